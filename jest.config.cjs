@@ -1,0 +1,28 @@
+/** Two layers: `core` runs in seconds without AWS; `cdk` synthesises the stack, runs the bundle and packs the library. */
+const shared = {
+  testEnvironment: 'node',
+  transform: {
+    '^.+\\.(t|j|mj)s$': [
+      '@swc/jest',
+      {
+        jsc: { target: 'es2023', parser: { syntax: 'typescript' } },
+        module: { type: 'commonjs' },
+        sourceMaps: 'inline',
+      },
+    ],
+  },
+  // These packages are published as ES modules only.
+  transformIgnorePatterns: ['/node_modules/(?!(@noble/hashes|fast-check|pure-rand|parse5|entities)/)'],
+  modulePathIgnorePatterns: ['<rootDir>/(dist|cdk\\.out|out)/'],
+};
+
+module.exports = {
+  projects: [
+    {
+      ...shared,
+      displayName: 'core',
+      testMatch: ['<rootDir>/test/{unit,property,cases}/**/*.test.ts', '<rootDir>/test/*.test.ts'],
+    },
+    { ...shared, displayName: 'cdk', testMatch: ['<rootDir>/test/{stack,integration,package}/**/*.test.ts'] },
+  ],
+};

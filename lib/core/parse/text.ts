@@ -1,0 +1,5 @@
+import type { ArticleDocument } from '../document.ts';
+
+export function parseText(_source: string): ArticleDocument {
+  throw new Error('to come');
+}

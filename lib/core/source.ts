@@ -1,0 +1,27 @@
+/** What is known about an input before it is read; all of it optional, none of it trusted. */
+export interface SourceInfo {
+  /** Names the input in errors and in `provenance.uri`: `s3://bucket/key`, `file:///x.html`, `stdin`. */
+  readonly uri?: string;
+  /** Media type, with or without parameters, as the uploader gave it. */
+  readonly mediaType?: string;
+  /** URL the page was fetched from. */
+  readonly url?: string;
+  /** RFC 3339. */
+  readonly fetchedAt?: string;
+  readonly recordId?: string;
+  readonly recordIndex?: number;
+  readonly bucket?: string;
+  readonly key?: string;
+  readonly versionId?: string;
+  readonly etag?: string;
+}
+
+/** Limits and views of one cleaning. */
+export interface CleanOptions {
+  /** Adds `markdown` to the record. Default false. */
+  readonly markdown?: boolean;
+  /** Adds sanitised `html` to the record. Default false. */
+  readonly html?: boolean;
+  /** Input bytes above which it is refused as `too-large`. Default 10 MiB. */
+  readonly maxBytes?: number;
+}

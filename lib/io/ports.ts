@@ -1,0 +1,60 @@
+/** One version of one object. `key` is decoded: as the uploader named it. */
+export interface ObjectRef {
+  readonly bucket: string;
+  readonly key: string;
+  readonly versionId?: string;
+  readonly etag?: string;
+  /** Hexadecimal, of one key only; orders its events. */
+  readonly sequencer?: string;
+  /** Bytes, as the event says. */
+  readonly size?: number;
+}
+
+export interface StoredObject {
+  readonly body: Uint8Array;
+  readonly contentType: string | null;
+  readonly contentEncoding: string | null;
+  /** User metadata, names lower-cased, without the `x-amz-meta-` prefix. */
+  readonly metadata: Readonly<Record<string, string>>;
+  readonly etag: string | null;
+  readonly versionId: string | null;
+}
+
+export interface PutOptions {
+  readonly contentType: string;
+  readonly contentEncoding?: string;
+  readonly metadata: Readonly<Record<string, string>>;
+  /** Write only if the object does not exist. */
+  readonly ifNoneMatch?: '*';
+  /** Write only over the version with this ETag. */
+  readonly ifMatch?: string;
+}
+
+/**
+ * Where objects are read from and written to. Implementations: S3, a directory, and a fake in tests.
+ * Faults of the platform are thrown as they come; only the three below are told apart.
+ */
+export interface ObjectStore {
+  /** @throws ObjectNotFoundError, ObjectTooLargeError */
+  get(ref: ObjectRef, limits: { readonly maxBytes: number }): Promise<StoredObject>;
+  /** Metadata without the body; `null` when there is no such object. */
+  head(ref: Pick<ObjectRef, 'bucket' | 'key'>): Promise<Omit<StoredObject, 'body'> | null>;
+  /** @throws PreconditionFailedError */
+  put(
+    ref: Pick<ObjectRef, 'bucket' | 'key'>,
+    body: Uint8Array,
+    options: PutOptions,
+  ): Promise<{ readonly etag: string | null }>;
+}
+
+export class ObjectNotFoundError extends Error {
+  override readonly name = 'ObjectNotFoundError';
+}
+
+export class ObjectTooLargeError extends Error {
+  override readonly name = 'ObjectTooLargeError';
+}
+
+export class PreconditionFailedError extends Error {
+  override readonly name = 'PreconditionFailedError';
+}
