@@ -125,6 +125,8 @@ export interface ListItem {
   readonly text: string;
   /** Nesting depth from 1. */
   readonly depth: number;
+  /** Numbered lists. */
+  readonly ordinal?: number;
 }
 
 export interface ArticleImage {
