@@ -1,10 +1,20 @@
+import { CleaningError } from '../errors.ts';
 import type { SourceInfo } from '../source.ts';
+import { nameOf } from './decode.ts';
 
 /** One scraped record out of a JSON value: what to clean and what the scraper knew about it. */
 export interface ScrapedRecord {
   readonly body: Uint8Array | string;
   readonly info: SourceInfo;
 }
+
+/** Which key holds the content, and the media type that the key implies. */
+const BODIES = [
+  ['body', null],
+  ['html', 'text/html'],
+  ['markdown', 'text/markdown'],
+  ['text', 'text/plain'],
+] as const;
 
 /**
  * Reads `{"id"?, "url"?, "contentType"?, "fetchedAt"?, "body" | "html" | "text" | "markdown", "isBase64Encoded"?}`.
@@ -13,6 +23,87 @@ export interface ScrapedRecord {
  * @param base What is known of the container; `recordId`, `url`, `mediaType` and `fetchedAt` come from the record.
  * @throws CleaningError `invalid-json` or `schema`; its message names the container and the record index.
  */
-export function readScrapedRecord(_json: string, _base: SourceInfo): ScrapedRecord {
-  throw new Error('to come');
+export function readScrapedRecord(json: string, base: SourceInfo): ScrapedRecord {
+  const value = parse(json, base);
+  if (!isObject(value)) throw wrong('a JSON object', describe(value), base);
+  const id = value.id;
+  const recordId = typeof id === 'string' ? id : typeof id === 'number' ? String(id) : undefined;
+  const info: SourceInfo = {
+    ...base,
+    ...(recordId !== undefined && { recordId }),
+    ...text(value, 'url', 'url', base),
+    ...text(value, 'contentType', 'mediaType', base),
+    ...text(value, 'fetchedAt', 'fetchedAt', base),
+  };
+  const [key, mediaType] = BODIES.find(([name]) => value[name] != null) ?? [];
+  if (key === undefined) throw wrong('one of "body", "html", "markdown" or "text"', `keys ${keys(value)}`, base);
+  const body = value[key];
+  if (typeof body !== 'string') throw wrong(`"${key}" to be a string`, describe(body), base);
+  const given = mediaType === null ? info : { ...info, mediaType };
+  if (value.isBase64Encoded !== true) return { body, info: given };
+  return { body: fromBase64(body, base), info: given };
+}
+
+/** The id that a record gives, for its quarantine line; `null` when the JSON cannot be read or gives none. */
+export function recordIdOf(json: string): string | null {
+  try {
+    const value: unknown = JSON.parse(json);
+    const id = isObject(value) ? value.id : null;
+    return typeof id === 'string' || typeof id === 'number' ? String(id) : null;
+  } catch {
+    return null;
+  }
+}
+
+function parse(json: string, base: SourceInfo): unknown {
+  try {
+    return JSON.parse(json);
+  } catch (cause) {
+    // The parser's own message quotes the source, which must not reach logs.
+    throw new CleaningError(
+      'invalid-json',
+      `expected a JSON object, got ${JSON.stringify(json.length)} characters that are no JSON (${nameOf(base)})`,
+      { cause },
+    );
+  }
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function text(
+  value: Readonly<Record<string, unknown>>,
+  key: string,
+  target: 'url' | 'mediaType' | 'fetchedAt',
+  base: SourceInfo,
+): Partial<SourceInfo> {
+  const found = value[key];
+  if (found === undefined || found === null) return {};
+  if (typeof found !== 'string') throw wrong(`"${key}" to be a string`, describe(found), base);
+  return { [target]: found };
+}
+
+function fromBase64(body: string, base: SourceInfo): Uint8Array {
+  try {
+    return Uint8Array.from(atob(body), (character) => character.charCodeAt(0));
+  } catch (cause) {
+    throw new CleaningError('decode-error', `expected base64 in "body" (${nameOf(base)})`, { cause });
+  }
+}
+
+function wrong(expected: string, got: string, base: SourceInfo): CleaningError {
+  return new CleaningError('schema', `expected ${expected}, got ${got} (${nameOf(base)})`);
+}
+
+function describe(value: unknown): string {
+  return value === null ? 'null' : Array.isArray(value) ? 'an array' : `a ${typeof value}`;
+}
+
+function keys(value: object): string {
+  return JSON.stringify(
+    Object.keys(value)
+      .slice(0, 10)
+      .map((key) => key.slice(0, 40)),
+  );
 }
