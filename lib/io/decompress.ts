@@ -1,0 +1,113 @@
+import { brotliDecompressSync, gunzipSync, gzipSync, inflateRawSync, inflateSync } from 'node:zlib';
+import { CleaningError } from '../core/errors.ts';
+
+/** Layers of compression that are taken off: an encoding put on a `.gz` file makes two. */
+const MAX_LAYERS = 3;
+
+type Bytes = Uint8Array<ArrayBufferLike>;
+type Inflate = (body: Bytes, options: { readonly maxOutputLength: number }) => Bytes;
+
+const INFLATERS: Readonly<Record<string, Inflate>> = {
+  gzip: gunzipSync,
+  'x-gzip': gunzipSync,
+  deflate: inflateAny,
+  br: brotliDecompressSync,
+};
+
+/**
+ * Takes compression off a body: what Content-Encoding declares (`gzip`, `deflate`, `br`, in a list the last first), then
+ * gzip that its first bytes show. An encoding that is declared but not there is passed over: scrapers keep the header
+ * of a response whose body they have already decoded.
+ *
+ * @param contentEncoding The header; `null` for none. A `.br` key may be given as `br`: brotli has no first bytes.
+ * @param maxBytes Bound on the result, and on every layer.
+ * @param name Names the object in errors.
+ * @throws CleaningError `decompression-limit`, `decompression-error`, `unsupported-type` for another encoding.
+ */
+export function decompress(body: Bytes, contentEncoding: string | null, maxBytes: number, name: string): Bytes {
+  const declared = (contentEncoding ?? '')
+    .toLowerCase()
+    .split(',')
+    .map((encoding) => encoding.trim())
+    .filter((encoding) => encoding !== '' && encoding !== 'identity' && encoding !== 'aws-chunked')
+    .reverse();
+  let result = body;
+  for (const encoding of declared.slice(0, MAX_LAYERS)) result = takeOff(encoding, result, maxBytes, name);
+  for (let layer = declared.length; layer < MAX_LAYERS && isGzip(result); layer++) {
+    result = inflate('gzip', gunzipSync, result, maxBytes, name);
+  }
+  if (result.length > maxBytes) throw limitError('body', maxBytes, name);
+  return result;
+}
+
+/** Gzip whose header does not tell the machine or the time. */
+export function compress(content: Bytes): Bytes {
+  const body = gzipSync(content);
+  // Byte 9 names the operating system; 255 is "unknown" (RFC 1952).
+  body[9] = 255;
+  return body;
+}
+
+function takeOff(encoding: string, body: Bytes, maxBytes: number, name: string): Bytes {
+  const inflater = INFLATERS[encoding];
+  if (inflater === undefined) {
+    throw new CleaningError(
+      'unsupported-type',
+      `expected Content-Encoding gzip, deflate or br, got "${encoding.slice(0, 40)}" (${name})`,
+    );
+  }
+  if (inflater === gunzipSync) return isGzip(body) ? inflate(encoding, inflater, body, maxBytes, name) : body;
+  try {
+    return inflate(encoding, inflater, body, maxBytes, name);
+  } catch (error) {
+    if (error instanceof CleaningError && error.reason === 'decompression-error' && isText(body)) return body;
+    throw error;
+  }
+}
+
+function inflate(encoding: string, inflater: Inflate, body: Bytes, maxBytes: number, name: string): Bytes {
+  try {
+    return inflater(body, { maxOutputLength: maxBytes });
+  } catch (error) {
+    if (hasCode(error, 'ERR_BUFFER_TOO_LARGE')) throw limitError(encoding, maxBytes, name);
+    const detail = error instanceof Error ? error.message : String(error);
+    throw new CleaningError('decompression-error', `expected a whole ${encoding} body, got "${detail}" (${name})`, {
+      cause: error,
+    });
+  }
+}
+
+/** Servers send `deflate` both with and without the zlib header. */
+function inflateAny(body: Bytes, options: { readonly maxOutputLength: number }): Bytes {
+  try {
+    return inflateSync(body, options);
+  } catch (error) {
+    if (hasCode(error, 'ERR_BUFFER_TOO_LARGE')) throw error;
+    return inflateRawSync(body, options);
+  }
+}
+
+function limitError(what: string, maxBytes: number, name: string): CleaningError {
+  return new CleaningError(
+    'decompression-limit',
+    `expected at most ${maxBytes} bytes after decompression, got more from the ${what} (${name})`,
+  );
+}
+
+function isGzip(body: Bytes): boolean {
+  return body[0] === 0x1f && body[1] === 0x8b && body[2] === 8;
+}
+
+function isText(body: Bytes): boolean {
+  if (body.includes(0)) return false;
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(body);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function hasCode(error: unknown, code: string): boolean {
+  return error instanceof Error && 'code' in error && error.code === code;
+}
