@@ -1,6 +1,6 @@
 import { REMOVAL_CLASSES } from './document.ts';
 import { CleaningError, REASONS } from './errors.ts';
-import { labelBlocks } from './label/label.ts';
+import { labelBlocks, ruleSetHash } from './label/label.ts';
 import { extractMetadata } from './metadata/extract.ts';
 import { parseHtml } from './parse/html.ts';
 import { parseMarkdown } from './parse/markdown.ts';
@@ -38,5 +38,5 @@ export function cleanArticle(
   const document = PARSERS[format](decoded.text);
   const labelled = labelBlocks(document);
   const metadata = extractMetadata(labelled, info);
-  return renderRecord({ labelled, metadata, decoded, info, options });
+  return renderRecord({ labelled, metadata, decoded, info, options, ruleSet: ruleSetHash() });
 }

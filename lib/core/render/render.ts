@@ -1,8 +1,21 @@
-import type { LabelledDocument } from '../document.ts';
+import type { ElementTable, LabelledDocument } from '../document.ts';
+import { CleaningError } from '../errors.ts';
 import type { ArticleMetadata } from '../metadata/metadata.ts';
-import type { Decoded } from '../read/decode.ts';
-import type { ArticleRecord } from '../record.ts';
+import { countWords } from '../parse/words.ts';
+import { type Decoded, nameOf } from '../read/decode.ts';
+import type { ArticleBlock, ArticleImage, ArticleLink, ArticleRecord, Provenance, RemovedBlock } from '../record.ts';
 import type { CleanOptions, SourceInfo } from '../source.ts';
+import { CLEANER_VERSION } from '../version.ts';
+import { toArticleBlock } from './article-blocks.ts';
+import { escapeSource } from './escape.ts';
+import { fingerprint, hashText } from './fingerprint.ts';
+import { htmlView } from './html-view.ts';
+import { describeLayout } from './layout.ts';
+import { markdownView } from './markdown-view.ts';
+import { pathOf } from './path.ts';
+import { cutIntoPieces, type Piece, rangeOf } from './pieces.ts';
+import { judgeQuality } from './quality.ts';
+import { collectRelated } from './related.ts';
 
 export interface RenderInput {
   readonly labelled: LabelledDocument;
@@ -10,8 +23,130 @@ export interface RenderInput {
   readonly decoded: Decoded;
   readonly info: SourceInfo;
   readonly options: CleanOptions;
+  /** Hash of the rule tables that labelled the blocks. */
+  readonly ruleSet: string;
 }
 
-export function renderRecord(_input: RenderInput): ArticleRecord {
-  throw new Error('to come');
+/**
+ * The record: the one place that leaves labelled blocks out.
+ *
+ * @throws CleaningError `no-content` when nothing of the article is left.
+ */
+export function renderRecord(input: RenderInput): ArticleRecord {
+  const { labelled, metadata, decoded, info, options } = input;
+  const { source, elements } = labelled.document;
+  const pieces = cutIntoPieces(labelled);
+  const blocks = pieces.filter((piece) => piece.kept).map((piece) => toArticleBlock(piece, source));
+  const text = blocks
+    .filter((block) => block.type !== 'caption')
+    .map((block) => block.text)
+    .join('\n\n');
+  const words = countWords(text);
+  if (words === 0) throw new CleaningError('no-content', `expected an article, got no words of one (${nameOf(info)})`);
+  const provenance = toProvenance(decoded, info);
+  const related = collectRelated(pieces);
+  return {
+    schemaVersion: '1.0',
+    id: hashText(`${provenance.uri}\n${info.recordIndex ?? 0}`),
+    ...metadata,
+    text,
+    blocks,
+    ...views(metadata.title, blocks, options),
+    ...filled('images', collectImages(labelled)),
+    ...filled('links', collectLinks(pieces)),
+    ...filled('related', related),
+    removed: listRemoved(pieces, source, elements),
+    ...(source !== null && { layout: describeLayout(source, pieces) }),
+    quality: judgeQuality(pieces, words, metadata.kind, [...decoded.notes, ...labelled.document.notes]),
+    fingerprint: fingerprint(text, blocks),
+    provenance,
+    processing: { cleaner: CLEANER_VERSION, ruleSet: input.ruleSet },
+  };
+}
+
+function views(title: string | undefined, blocks: readonly ArticleBlock[], options: CleanOptions) {
+  return {
+    ...(options.markdown === true && { markdown: markdownView(title, blocks) }),
+    ...(options.html === true && { html: htmlView(title, blocks) }),
+  };
+}
+
+/** A missing value is a missing key, so an empty list is no key. */
+function filled<K extends string, T>(key: K, values: readonly T[]): { readonly [key in K]?: readonly T[] } {
+  return values.length === 0 ? {} : ({ [key]: values } as { readonly [key in K]: readonly T[] });
+}
+
+function listRemoved(
+  pieces: readonly Piece[],
+  source: string | null,
+  elements: ElementTable | null,
+): readonly RemovedBlock[] {
+  const removed: RemovedBlock[] = [];
+  let at = 0;
+  for (const piece of pieces) {
+    if (piece.kept) {
+      at++;
+      continue;
+    }
+    const { block, removal } = piece;
+    const range = rangeOf(piece);
+    const verdict = {
+      class: removal.class,
+      rule: removal.rule,
+      confidence: Math.round(removal.confidence * 1000) / 1000,
+    };
+    if (source !== null && range !== null) {
+      removed.push({ ...verdict, text: escapeSource(source.slice(range.start, range.end)), ...range, at });
+    } else if (block.text !== '' && elements !== null) {
+      removed.push({ ...verdict, text: block.text, path: pathOf(elements, block.element), at });
+    }
+  }
+  return removed;
+}
+
+function collectImages(labelled: LabelledDocument): readonly ArticleImage[] {
+  const images: ArticleImage[] = [];
+  for (const { block, removal } of labelled.blocks) {
+    if (block.image === null || (removal !== null && removal.class !== 'image-placeholder')) continue;
+    const { url, alt, caption, credit } = block.image;
+    const image: ArticleImage = {
+      ...(url !== null && url !== '' && { url }),
+      ...(alt !== null && alt !== '' && { alt }),
+      ...(caption !== null && caption !== '' && { caption }),
+      ...(credit !== null && credit !== '' && { credit }),
+    };
+    if (Object.keys(image).length > 0) images.push(image);
+  }
+  return images;
+}
+
+function collectLinks(pieces: readonly Piece[]): readonly ArticleLink[] {
+  const links = new Map<string, ArticleLink>();
+  for (const piece of pieces) {
+    if (!piece.kept) continue;
+    for (const block of piece.group.blocks) {
+      for (const { text, url } of block.links) {
+        const key = `${url} ${text}`;
+        if (url !== '' && text !== '' && !links.has(key)) links.set(key, { text, url });
+      }
+    }
+  }
+  return [...links.values()];
+}
+
+function toProvenance(decoded: Decoded, info: SourceInfo): Provenance {
+  return {
+    uri: info.uri ?? info.url ?? `sha256:${decoded.sha256}`,
+    ...(info.bucket !== undefined && { bucket: info.bucket }),
+    ...(info.key !== undefined && { key: info.key }),
+    ...(info.versionId !== undefined && { versionId: info.versionId }),
+    ...(info.etag !== undefined && { etag: info.etag }),
+    size: decoded.size,
+    sha256: decoded.sha256,
+    ...(info.mediaType !== undefined && { contentType: info.mediaType }),
+    charset: decoded.charset,
+    ...(info.recordIndex !== undefined && { recordIndex: info.recordIndex }),
+    ...(info.recordId !== undefined && { recordId: info.recordId }),
+    ...(info.fetchedAt !== undefined && { fetchedAt: info.fetchedAt }),
+  };
 }

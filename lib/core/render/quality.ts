@@ -1,0 +1,53 @@
+import type { Quality } from '../record.ts';
+import type { Piece } from './pieces.ts';
+
+/** Below this an article is a brief, a stub or a wrong choice of region; 40 words are three sentences. */
+const SHORT_WORDS = 40;
+/** A removal below this confidence is a judgement, not a certainty. */
+const LOW_CONFIDENCE = 0.7;
+/** Share of removed prose words with low confidence from which a person should look. */
+const LOW_CONFIDENCE_SHARE = 0.2;
+
+/** What each flag takes off the score of 1. */
+const COSTS: Readonly<Record<string, number>> = {
+  'too-short': 0.4,
+  'encoding-repaired': 0.2,
+  'low-confidence-removals': 0.2,
+  'duplicate-paragraphs': 0.1,
+  'non-article': 0.3,
+  'depth-capped': 0.1,
+};
+
+const NOTE_REASONS: Readonly<Record<string, string>> = {
+  'encoding-repaired': 'some bytes of the source are no text in its encoding, or control characters were dropped',
+  'depth-capped': 'elements nested deeper than 512 were read as if they were not nested',
+};
+
+/** A score from 0 to 1 and the flags that lowered it, each with its reason. */
+export function judgeQuality(pieces: readonly Piece[], words: number, kind: string, notes: readonly string[]): Quality {
+  const flags: { flag: string; reason: string }[] = [];
+  if (words < SHORT_WORDS)
+    flags.push({ flag: 'too-short', reason: `${words} words are left, fewer than ${SHORT_WORDS}` });
+  if (kind === 'index' || kind === 'error-page' || kind === 'other') {
+    flags.push({ flag: 'non-article', reason: `the page is of kind ${kind}` });
+  }
+  const share = lowConfidenceShare(pieces, words);
+  if (share > LOW_CONFIDENCE_SHARE) {
+    const percent = Math.round(share * 100);
+    flags.push({
+      flag: 'low-confidence-removals',
+      reason: `removals below confidence ${LOW_CONFIDENCE} hold ${percent} % as many words as the text`,
+    });
+  }
+  for (const note of new Set(notes)) flags.push({ flag: note, reason: NOTE_REASONS[note] ?? note });
+  const score = flags.reduce((sum, { flag }) => sum - (COSTS[flag] ?? 0), 1);
+  return { score: Math.max(0, Math.round(score * 100) / 100), flags };
+}
+
+function lowConfidenceShare(pieces: readonly Piece[], words: number): number {
+  let doubtful = 0;
+  for (const piece of pieces) {
+    if (!piece.kept && piece.removal.confidence < LOW_CONFIDENCE) doubtful += piece.block.words;
+  }
+  return doubtful / Math.max(1, words);
+}
