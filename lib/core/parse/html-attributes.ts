@@ -1,0 +1,96 @@
+import type { ElementAttributes } from '../document.ts';
+
+/** The attributes that parsing itself reads, beside those kept for labelling. */
+export interface RawAttributes extends ElementAttributes {
+  readonly src?: string;
+  readonly lazySrc?: string;
+  readonly srcset?: string;
+  readonly lazySrcset?: string;
+  readonly alt?: string;
+  readonly width?: string;
+  readonly height?: string;
+  readonly name?: string;
+  readonly property?: string;
+  readonly httpEquiv?: string;
+  readonly type?: string;
+  readonly lang?: string;
+  readonly dir?: string;
+  readonly shadowrootmode?: string;
+}
+
+type Writable = { -readonly [K in keyof RawAttributes]: RawAttributes[K] };
+type TextKey = Exclude<keyof RawAttributes, 'hidden' | 'data'>;
+
+const TEXT_KEYS: ReadonlyMap<string, TextKey> = new Map<string, TextKey>([
+  ...(
+    [
+      ...['class', 'id', 'role', 'rel', 'itemprop', 'itemtype', 'datetime', 'content', 'href', 'style', 'src'],
+      ...['srcset', 'alt', 'width', 'height', 'name', 'property', 'type', 'lang', 'dir', 'shadowrootmode'],
+    ] as TextKey[]
+  ).map((key): [string, TextKey] => [key, key]),
+  ['aria-label', 'ariaLabel'],
+  ['aria-hidden', 'ariaHidden'],
+  ['http-equiv', 'httpEquiv'],
+  ['data-src', 'lazySrc'],
+  ['data-lazy-src', 'lazySrc'],
+  ['data-original', 'lazySrc'],
+  ['data-srcset', 'lazySrcset'],
+]);
+
+/** `data-*` attributes in which page builders name the component. */
+const COMPONENT_KEYS: ReadonlySet<string> = new Set(
+  (
+    'data-testid data-test-id data-test data-component data-component-name data-componentname data-type data-module data-module-name ' +
+    'data-block data-block-name data-block-type data-role data-name data-widget data-widget-type data-widget_type data-qa data-cy ' +
+    'data-element data-element_type data-area data-region data-section data-content-type data-hook data-elementor-type data-gu-name'
+  ).split(' '),
+);
+
+/** Longest kept value of one attribute, UTF-16 units: hostile pages carry megabytes in a class. URLs and metas need room. */
+const MAX_VALUE = 20_000;
+const MAX_COMPONENT_VALUE = 200;
+
+/** Collects the wanted attributes of one start tag; the first of a repeated name counts. */
+export class AttributeCollector {
+  private values: Writable | null = null;
+  private key: TextKey | 'hidden' | 'data' | null = null;
+  private value = '';
+
+  name(name: string): void {
+    this.value = '';
+    const key = TEXT_KEYS.get(name);
+    if (key !== undefined) this.key = key;
+    else if (name === 'hidden') this.key = 'hidden';
+    else this.key = COMPONENT_KEYS.has(name) ? 'data' : null;
+  }
+
+  /** Whether the value of the attribute just named is wanted. */
+  get wants(): boolean {
+    return this.key !== null && this.value.length < MAX_VALUE;
+  }
+
+  add(part: string): void {
+    this.value = this.value === '' && part.length <= MAX_VALUE ? part : this.value + part.slice(0, MAX_VALUE);
+  }
+
+  end(): void {
+    const { key } = this;
+    if (key === null) return;
+    this.values ??= {};
+    if (key === 'hidden') this.values.hidden = true;
+    else if (key === 'data') {
+      const sofar = this.values.data;
+      if (sofar === undefined) this.values.data = this.value.slice(0, MAX_COMPONENT_VALUE);
+      else if (sofar.length < MAX_COMPONENT_VALUE)
+        this.values.data = `${sofar} ${this.value}`.slice(0, MAX_COMPONENT_VALUE);
+    } else if (this.values[key] === undefined) this.values[key] = this.value;
+    this.key = null;
+  }
+
+  take(): RawAttributes | null {
+    const taken = this.values;
+    this.values = null;
+    this.key = null;
+    return taken;
+  }
+}

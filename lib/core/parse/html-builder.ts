@@ -1,0 +1,286 @@
+import type { Block, BlockKind, Image } from '../document.ts';
+import { ElementTableBuilder } from './element-table.ts';
+import type { RawAttributes } from './html-attributes.ts';
+import { Figure, imageOf, isCreditElement } from './html-figure.ts';
+import { HeadCollector } from './html-head.ts';
+import type { OpenElement, PageEvents } from './html-reader.ts';
+import { closeTable, type TableDraft } from './html-table.ts';
+import { headingLevel, INLINE_TAGS, SKIPPED_TAGS } from './html-tags.ts';
+import { TextLine } from './html-text-line.ts';
+import { absoluteUrl } from './html-url.ts';
+import { countWords } from './words.ts';
+
+/** An open element with all that its text inherits. */
+export interface PageElement extends OpenElement {
+  /** Index into the element table. */
+  readonly element: number;
+  readonly kind: BlockKind;
+  readonly level: number | null;
+  readonly ordered: boolean | null;
+  readonly listDepth: number;
+  readonly group: number;
+  readonly verbatim: boolean;
+  readonly figure: Figure | null;
+  readonly credit: boolean;
+  readonly table: TableDraft | null;
+  readonly jsonLd: boolean;
+}
+
+export const ROOT: PageElement = {
+  name: 'html',
+  skipped: false,
+  element: 0,
+  kind: 'paragraph',
+  level: null,
+  ordered: null,
+  listDepth: 0,
+  group: -1,
+  verbatim: false,
+  figure: null,
+  credit: false,
+  table: null,
+  jsonLd: false,
+};
+
+/** Tags that need no row in the element table: labelling asks nothing of them and no block lies in them. */
+const UNLISTED = new Set([
+  'meta',
+  'link',
+  'base',
+  'source',
+  'wbr',
+  'title',
+  'param',
+  'track',
+  'input',
+  'col',
+  'area',
+  'embed',
+]);
+
+/** Turns the events of one page into blocks, the element table and the head. */
+export class BlockBuilder implements PageEvents<PageElement> {
+  readonly blocks: Block[] = [];
+  readonly elements = new ElementTableBuilder();
+  readonly head: HeadCollector;
+  private readonly line = new TextLine();
+  /** Element of the line so far: the innermost one that holds all of its text. */
+  private holder: PageElement = ROOT;
+  private lineElement = -1;
+  private waitingImages: { readonly image: Image; readonly element: number }[] = [];
+  private groups = 0;
+
+  constructor(pageUrl: string | null) {
+    this.head = new HeadCollector(pageUrl);
+  }
+
+  open(name: string, attributes: RawAttributes | null, parent: PageElement): PageElement {
+    const skipped = SKIPPED_TAGS.has(name) && !(name === 'template' && attributes?.shadowrootmode !== undefined);
+    if (skipped)
+      return {
+        ...parent,
+        name,
+        skipped,
+        jsonLd: name === 'script' && /^\s*application\/ld\+json/i.test(attributes?.type ?? ''),
+      };
+    if (!INLINE_TAGS.has(name)) this.endLine();
+    if (attributes !== null) this.readHead(name, attributes);
+    const element = UNLISTED.has(name) ? parent.element : this.elements.add(name, parent.element, attributes);
+    if (name === 'img' || name === 'amp-img') this.image(attributes, parent, element);
+    else if (name === 'hr') this.push('separator', element, parent);
+    else if (name === 'a') this.openLink(attributes);
+    return this.inherit(name, attributes, parent, element);
+  }
+
+  close(element: PageElement): void {
+    const { name } = element;
+    if (element.jsonLd) this.head.endScript();
+    if (element.skipped) return;
+    if (name === 'a') this.line.closeLink();
+    else if (name === 'title') this.head.endTitle();
+    if (INLINE_TAGS.has(name)) return;
+    this.endLine();
+    if (name === 'figure' && element.figure !== null) element.figure.close();
+    else if (element.table !== null) this.closeTablePart(name, element.table);
+  }
+
+  boundary(): void {
+    this.endLine();
+  }
+
+  lineBreak(): void {
+    if (this.line.lineBreak(this.holder.verbatim)) this.endLine();
+  }
+
+  text(data: string, parent: PageElement): void {
+    if (parent.jsonLd) this.head.scriptText(data);
+    if (parent.skipped) return;
+    if (parent.name === 'title') this.head.titleText(data);
+    else if (this.line.append(data, parent.verbatim)) {
+      if (parent.credit) parent.figure?.addCredit(data);
+      this.hold(parent);
+    }
+  }
+
+  merge(name: string, attributes: RawAttributes | null): void {
+    if (name !== 'html' || attributes === null) return;
+    this.head.root(attributes);
+    this.elements.attributes[0] ??= attributes;
+  }
+
+  private readHead(name: string, attributes: RawAttributes): void {
+    if (name === 'meta') this.head.meta(attributes);
+    else if (name === 'link') this.head.link(attributes);
+    else if (name === 'base') this.head.baseElement(attributes);
+  }
+
+  private openLink(attributes: RawAttributes | null): void {
+    const href = attributes?.href?.trim();
+    // An anchor without a target and a jump within the page are not what link density measures.
+    if (href === undefined || (href.startsWith('#') && href.length > 1)) return;
+    this.line.openLink(absoluteUrl(href, this.head.baseUrl));
+  }
+
+  private inherit(name: string, attributes: RawAttributes | null, parent: PageElement, element: number): PageElement {
+    const base: PageElement = { ...parent, name, element };
+    const level = headingLevel(name);
+    if (level > 0) return { ...base, kind: 'heading', level, ordered: null };
+    switch (name) {
+      case 'ul':
+      case 'ol':
+      case 'menu':
+        return {
+          ...base,
+          listDepth: parent.listDepth + 1,
+          ordered: name === 'ol',
+          group: parent.listDepth > 0 ? parent.group : this.groups++,
+        };
+      case 'li':
+        return { ...base, kind: 'list-item', level: Math.max(1, parent.listDepth), ordered: parent.ordered ?? false };
+      case 'blockquote':
+        return { ...base, kind: 'quote', level: null, ordered: null };
+      case 'pre':
+        return { ...base, kind: 'code', level: null, ordered: null, verbatim: true };
+      case 'figcaption':
+      case 'caption':
+        return { ...base, kind: 'caption', level: null, ordered: null };
+      case 'figure':
+        return { ...base, figure: new Figure() };
+      case 'table':
+      case 'tr':
+      case 'td':
+      case 'th':
+        return this.openTablePart(base, attributes, parent);
+      default:
+        return parent.figure !== null && isCreditElement(attributes) ? { ...base, credit: true } : base;
+    }
+  }
+
+  private openTablePart(base: PageElement, attributes: RawAttributes | null, parent: PageElement): PageElement {
+    const { table } = parent;
+    if (base.name === 'table') {
+      if (table !== null) table.nested = true;
+      const presentational = attributes?.role === 'presentation' || attributes?.role === 'none';
+      return {
+        ...base,
+        table: { group: this.groups++, presentational, cells: [], rows: 0, headerCells: 0, nested: false },
+      };
+    }
+    if (table === null) return base;
+    if (base.name === 'tr') table.rows++;
+    else {
+      if (base.name === 'th') table.headerCells++;
+      table.cells.push({
+        row: table.rows,
+        rowElement: parent.element,
+        start: this.blocks.length,
+        end: this.blocks.length,
+      });
+    }
+    return base;
+  }
+
+  private closeTablePart(name: string, table: TableDraft): void {
+    if (name === 'td' || name === 'th') {
+      const cell = table.cells.at(-1);
+      if (cell !== undefined) cell.end = this.blocks.length;
+    } else if (name === 'table') closeTable(table, this.blocks);
+  }
+
+  private image(attributes: RawAttributes | null, parent: PageElement, element: number): void {
+    const image = imageOf(attributes, this.head.baseUrl);
+    if (image === null) return;
+    parent.figure?.add(image);
+    this.waitingImages.push({ image, element });
+    if (this.line.empty) this.flushImages(parent);
+  }
+
+  private flushImages(parent: PageElement): void {
+    for (const { image, element } of this.waitingImages) this.push('image', element, parent, image);
+    this.waitingImages = [];
+  }
+
+  private push(kind: 'image' | 'separator', element: number, parent: PageElement, image: Image | null = null): void {
+    const { group } = parent;
+    this.blocks.push({ ...EMPTY, kind, element, image, group: kind === 'image' ? -1 : group });
+  }
+
+  private hold(parent: PageElement): void {
+    if (this.lineElement < 0) {
+      this.lineElement = parent.element;
+      this.holder = parent;
+    } else if (this.lineElement !== parent.element) {
+      const { parent: parents, depth } = this.elements;
+      let one = this.lineElement;
+      let other = parent.element;
+      while (one !== other) {
+        if ((depth[one] ?? 0) >= (depth[other] ?? 0)) one = parents[one] ?? 0;
+        else other = parents[other] ?? 0;
+      }
+      this.lineElement = one;
+    }
+  }
+
+  private endLine(): void {
+    if (!this.line.empty) this.pushText();
+    if (this.waitingImages.length > 0) this.flushImages(this.holder);
+  }
+
+  private pushText(): void {
+    const { kind, level, ordered, group, verbatim, figure } = this.holder;
+    const { text, links, linkDensity } = this.line.take(verbatim);
+    const element = this.lineElement;
+    this.lineElement = -1;
+    if (text === '') return;
+    if (kind === 'caption') figure?.addCaption(text);
+    const inList = kind === 'list-item';
+    this.blocks.push({
+      ...EMPTY,
+      kind,
+      text,
+      level,
+      ordered: inList ? ordered : null,
+      words: countWords(text),
+      linkDensity,
+      links,
+      element,
+      group: inList ? group : -1,
+    });
+  }
+}
+
+const EMPTY: Block = {
+  kind: 'paragraph',
+  text: '',
+  level: null,
+  ordered: null,
+  cells: null,
+  words: 0,
+  linkDensity: 0,
+  links: [],
+  image: null,
+  range: null,
+  element: -1,
+  continues: false,
+  group: -1,
+};

@@ -1,0 +1,81 @@
+import type { PageHead } from '../document.ts';
+import type { RawAttributes } from './html-attributes.ts';
+import { foldSpaces, toNfc } from './html-text.ts';
+import { absoluteUrl } from './html-url.ts';
+
+const HTML_COMMENT_OR_CDATA =
+  /^\s*(?:<!--|(?:\/\/|\/\*)?\s*<!\[CDATA\[(?:\s*\*\/)?)|(?:-->|(?:\/\/|\/\*)?\s*\]\]>(?:\s*\*\/)?)\s*$/g;
+
+/** Gathers what the head of a page says, wherever on the page it stands. */
+export class HeadCollector {
+  private title: string | null = null;
+  private titleParts = '';
+  private lang: string | null = null;
+  private dir: string | null = null;
+  private canonical: string | null = null;
+  private base: string | null = null;
+  private ogUrl: string | null = null;
+  private readonly metas: { name: string; content: string }[] = [];
+  private readonly jsonLd: unknown[] = [];
+  private script = '';
+
+  /** @param pageUrl Where the page was fetched from; resolves its relative references. */
+  constructor(private readonly pageUrl: string | null) {}
+
+  /** What relative references are resolved against, as far as read; `null` when nothing says it. */
+  get baseUrl(): string | null {
+    return this.base ?? this.pageUrl ?? this.canonical ?? this.ogUrl;
+  }
+
+  root(attributes: RawAttributes | null): void {
+    this.lang ??= attributes?.lang?.trim() || null;
+    this.dir ??= attributes?.dir?.trim().toLowerCase() || null;
+  }
+
+  meta(attributes: RawAttributes): void {
+    const { content } = attributes;
+    if (content === undefined) return;
+    for (const name of new Set([attributes.name, attributes.property, attributes.itemprop, attributes.httpEquiv])) {
+      if (!name) continue;
+      const folded = toNfc(foldSpaces(content)).trim();
+      this.metas.push({ name: name.trim().toLowerCase(), content: folded });
+      if (name === 'og:url') this.ogUrl ??= absoluteUrl(folded, null);
+    }
+  }
+
+  link(attributes: RawAttributes): void {
+    if (attributes.rel?.toLowerCase() === 'canonical')
+      this.canonical ??= absoluteUrl(attributes.href, this.base ?? this.pageUrl ?? this.ogUrl);
+  }
+
+  baseElement(attributes: RawAttributes): void {
+    this.base ??= absoluteUrl(attributes.href, this.pageUrl ?? this.canonical ?? this.ogUrl);
+  }
+
+  titleText(data: string): void {
+    if (this.title === null) this.titleParts += data;
+  }
+
+  endTitle(): void {
+    this.title ??= toNfc(foldSpaces(this.titleParts)).trim() || null;
+    this.titleParts = '';
+  }
+
+  scriptText(data: string): void {
+    this.script += data;
+  }
+
+  endScript(): void {
+    try {
+      this.jsonLd.push(JSON.parse(this.script.replace(HTML_COMMENT_OR_CDATA, '')));
+    } catch {
+      // Broken JSON-LD says nothing; the page itself is still read.
+    }
+    this.script = '';
+  }
+
+  finish(): PageHead {
+    const { title, lang, dir, metas, jsonLd } = this;
+    return { title, lang, dir, canonicalUrl: this.canonical, baseUrl: this.base, metas, jsonLd };
+  }
+}

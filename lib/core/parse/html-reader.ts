@@ -1,0 +1,192 @@
+import { Tokenizer } from 'htmlparser2';
+import { AttributeCollector, type RawAttributes } from './html-attributes.ts';
+import {
+  HEAD_TAGS,
+  headingLevel,
+  IMPLIED_ENDS,
+  INLINE_TAGS,
+  PARAGRAPH_ENDERS,
+  SKIPPED_TAGS,
+  VOID_TAGS,
+} from './html-tags.ts';
+import { OpenTags } from './open-tags.ts';
+
+/** What one pass over a page tells, in source order. `depth` of the innermost open element is `depth` of the last `open`. */
+export interface PageEvents<T extends OpenElement> {
+  /** A start tag; the answer stands on the stack until `close` gets it. Void and capped elements are never closed. */
+  open(name: string, attributes: RawAttributes | null, parent: T): T;
+  close(element: T): void;
+  /** A start or end tag that opens and closes nothing but ends the line: `<hr>`, a stray `</p>`, a tag deeper than the cap. */
+  boundary(): void;
+  lineBreak(): void;
+  text(data: string, parent: T): void;
+  /** Attributes of a repeated `<html>` or `<body>`. */
+  merge(name: string, attributes: RawAttributes | null): void;
+}
+
+export interface OpenElement {
+  readonly name: string;
+  /** Neither its text nor its elements are part of the page. */
+  readonly skipped: boolean;
+}
+
+/** Nesting beyond which elements are no longer told apart; their text still is. */
+export const MAX_DEPTH = 512;
+
+const FOREIGN = new Set(['svg', 'math']);
+
+/** Reads a page in one pass of htmlparser2's tokenizer. Linear in the length of the source, whatever it holds. */
+export function readPage<T extends OpenElement>(
+  source: string,
+  root: T,
+  events: PageEvents<T>,
+): { readonly depthCapped: boolean } {
+  const reader = new PageReader(source, root, events);
+  const tokenizer = new Tokenizer({ decodeEntities: true }, reader);
+  tokenizer.write(source);
+  tokenizer.end();
+  return { depthCapped: reader.depthCapped };
+}
+
+/**
+ * Keeps the stack of open elements by the rules of the HTML standard that change what is read: implied ends, scopes, misnested
+ * inline tags. htmlparser2's own Parser costs a pass over the stack for every tag, which deep nesting makes quadratic.
+ */
+class PageReader<T extends OpenElement> {
+  depthCapped = false;
+  private readonly open: OpenTags<T>;
+  private readonly attributes = new AttributeCollector();
+  private readonly beyond = new Map<string, number>();
+  private name = '';
+  private headSeen = false;
+
+  constructor(
+    private readonly source: string,
+    root: T,
+    private readonly events: PageEvents<T>,
+  ) {
+    this.open = new OpenTags(root, (element) => {
+      if (this.beyond.size > 0) this.beyond.clear();
+      events.close(element);
+    });
+  }
+
+  onopentagname(start: number, end: number): void {
+    this.name = this.source.slice(start, end).toLowerCase();
+  }
+
+  onattribname(start: number, end: number): void {
+    if (!this.open.top.skipped) this.attributes.name(this.source.slice(start, end).toLowerCase());
+  }
+
+  onattribdata(start: number, end: number): void {
+    if (this.attributes.wants) this.attributes.add(this.source.slice(start, end));
+  }
+
+  onattribentity(codePoint: number): void {
+    if (this.attributes.wants) this.attributes.add(String.fromCodePoint(codePoint));
+  }
+
+  onattribend(): void {
+    this.attributes.end();
+  }
+
+  onopentagend(): void {
+    this.startTag(this.name, this.attributes.take(), false);
+  }
+
+  onselfclosingtag(): void {
+    this.startTag(this.name, this.attributes.take(), true);
+  }
+
+  ontext(start: number, end: number): void {
+    this.text(this.source.slice(start, end));
+  }
+
+  ontextentity(codePoint: number): void {
+    this.text(String.fromCodePoint(codePoint));
+  }
+
+  onclosetag(start: number, end: number): void {
+    const name = this.source.slice(start, end).toLowerCase();
+    if (name === 'br' && !this.open.top.skipped) this.events.lineBreak();
+    if (name === 'body' || name === 'html' || VOID_TAGS.has(name) || this.closeBeyond(name)) return;
+    const closed = headingLevel(name) > 0 ? this.open.endHeading() : this.open.end(name);
+    if (!closed && name === 'p' && !this.open.top.skipped) this.events.boundary();
+  }
+
+  onend(): void {
+    this.open.popTo(1);
+  }
+
+  oncdata(): void {}
+  oncomment(): void {}
+  ondeclaration(): void {}
+  onprocessinginstruction(): void {}
+
+  private text(data: string): void {
+    const { top } = this.open;
+    if (top.skipped && top.name !== 'script') return;
+    this.events.text(data, top);
+  }
+
+  private startTag(name: string, attributes: RawAttributes | null, selfClosing: boolean): void {
+    if (this.isRepeatedRoot(name, attributes)) return;
+    this.endImplied(name);
+    const { top } = this.open;
+    if (VOID_TAGS.has(name)) {
+      if (top.skipped) return;
+      if (name === 'br') this.events.lineBreak();
+      else this.events.open(name, attributes, top);
+      return;
+    }
+    if (selfClosing && (FOREIGN.has(name) || this.open.has('svg') || this.open.has('math'))) return;
+    if (this.open.depth > MAX_DEPTH && (top.skipped || !SKIPPED_TAGS.has(name))) {
+      this.startBeyond(name);
+      return;
+    }
+    const skipped = top.skipped ? top : null;
+    this.open.push(
+      skipped === null ? this.events.open(name, attributes, top) : ({ ...skipped, name } as T),
+      INLINE_TAGS.has(name),
+    );
+  }
+
+  private isRepeatedRoot(name: string, attributes: RawAttributes | null): boolean {
+    if (name === 'head') {
+      const repeated = this.headSeen;
+      this.headSeen = true;
+      return repeated;
+    }
+    if (name !== 'html' && !(name === 'body' && this.open.has('body'))) return false;
+    if (!this.open.top.skipped) this.events.merge(name, attributes);
+    return true;
+  }
+
+  private endImplied(name: string): void {
+    const { open } = this;
+    if (open.top.name === 'head' && !HEAD_TAGS.has(name)) open.popTo(open.depth - 1);
+    if (PARAGRAPH_ENDERS.has(name)) {
+      open.endInScope('p');
+      if (name === 'li') open.endWithin(['li'], 'ul', 'ol');
+      else if (headingLevel(name) > 0 && headingLevel(open.top.name) > 0) open.popTo(open.depth - 1);
+    }
+    const implied = IMPLIED_ENDS.get(name);
+    if (implied !== undefined) open.endWithin(implied.ends, implied.within, implied.within);
+    if (name === 'a') open.end('a');
+  }
+
+  private startBeyond(name: string): void {
+    this.depthCapped = true;
+    this.beyond.set(name, (this.beyond.get(name) ?? 0) + 1);
+    if (!INLINE_TAGS.has(name) && !this.open.top.skipped) this.events.boundary();
+  }
+
+  private closeBeyond(name: string): boolean {
+    const count = this.beyond.get(name) ?? 0;
+    if (count === 0) return false;
+    this.beyond.set(name, count - 1);
+    if (!INLINE_TAGS.has(name) && !this.open.top.skipped) this.events.boundary();
+    return true;
+  }
+}

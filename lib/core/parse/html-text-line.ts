@@ -1,0 +1,93 @@
+import type { Link } from '../document.ts';
+import { foldSpaces, isBlank, keepLines, toNfc } from './html-text.ts';
+
+/** Text of the block that is being read, with its links. */
+export class TextLine {
+  private text = '';
+  private space = false;
+  private breaks = 0;
+  private linkedUnits = 0;
+  private links: Link[] = [];
+  private link: { readonly url: string | null; start: number } | null = null;
+
+  get empty(): boolean {
+    return this.text === '';
+  }
+
+  /** True when the text grew: white space alone waits for what follows. */
+  append(data: string, verbatim: boolean): boolean {
+    if (verbatim) return this.grow(keepLines(data));
+    if (isBlank(data)) {
+      this.space = true;
+      return false;
+    }
+    let folded = foldSpaces(data);
+    if (folded.startsWith(' ')) {
+      this.space = true;
+      folded = folded.slice(1);
+    }
+    const spaceAfter = folded.endsWith(' ');
+    if (spaceAfter) folded = folded.slice(0, -1);
+    if (folded === '') return false;
+    if (this.space && this.text !== '') this.text += ' ';
+    this.space = false;
+    this.grow(folded);
+    this.space = spaceAfter;
+    return true;
+  }
+
+  /** A `<br>`; true when it is the second in a row, which ends the block. */
+  lineBreak(verbatim: boolean): boolean {
+    if (verbatim) {
+      this.grow('\n');
+      return false;
+    }
+    this.space = true;
+    return this.text !== '' && ++this.breaks >= 2;
+  }
+
+  /** @param url `null` when the link leads nowhere that is worth keeping; its text still counts as linked. */
+  openLink(url: string | null): void {
+    this.closeLink();
+    this.link = { url, start: -1 };
+  }
+
+  closeLink(): void {
+    this.noteLink();
+    this.link = null;
+  }
+
+  /** Hands over what was read and begins a new line; an open link goes on. */
+  take(verbatim: boolean): { readonly text: string; readonly links: readonly Link[]; readonly linkDensity: number } {
+    this.noteLink();
+    const text = toNfc(verbatim ? this.text.trimEnd().replace(/^(?:[ \t]*\n)+/, '') : this.text);
+    const taken = {
+      text,
+      links: this.links,
+      linkDensity: this.text === '' ? 0 : Math.min(1, this.linkedUnits / this.text.length),
+    };
+    this.text = '';
+    this.space = false;
+    this.breaks = 0;
+    this.linkedUnits = 0;
+    this.links = [];
+    return taken;
+  }
+
+  private grow(data: string): boolean {
+    if (this.link !== null) {
+      if (this.link.start < 0) this.link.start = this.text.length;
+      this.linkedUnits += data.length;
+    }
+    this.text += data;
+    this.breaks = 0;
+    return data !== '';
+  }
+
+  private noteLink(): void {
+    if (this.link === null || this.link.start < 0) return;
+    const text = toNfc(this.text.slice(this.link.start)).trim();
+    if (this.link.url !== null && text !== '') this.links.push({ text, url: this.link.url });
+    this.link.start = -1;
+  }
+}

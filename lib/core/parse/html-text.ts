@@ -1,0 +1,32 @@
+/** White space of HTML and Unicode, and C1's NEL. */
+const SPACES = /[\s\u0085]+/g;
+/** Soft hyphen, zero width space, word joiner, byte order mark: marks for the typesetter, not text. */
+const INVISIBLE = /[\u00ad\u200b\u2060\ufeff]+/g;
+const CONTROLS = /\p{Cc}+/gu;
+const CONTROLS_BUT_LINES = /(?![\n\t])\p{Cc}/gu;
+const NEEDS_FOLDING = /[\s\u0085]{2}|[^\S ]|[\u00ad\u200b\u2060\ufeff]|\p{Cc}/u;
+const MAY_NEED_NFC = /[\u0300-\uffff]/;
+
+/** White space runs become one space; invisible and control characters go. */
+export function foldSpaces(text: string): string {
+  if (!NEEDS_FOLDING.test(text)) return text;
+  return text.replace(INVISIBLE, '').replace(SPACES, ' ').replace(CONTROLS, '');
+}
+
+/** Keeps lines and inner spaces, as code needs; line ends become LF. */
+export function keepLines(text: string): string {
+  return text.replace(/\r\n?/g, '\n').replace(INVISIBLE, '').replace(CONTROLS_BUT_LINES, '');
+}
+
+export function toNfc(text: string): string {
+  return MAY_NEED_NFC.test(text) ? text.normalize('NFC') : text;
+}
+
+/** Whether a text holds nothing but ASCII white space; stops at the first other character. */
+export function isBlank(text: string): boolean {
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit > 0x20 || (unit !== 0x20 && (unit < 0x09 || unit > 0x0d))) return false;
+  }
+  return true;
+}

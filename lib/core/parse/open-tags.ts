@@ -1,0 +1,116 @@
+import { SCOPE_TAGS, TABLE_PARTS } from './html-tags.ts';
+
+interface Entry<T> {
+  readonly element: T;
+  readonly name: string;
+  readonly inline: boolean;
+  ended: boolean;
+}
+
+const HEADINGS = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'];
+
+/**
+ * The stack of open elements. Every question is answered from the last position of a name, so an end tag costs what it pops and
+ * nothing more. Position 0 is the root and is never popped.
+ */
+export class OpenTags<T extends { readonly name: string }> {
+  private readonly entries: Entry<T>[] = [];
+  private readonly positions = new Map<string, number[]>();
+  private readonly scopes: number[] = [];
+  private readonly blocks: number[] = [];
+  private topElement: T;
+
+  constructor(
+    private readonly root: T,
+    private readonly onClose: (element: T) => void,
+  ) {
+    this.topElement = root;
+    this.push(root, false);
+  }
+
+  get top(): T {
+    return this.topElement;
+  }
+
+  /** Number of open elements, the root included. */
+  get depth(): number {
+    return this.entries.length;
+  }
+
+  has(name: string): boolean {
+    return this.last(name) >= 0;
+  }
+
+  push(element: T, inline: boolean): void {
+    const { name } = element;
+    const at = this.entries.push({ element, name, inline, ended: false }) - 1;
+    const known = this.positions.get(name);
+    if (known === undefined) this.positions.set(name, [at]);
+    else known.push(at);
+    if (SCOPE_TAGS.has(name)) this.scopes.push(at);
+    if (!inline) this.blocks.push(at);
+    this.topElement = element;
+  }
+
+  /** An end tag. False when nothing open answers to it. */
+  end(name: string): boolean {
+    const at = this.last(name);
+    const limit = TABLE_PARTS.has(name) ? this.last('table') : name === 'table' ? -1 : this.lastScope(name);
+    if (at < 1 || at < limit) return false;
+    const entry = this.entries[at];
+    if (entry?.inline && at < (this.blocks.at(-1) ?? 0)) this.endMisnested(entry);
+    else this.popTo(at);
+    return true;
+  }
+
+  /** An end tag of any heading ends the heading that is open. */
+  endHeading(): boolean {
+    const at = Math.max(...HEADINGS.map((name) => this.last(name)));
+    if (at < 1 || at < this.lastScope('')) return false;
+    this.popTo(at);
+    return true;
+  }
+
+  endInScope(name: string): void {
+    const at = this.last(name);
+    if (at > 0 && at > this.lastScope(name)) this.popTo(at);
+  }
+
+  /** Ends the innermost of `names` unless a scope or one of the two limiting elements stands between. */
+  endWithin(names: readonly string[], limit: string, otherLimit: string): void {
+    let at = -1;
+    for (const name of names) at = Math.max(at, this.last(name));
+    if (at > 0 && at > this.last(limit) && at > this.last(otherLimit) && (limit === 'table' || at > this.lastScope('')))
+      this.popTo(at);
+  }
+
+  popTo(depth: number): void {
+    while (this.entries.length > Math.max(depth, 1)) {
+      const entry = this.entries.pop();
+      if (entry === undefined) return;
+      const at = this.entries.length;
+      if (this.scopes.at(-1) === at) this.scopes.pop();
+      if (this.blocks.at(-1) === at) this.blocks.pop();
+      this.topElement = this.entries[at - 1]?.element ?? this.root;
+      if (entry.ended) continue;
+      this.positions.get(entry.name)?.pop();
+      this.onClose(entry.element);
+    }
+  }
+
+  /** `<b><p>text</b> more</p>`: the inline element ends, the blocks inside it stay open. */
+  private endMisnested(entry: Entry<T>): void {
+    entry.ended = true;
+    this.positions.get(entry.name)?.pop();
+    this.onClose(entry.element);
+  }
+
+  private last(name: string): number {
+    return this.positions.get(name)?.at(-1) ?? -1;
+  }
+
+  /** An end tag may name a scope element itself, such as `</object>`: then that scope does not count. */
+  private lastScope(name: string): number {
+    return SCOPE_TAGS.has(name) ? -1 : (this.scopes.at(-1) ?? -1);
+  }
+}
