@@ -1,6 +1,6 @@
 import { cleanArticle } from '../core/clean.ts';
 import { CleaningError } from '../core/errors.ts';
-import { readScrapedRecord } from '../core/read/records.ts';
+import { readScrapedRecord, recordIdOf } from '../core/read/records.ts';
 import type { ArticleRecord, QuarantineRecord } from '../core/record.ts';
 import type { CleanOptions } from '../core/source.ts';
 import { type Line, splitLines } from './lines.ts';
@@ -95,7 +95,7 @@ function answerLine(
     return clean(body, { ...info, recordIndex }, options);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    const recordId = readRecordId(json);
+    const recordId = recordIdOf(json);
     const about = { message, uri, recordIndex, ...(recordId === null ? {} : { recordId }) };
     if (error instanceof CleaningError) return { outcome: 'quarantined', reason: error.reason, ...about };
     report(name, error);
@@ -116,17 +116,6 @@ function decodeLine(line: Line, name: string, maxBytes: number): string {
     return UTF8.decode(line.bytes);
   } catch (cause) {
     throw new CleaningError('decode-error', `expected JSON in UTF-8, got other bytes (${name})`, { cause });
-  }
-}
-
-/** The scraper's own id, so that a refused record can be found again; `null` when the line has none. */
-function readRecordId(json: string): string | null {
-  try {
-    const value: unknown = JSON.parse(json);
-    const id = typeof value === 'object' && value !== null && 'id' in value ? value.id : null;
-    return typeof id === 'string' || typeof id === 'number' ? String(id) : null;
-  } catch {
-    return null;
   }
 }
 

@@ -1,33 +1,32 @@
 import type { RemovalClass } from './document.ts';
 import type { Reason } from './errors.ts';
+import type { BareDate, Count, DateOrTime, Hex64, LanguageTag, NonEmptyText, Sha256, Share } from './values.ts';
 
 /** @see schema/article-record.schema.json, generated from this file. A missing value is a missing key. */
 export interface ArticleRecord {
   readonly schemaVersion: '1.0';
   /** sha256 of the source URI, a line feed and the record index: stable over re-runs. */
-  readonly id: string;
-  readonly url?: string;
+  readonly id: Sha256;
+  readonly url?: NonEmptyText;
   /** `url` or the page's own canonical URL without tracking parameters and fragment. */
-  readonly canonicalUrl?: string;
+  readonly canonicalUrl?: NonEmptyText;
   readonly site?: Site;
   readonly kind: ArticleKind;
-  readonly title?: string;
+  readonly title?: NonEmptyText;
   /** The dek: a summary that stands under the headline. */
-  readonly subtitle?: string;
+  readonly subtitle?: NonEmptyText;
   /** The label above the headline. */
-  readonly kicker?: string;
-  readonly section?: string;
-  readonly tags?: readonly string[];
+  readonly kicker?: NonEmptyText;
+  readonly section?: NonEmptyText;
+  readonly tags?: readonly NonEmptyText[];
   /** People only; agencies and staff names are credits. */
   readonly authors?: readonly Author[];
   readonly credits?: Credits;
   readonly dateline?: Dateline;
-  /** RFC 3339 with the zone of the source, or a bare date. */
-  readonly datePublished?: string;
-  readonly dateModified?: string;
+  readonly datePublished?: DateOrTime;
+  readonly dateModified?: DateOrTime;
   readonly evidence?: { readonly [field: string]: Evidence };
-  /** BCP 47. */
-  readonly language?: string;
+  readonly language?: LanguageTag;
   readonly direction?: 'ltr' | 'rtl';
   /** The blocks without captions, joined by a blank line. */
   readonly text: string;
@@ -50,8 +49,8 @@ export interface ArticleRecord {
 }
 
 export interface Site {
-  readonly name?: string;
-  readonly domain?: string;
+  readonly name?: NonEmptyText;
+  readonly domain?: NonEmptyText;
 }
 
 export const ARTICLE_KINDS = [
@@ -67,26 +66,29 @@ export const ARTICLE_KINDS = [
 export type ArticleKind = (typeof ARTICLE_KINDS)[number];
 
 export interface Author {
-  readonly name: string;
-  readonly role?: string;
-  readonly organization?: string;
-  readonly url?: string;
-  readonly email?: string;
+  readonly name: NonEmptyText;
+  readonly role?: NonEmptyText;
+  readonly organization?: NonEmptyText;
+  readonly url?: NonEmptyText;
+  readonly email?: NonEmptyText;
 }
 
 export interface Credits {
-  readonly agencies?: readonly { readonly name: string; readonly code?: string }[];
-  readonly contributors?: readonly { readonly name: string; readonly organization?: string; readonly place?: string }[];
-  readonly editors?: readonly string[];
-  readonly photographers?: readonly string[];
-  readonly copyright?: string;
+  readonly agencies?: readonly { readonly name: NonEmptyText; readonly code?: NonEmptyText }[];
+  readonly contributors?: readonly {
+    readonly name: NonEmptyText;
+    readonly organization?: NonEmptyText;
+    readonly place?: NonEmptyText;
+  }[];
+  readonly editors?: readonly NonEmptyText[];
+  readonly photographers?: readonly NonEmptyText[];
+  readonly copyright?: NonEmptyText;
 }
 
 export interface Dateline {
-  readonly place?: string;
-  readonly agency?: string;
-  /** Bare date. */
-  readonly date?: string;
+  readonly place?: NonEmptyText;
+  readonly agency?: NonEmptyText;
+  readonly date?: BareDate;
   /** As it stood in the source. */
   readonly raw: string;
 }
@@ -94,14 +96,13 @@ export interface Dateline {
 export interface Evidence {
   /** `json-ld`, `meta:og:title`, `visible-text`, `time-element`, `url`, `given` ... */
   readonly source: string;
-  /** 0..1 */
-  readonly confidence: number;
+  readonly confidence: Share;
   readonly raw: string;
 }
 
 /** One piece of the article, told apart by `type`. */
 export type ArticleBlock =
-  | { readonly type: 'heading'; readonly text: string; readonly level?: number; readonly raw?: string }
+  | { readonly type: 'heading'; readonly text: string; readonly level?: Count; readonly raw?: string }
   | {
       readonly type: 'paragraph' | 'quote' | 'code' | 'caption' | 'correction' | 'update';
       readonly text: string;
@@ -124,16 +125,16 @@ export type ArticleBlock =
 export interface ListItem {
   readonly text: string;
   /** Nesting depth from 1. */
-  readonly depth: number;
+  readonly depth: Count;
   /** Numbered lists. */
   readonly ordinal?: number;
 }
 
 export interface ArticleImage {
-  readonly url?: string;
-  readonly alt?: string;
-  readonly caption?: string;
-  readonly credit?: string;
+  readonly url?: NonEmptyText;
+  readonly alt?: NonEmptyText;
+  readonly caption?: NonEmptyText;
+  readonly credit?: NonEmptyText;
 }
 
 export interface ArticleLink {
@@ -142,26 +143,25 @@ export interface ArticleLink {
 }
 
 export interface RelatedStory {
-  readonly title: string;
-  readonly summary?: string;
-  readonly url?: string;
+  readonly title: NonEmptyText;
+  readonly summary?: NonEmptyText;
+  readonly url?: NonEmptyText;
 }
 
 export interface RemovedBlock {
   readonly class: RemovalClass;
-  readonly rule: string;
-  /** 0..1 */
-  readonly confidence: number;
-  /** Text and Markdown: the source slice, escaped like `raw`. HTML: the normalised text. */
+  readonly rule: NonEmptyText;
+  readonly confidence: Share;
+  /** NonEmptyText and Markdown: the source slice, escaped like `raw`. HTML: the normalised text. */
   readonly text: string;
-  /** Text and Markdown: offset in UTF-16 units into the decoded source. */
-  readonly start?: number;
+  /** NonEmptyText and Markdown: offset in UTF-16 units into the decoded source. */
+  readonly start?: Count;
   /** Exclusive. */
-  readonly end?: number;
+  readonly end?: Count;
   /** HTML: the element that held the text, such as `html/body/div[2]/p[3]`. */
   readonly path?: string;
   /** Number of entries of `blocks` that stand before it in the source. */
-  readonly at: number;
+  readonly at: Count;
 }
 
 /**
@@ -170,50 +170,50 @@ export interface RemovedBlock {
  */
 export interface Layout {
   /** Length of the decoded source in UTF-16 units. */
-  readonly length: number;
+  readonly length: Count;
   readonly gap: string;
-  readonly gaps: readonly { readonly start: number; readonly text: string }[];
+  readonly gaps: readonly { readonly start: Count; readonly text: string }[];
 }
 
 export interface Quality {
-  /** 0..1 */
-  readonly score: number;
+  readonly score: Share;
   readonly flags: readonly { readonly flag: string; readonly reason: string }[];
 }
 
 export interface Fingerprint {
   /** Of the text, lower-cased, letters and digits only. */
-  readonly sha256: string;
-  /** 64 bits as 16 hex digits, over 3-word shingles. */
-  readonly simhash: string;
+  readonly sha256: Sha256;
+  /** Over 3-word shingles. */
+  readonly simhash: Hex64;
   /** First 16 hex digits of the sha256 of each paragraph of eight words or more. */
-  readonly paragraphs: readonly string[];
+  readonly paragraphs: readonly Hex64[];
 }
 
 export interface Provenance {
   readonly uri: string;
-  readonly bucket?: string;
-  readonly key?: string;
-  readonly versionId?: string;
-  readonly etag?: string;
+  readonly bucket?: NonEmptyText;
+  readonly key?: NonEmptyText;
+  readonly versionId?: NonEmptyText;
+  readonly etag?: NonEmptyText;
   /** Bytes as received. */
-  readonly size: number;
-  readonly sha256: string;
-  readonly contentType?: string;
+  readonly size: Count;
+  readonly sha256: Sha256;
+  readonly contentType?: NonEmptyText;
   readonly charset: string;
   /** Of a container of many records, from 0. */
-  readonly recordIndex?: number;
+  readonly recordIndex?: Count;
   /** The id that the scraper gave. */
-  readonly recordId?: string;
-  readonly fetchedAt?: string;
+  readonly recordId?: NonEmptyText;
+  /** As the scraper gave it. */
+  readonly fetchedAt?: NonEmptyText;
 }
 
 export interface Processing {
   /** Package version. */
   readonly cleaner: string;
   /** First 16 hex digits of the sha256 of the rule tables. */
-  readonly ruleSet: string;
-  readonly model?: string;
+  readonly ruleSet: Hex64;
+  readonly model?: NonEmptyText;
   readonly siteRules?: readonly string[];
 }
 
@@ -223,6 +223,6 @@ export interface QuarantineRecord {
   readonly reason: Reason;
   readonly message: string;
   readonly uri?: string;
-  readonly recordId?: string;
-  readonly recordIndex?: number;
+  readonly recordId?: NonEmptyText;
+  readonly recordIndex?: Count;
 }
