@@ -1,0 +1,107 @@
+import { CleaningError } from '../core/errors.ts';
+import type { ObjectRef } from './ports.ts';
+
+/** What one queue message asks for. A message may name several objects, or none. */
+export interface ParsedEvent {
+  readonly refs: readonly ObjectRef[];
+  /** Things that need no work: the test message of a new notification, a removal. */
+  readonly ignored: readonly ('test-event' | 'gone')[];
+  /** Parts that can never be understood, as `invalid-event`. */
+  readonly errors: readonly CleaningError[];
+}
+
+/** Envelopes that may lie around one another: SNS around EventBridge around S3 is the deepest that occurs. */
+const MAX_ENVELOPES = 3;
+
+type Json = Readonly<Record<string, unknown>>;
+
+const NOTHING: ParsedEvent = { refs: [], ignored: [], errors: [] };
+
+/**
+ * Reads the body of a queue message: an S3 notification, as it is or in an SNS envelope, or an EventBridge event of S3.
+ * Never throws: what cannot be read is returned as an error.
+ *
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-content-structure.html
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/ev-events.html
+ */
+export function parseS3Event(body: string, envelopes = 0): ParsedEvent {
+  const event = parseJson(body);
+  if (event === null) return invalid('a JSON object', body);
+  if (event.Event === 's3:TestEvent') return { ...NOTHING, ignored: ['test-event'] };
+  if (Array.isArray(event.Records)) return merge(event.Records.map(parseRecord));
+  if (typeof event.Message === 'string' && envelopes < MAX_ENVELOPES) return parseS3Event(event.Message, envelopes + 1);
+  if (event.source === 'aws.s3') return parseEventBridge(event);
+  return invalid('an S3 notification, an SNS message or an EventBridge event', body);
+}
+
+function parseRecord(record: unknown): ParsedEvent {
+  const s3 = isJson(record) && isJson(record.s3) ? record.s3 : {};
+  const bucket = isJson(s3.bucket) ? s3.bucket.name : undefined;
+  const object = isJson(s3.object) ? s3.object : {};
+  const key = typeof object.key === 'string' ? decodeKey(object.key) : null;
+  if (typeof bucket !== 'string' || bucket === '' || key === null || key === '') {
+    return invalid('s3.bucket.name and a URL-encoded s3.object.key', JSON.stringify(record) ?? 'nothing');
+  }
+  const name = isJson(record) && typeof record.eventName === 'string' ? record.eventName : '';
+  if (/^(?:s3:)?(?:ObjectRemoved|LifecycleExpiration):/.test(name)) return { ...NOTHING, ignored: ['gone'] };
+  return { ...NOTHING, refs: [refOf(bucket, key, object, object.versionId, object.eTag)] };
+}
+
+/** EventBridge gives keys as they are, not URL-encoded. */
+function parseEventBridge(event: Json): ParsedEvent {
+  const detail = isJson(event.detail) ? event.detail : {};
+  const bucket = isJson(detail.bucket) ? detail.bucket.name : undefined;
+  const object = isJson(detail.object) ? detail.object : {};
+  if (typeof bucket !== 'string' || bucket === '' || typeof object.key !== 'string' || object.key === '') {
+    return invalid('detail.bucket.name and detail.object.key', JSON.stringify(event));
+  }
+  if (event['detail-type'] === 'Object Deleted') return { ...NOTHING, ignored: ['gone'] };
+  return { ...NOTHING, refs: [refOf(bucket, object.key, object, object['version-id'], object.etag)] };
+}
+
+function refOf(bucket: string, key: string, object: Json, versionId: unknown, etag: unknown): ObjectRef {
+  const { sequencer, size } = object;
+  return {
+    bucket,
+    key,
+    ...(typeof versionId === 'string' && versionId !== '' && { versionId }),
+    ...(typeof etag === 'string' && etag !== '' && { etag }),
+    ...(typeof sequencer === 'string' && /^[0-9a-f]+$/i.test(sequencer) && { sequencer }),
+    ...(typeof size === 'number' && Number.isSafeInteger(size) && size >= 0 && { size }),
+  };
+}
+
+/** Notifications encode keys as HTML forms do: `+` is a space. `null` when it is not so encoded. */
+function decodeKey(key: string): string | null {
+  try {
+    return decodeURIComponent(key.replaceAll('+', ' '));
+  } catch {
+    return null;
+  }
+}
+
+function merge(events: readonly ParsedEvent[]): ParsedEvent {
+  return {
+    refs: events.flatMap((event) => event.refs),
+    ignored: events.flatMap((event) => event.ignored),
+    errors: events.flatMap((event) => event.errors),
+  };
+}
+
+function invalid(expected: string, got: string): ParsedEvent {
+  const error = new CleaningError('invalid-event', `expected ${expected}, got ${JSON.stringify(got.slice(0, 200))}`);
+  return { ...NOTHING, errors: [error] };
+}
+
+function parseJson(text: string): Json | null {
+  try {
+    const value: unknown = JSON.parse(text);
+    return isJson(value) ? value : null;
+  } catch {
+    return null;
+  }
+}
+
+function isJson(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
