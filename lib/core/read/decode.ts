@@ -21,9 +21,8 @@ export interface Decoded {
 /** 10 MiB: the longest article pages seen are 3 MB; beyond this an upload is data, not an article. */
 const MAX_BYTES = 10 * 1024 * 1024;
 
-// U+FFFE and U+FFFF are no characters; C1 controls are what is left of a wrong decoding.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for.
-const CONTROL = /[\u0000-\u0008\u000b\u000e-\u001f\u007f-\u009f\ufffe\uffff]+/g;
+/** Control characters but TAB and line ends, and U+FFFE and U+FFFF, which are no characters. */
+const CONTROL = /[^\P{Cc}\t\n\r\f]+|[\ufffe\uffff]+/gu;
 const BLANK = /^[\s\ufeff\u200b-\u200f\u2060]*$/;
 
 /** How inputs are named in messages. */

@@ -44,31 +44,35 @@ const AMBIGUOUS = new Set(['BM', 'RIFF', 'ID3', 'BZh', 'PAR1', 'OggS']);
 
 /** Share of control bytes from which the first 4 KiB are no text in any one-byte or multi-byte encoding. */
 const BINARY_SHARE = 0.02;
+/** A stray NUL or two in a short text is damage, not a binary format. */
+const STRAY_CONTROLS = 3;
 const SAMPLE_BYTES = 4096;
 
 /** @throws CleaningError `unsupported-type` when the bytes are a known binary format or full of control bytes. */
 export function refuseBinary(bytes: Uint8Array, info: SourceInfo): void {
   const head = String.fromCharCode(...bytes.subarray(0, 16));
-  const controls = controlShare(bytes);
+  const controls = countControls(bytes);
   const isMedia = head.slice(4, 8) === 'ftyp';
   const found = isMedia
     ? 'MP4 media'
     : SIGNATURES.find(([, magic]) => head.startsWith(magic) && (!AMBIGUOUS.has(magic) || controls > 0))?.[0];
-  if (found === undefined && (controls <= BINARY_SHARE || isWide(bytes))) return;
+  const sampled = Math.min(bytes.length, SAMPLE_BYTES);
+  const isText = controls <= Math.max(Math.min(STRAY_CONTROLS, sampled / 4), sampled * BINARY_SHARE);
+  if (found === undefined && (isText || isWide(bytes))) return;
   throw new CleaningError(
     'unsupported-type',
     `expected HTML, text, Markdown or JSON, got ${found ?? 'binary data'} (${info.mediaType ?? 'no media type'}, ${nameOf(info)})`,
   );
 }
 
-function controlShare(bytes: Uint8Array): number {
+function countControls(bytes: Uint8Array): number {
   const sample = bytes.subarray(0, SAMPLE_BYTES);
   let controls = 0;
   for (const byte of sample) {
     // ESC starts the shifts of ISO-2022.
     if (byte < 9 || (byte > 13 && byte < 32 && byte !== 27)) controls++;
   }
-  return controls / sample.length;
+  return controls;
 }
 
 /** UTF-16 and UTF-32 hold NUL bytes: with a mark at the start, or at every second place. */
