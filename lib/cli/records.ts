@@ -87,7 +87,7 @@ function answerLine(
   clean: typeof cleanArticle,
 ): RecordAnswer {
   const { uri } = options;
-  const name = `${uri}, record ${recordIndex}`;
+  const name = `${uri} record ${recordIndex}`;
   let json = '';
   try {
     json = decodeLine(line, name, options.maxLineBytes ?? MAX_LINE_BYTES);
