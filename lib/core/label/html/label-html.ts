@@ -1,0 +1,18 @@
+import type { ArticleDocument, LabelledBlock, Removal } from '../../document.ts';
+import { labelOrphanHeadings } from './orphan-headings.ts';
+import { readPageShape } from './page-shape.ts';
+import { labelShapes } from './shapes.ts';
+
+/** Labels the blocks of an HTML page by its markup and the shape of its blocks; every block comes back, in order. */
+export function labelHtml(document: ArticleDocument): readonly LabelledBlock[] {
+  const { blocks, elements } = document;
+  if (elements === null) return blocks.map((block) => ({ block, removal: null, type: null }));
+  const page = readPageShape(document, elements);
+  const removals: (Removal | null)[] = page.markup.slice();
+  labelShapes(page, removals);
+  labelOrphanHeadings(page, removals);
+  return blocks.map((block, index) => {
+    const removal = removals[index] ?? null;
+    return { block, removal, type: removal === null && block.kind === 'caption' ? 'caption' : null };
+  });
+}

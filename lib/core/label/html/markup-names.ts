@@ -1,0 +1,33 @@
+import type { ElementAttributes } from '../../document.ts';
+
+/** Longest attribute value that is split, UTF-16 units: generated class lists say nothing further on. */
+const MAX_SPLIT = 300;
+const NAME_PART = /[A-Z]?[a-z]+|[A-Z]+(?![a-z])/g;
+
+const cache = new Map<string, readonly string[]>();
+/** Names kept between pages; beyond it the cache begins anew, so that memory stays bounded. */
+const MAX_CACHED = 20_000;
+
+/**
+ * The words of an attribute value, lower-cased, split at camel case and at everything that is no letter: `articleBody__text-2`
+ * gives article, body, text. Generated names of one or two letters are left out.
+ */
+export function splitName(value: string): readonly string[] {
+  const known = cache.get(value);
+  if (known !== undefined) return known;
+  const parts = (value.slice(0, MAX_SPLIT).match(NAME_PART) ?? [])
+    .map((part) => part.toLowerCase())
+    .filter((part) => part.length > 1);
+  if (cache.size >= MAX_CACHED) cache.clear();
+  cache.set(value, parts);
+  return parts;
+}
+
+/** The attribute values in which a page names the role of an element. */
+export function namingValues(attributes: ElementAttributes): readonly string[] {
+  const values: string[] = [];
+  for (const value of [attributes.class, attributes.id, attributes.role, attributes.itemprop, attributes.data]) {
+    if (value) values.push(value);
+  }
+  return values;
+}

@@ -1,0 +1,172 @@
+import type { RemovalClass } from '../../document.ts';
+
+/** What a word in a class, id, role, itemprop or component name says of the element below the core container. */
+export interface MarkupRow {
+  readonly rule: string;
+  readonly class: RemovalClass;
+  /** 0..1 */
+  readonly confidence: number;
+  /** Single words, or two that follow each other, joined by `-`. */
+  readonly words: string;
+}
+
+/** The first row that has a word of the element decides. Only words that name a role on any site; no site's own names. */
+export const MARKUP_ROWS: readonly MarkupRow[] = [
+  {
+    rule: 'html-comments',
+    class: 'comments',
+    confidence: 0.9,
+    words:
+      'comments comment commentlist disqus respond commenting kommentar kommentare commentaires comentarios commenti livefyre ' +
+      'reactions guestbook post-reply leserkommentare',
+  },
+  {
+    rule: 'html-cookie',
+    class: 'cookie',
+    confidence: 0.95,
+    words: 'cookie cookies consent gdpr ccpa onetrust cookiebanner cookieconsent privacy-banner',
+  },
+  {
+    rule: 'html-newsletter',
+    class: 'newsletter',
+    confidence: 0.9,
+    words:
+      'newsletter newsletters subscribe subscription signup sign-up mailchimp optin opt-in mailinglist mailing-list abo-box ' +
+      'subscriber email-form donate donation donations spenden',
+  },
+  {
+    rule: 'html-paywall',
+    class: 'paywall',
+    confidence: 0.85,
+    words: 'paywall regwall registration-wall login signin sign-in loginbox premium-box piano metered upsell',
+  },
+  {
+    rule: 'html-share-bar',
+    class: 'share',
+    confidence: 0.95,
+    words:
+      'share sharing sharebar sharer shares socials social sharedaddy addthis addtoany sharethis sharebuttons teilen partage compartir ' +
+      'condividi shariff followus follow-us follow-buttons social-media',
+  },
+  {
+    rule: 'html-ad',
+    class: 'ad',
+    confidence: 0.9,
+    words:
+      'ad ads adv advert advertise advertising advertisement advertisements adsbygoogle advertorial adslot adunit adbox adwrapper ' +
+      'adcontainer sponsor sponsored sponsors sponsoring werbung anzeige anzeigen publicite publicidad pubblicita reklama dfp gpt ' +
+      'affiliate promo promos promotion promobox promoted commercial deals buy-now',
+  },
+  {
+    rule: 'html-related',
+    class: 'related',
+    confidence: 0.85,
+    words:
+      'related relateds relatedposts relatedarticles relatedcontent recommended recommendation recommendations recommend recommender ' +
+      'trending popular mostread most-read most-popular read-more read-also read-next see-also more-on more-from more-stories more-news ' +
+      'morelikethis up-next latest-news latest-posts recent-posts recentposts also-read also-like outbrain taboola zergnet similar ' +
+      'verwandte empfehlungen empfehlung weitere weiterlesen ' +
+      'relacionados relacionadas relacionado lire-aussi similaires suggested suggestions crosslink crosslinks linkbox linklist ' +
+      'next-article previous-article prev-next post-nav readmore',
+  },
+  {
+    rule: 'html-teaser',
+    class: 'teaser',
+    confidence: 0.8,
+    words:
+      'teaser teasers teaserlist card-list cardlist carousel slider swiper slick newsfeed news-list newslist feed-item post-list postlist ticker',
+  },
+  {
+    rule: 'html-tag-list',
+    class: 'tag-list',
+    confidence: 0.9,
+    words:
+      'tags taglist taglinks tagcloud tag-list tag-cloud tag-links post-tags posttags entry-tags article-tags keywords schlagworte schlagwort ' +
+      'schlagwörter etiquetas cat-links post-categories categories topics topic-list themen tag',
+  },
+  {
+    rule: 'html-navigation',
+    class: 'navigation',
+    confidence: 0.9,
+    words:
+      'nav navbar navigation breadcrumb breadcrumbs menu submenu menubar pagination pager paging pagenav paginator toolbar topbar ' +
+      'skip-link search searchform search-form searchbox sitemap post-navigation skiplink back-top to-top scroll-top language-switcher filter filters ' +
+      'sorting tabs-nav tablist',
+  },
+  {
+    rule: 'html-footer',
+    class: 'footer',
+    confidence: 0.85,
+    words: 'footer colophon contentinfo disclaimer copyright imprint impressum legal-notice site-info bottombar',
+  },
+  {
+    rule: 'html-bio',
+    class: 'bio',
+    confidence: 0.85,
+    words:
+      'bio author-bio author-box authorbox author-info author-card author-description about-author authorbio author-profile about-the-author ' +
+      'autorenbox autor-box author-block post-author-box',
+  },
+  {
+    rule: 'html-byline',
+    class: 'byline',
+    confidence: 0.9,
+    words:
+      'byline bylines author authors autor autoren autore auteur autorin post-author entry-author posted-by postmeta entry-meta post-meta ' +
+      'article-meta meta-info metadata postinfo post-info article-info entry-info reading-time read-time readtime word-count',
+  },
+  {
+    rule: 'html-dateline',
+    class: 'dateline',
+    confidence: 0.9,
+    words:
+      'timestamp pubdate publish-date published-date post-date postdate entry-date article-date dateline datetime date-published datepublished ' +
+      'datemodified date-time dateline-published update-time published updated posted-on publication-date',
+  },
+  {
+    rule: 'html-credit',
+    class: 'credit',
+    confidence: 0.9,
+    words:
+      'credit credits photo-credit image-credit photographer image-source copyrightholder media-credit picture-credit',
+  },
+  {
+    rule: 'html-sidebar',
+    class: 'related',
+    confidence: 0.75,
+    words: 'sidebar side-bar rightbar leftbar rail complementary sidecol side-column rightcol right-rail',
+  },
+  {
+    rule: 'html-overlay',
+    class: 'other',
+    confidence: 0.8,
+    words:
+      'modal popup popups popover lightbox dialog alertdialog tooltip dropdown toast snackbar overlay print-only screen-reader ' +
+      'sr-only visually-hidden visuallyhidden assistive offscreen noprint no-print feedback rating ratings rate vote voting poll ' +
+      'login-form accessibility-menu',
+  },
+  {
+    rule: 'html-contact',
+    class: 'contact',
+    confidence: 0.7,
+    words: 'contact-form contact-box contact-us press-contact kontaktformular',
+  },
+];
+
+/** Words before a role word that make it a state of the page: `has-sidebar`, `no-comments`, `with-ads`. */
+export const STATE_WORDS: ReadonlySet<string> = new Set(
+  'has have no not non without with is hide show enable enabled disable disabled toggle under post-has after before'.split(
+    ' ',
+  ),
+);
+
+/** Tags that say what they are. `html-` rules as above. */
+export const MARKUP_TAGS: ReadonlyMap<string, MarkupRow> = new Map(
+  [
+    { rule: 'html-navigation', class: 'navigation', confidence: 0.95, words: 'nav menu' },
+    { rule: 'html-footer', class: 'footer', confidence: 0.9, words: 'footer' },
+    { rule: 'html-aside', class: 'related', confidence: 0.8, words: 'aside' },
+    { rule: 'html-form', class: 'other', confidence: 0.8, words: 'form fieldset label legend' },
+    { rule: 'html-overlay', class: 'other', confidence: 0.85, words: 'dialog' },
+  ].flatMap((row) => row.words.split(' ').map((tag): [string, MarkupRow] => [tag, row as MarkupRow])),
+);

@@ -1,0 +1,68 @@
+import type { Block, ElementTable } from '../../document.ts';
+import { isProse } from './prose.ts';
+
+/** Words of each element with everything inside it, by index of the element table. */
+export interface PageMass {
+  readonly words: Float64Array;
+  /** Words of blocks that read as running text. */
+  readonly prose: Float64Array;
+  /** Words in links, from the link density of each block. */
+  readonly linked: Float64Array;
+  readonly blocks: Int32Array;
+}
+
+/** Sums the blocks up the tree in one pass; `counts` leaves blocks out of the sum. */
+export function massOf(
+  blocks: readonly Block[],
+  elements: ElementTable,
+  counts: (block: Block, index: number) => boolean,
+): PageMass {
+  const size = elements.tag.length;
+  const mass = {
+    words: new Float64Array(size),
+    prose: new Float64Array(size),
+    linked: new Float64Array(size),
+    blocks: new Int32Array(size),
+  };
+  blocks.forEach((block, index) => {
+    if (!counts(block, index)) return;
+    add(mass.words, block.element, block.words);
+    add(mass.blocks, block.element, block.text === '' ? 0 : 1);
+    add(mass.linked, block.element, block.words * block.linkDensity);
+    if (isProse(block)) add(mass.prose, block.element, block.words);
+  });
+  // A parent stands before its children, so one pass from the end carries every sum to the root.
+  for (let at = size - 1; at > 0; at--) {
+    const parent = elements.parent[at] ?? 0;
+    for (const sums of [mass.words, mass.prose, mass.linked, mass.blocks]) add(sums, parent, sums[at] ?? 0);
+  }
+  return mass;
+}
+
+function add(sums: Float64Array | Int32Array, at: number, amount: number): void {
+  sums[at] = (sums[at] ?? 0) + amount;
+}
+
+/**
+ * The core container: from the root into the child that holds at least `share` (0..1) of the page's prose, as far as one does.
+ * 0, the root, for a page without prose.
+ */
+export function coreContainer(prose: Float64Array, elements: ElementTable, share: number): number {
+  const needed = (prose[0] ?? 0) * share;
+  if (needed <= 0) return 0;
+  let core = 0;
+  // Children stand behind their parent, so the chain is found in one pass in document order.
+  for (let at = 1; at < prose.length; at++) {
+    if ((prose[at] ?? 0) >= needed && (elements.parent[at] ?? -1) === core) core = at;
+  }
+  return core;
+}
+
+/** For every element whether it is `container` or inside it. */
+export function within(elements: ElementTable, container: number): Uint8Array {
+  const inside = new Uint8Array(elements.tag.length);
+  inside[container] = 1;
+  for (let at = container + 1; at < inside.length; at++) inside[at] = inside[elements.parent[at] ?? 0] ?? 0;
+  if (container === 0) inside.fill(1);
+  return inside;
+}

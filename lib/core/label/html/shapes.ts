@@ -1,0 +1,51 @@
+import type { Block, Removal } from '../../document.ts';
+import type { Page } from './page-shape.ts';
+import { titleSimilarity } from './title-match.ts';
+
+/** Share of a line's words that the title has, from which the line is the headline. */
+const HEADLINE_SIMILARITY = 0.8;
+/** A line of no more words, without an end mark, between the headline and the first paragraph belongs to the head of the story. */
+const MAX_HEAD_LINE_WORDS = 14;
+
+/** Labels what the shape of blocks says: headline, head lines, link lines, tail. Fills only blocks that are still unlabelled. */
+export function labelShapes(page: Page, removals: (Removal | null)[]): void {
+  const { blocks, prose } = page;
+  const kept = (at: number): boolean => removals[at] === null;
+  const firstProse = blocks.findIndex((_, at) => kept(at) && prose[at]);
+  const lastProse = blocks.findLastIndex((_, at) => kept(at) && prose[at]);
+  blocks.forEach((block, at) => {
+    if (!kept(at) || block.text === '') return;
+    if (block.kind === 'caption') return;
+    const removal =
+      headline(page, block, at, firstProse) ??
+      headLine(block, at, firstProse) ??
+      linkLine(block) ??
+      tail(block, at, lastProse);
+    if (removal !== null) removals[at] = removal;
+  });
+}
+
+function headline(page: Page, block: Block, at: number, firstProse: number): Removal | null {
+  if (block.kind !== 'heading' && (at > firstProse || block.words > 40)) return null;
+  if (block.level !== 1 && at > firstProse + 2) return null;
+  if (titleSimilarity(block.text, page.titles) < HEADLINE_SIMILARITY) return null;
+  return { class: 'headline', rule: 'html-headline', confidence: 0.95 };
+}
+
+function headLine(block: Block, at: number, firstProse: number): Removal | null {
+  if (at >= firstProse || block.words > MAX_HEAD_LINE_WORDS || block.kind === 'table-row') return null;
+  if (block.kind === 'heading') return null;
+  return { class: 'byline', rule: 'html-head-line', confidence: 0.6 };
+}
+
+function linkLine(block: Block): Removal | null {
+  if (block.linkDensity < 0.75 || block.kind === 'table-row') return null;
+  return { class: 'related', rule: 'html-link-line', confidence: 0.75 };
+}
+
+function tail(block: Block, at: number, lastProse: number): Removal | null {
+  if (at <= lastProse || lastProse < 0) return null;
+  if (block.kind === 'paragraph' && block.words < 10 && block.linkDensity > 0.3)
+    return { class: 'other', rule: 'html-tail', confidence: 0.6 };
+  return null;
+}
