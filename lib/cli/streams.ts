@@ -25,5 +25,6 @@ export async function writeAll(source: AsyncIterable<string>, output: Writable):
 
 /** Whether the reader of the stream has gone away, which is no fault. */
 export function isClosedPipe(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && (error.code === 'EPIPE' || error.code === 'ERR_STREAM_DESTROYED');
+  const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : null;
+  return code === 'EPIPE' || code === 'ERR_STREAM_DESTROYED';
 }
