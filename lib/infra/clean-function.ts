@@ -1,0 +1,120 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { Duration, Names, type RemovalPolicy } from 'aws-cdk-lib';
+import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import { Architecture, Runtime } from 'aws-cdk-lib/aws-lambda';
+import { LogLevel, NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { Bucket } from 'aws-cdk-lib/aws-s3';
+import { Construct } from 'constructs';
+
+export interface CleanFunctionProps {
+  readonly rawBucket: Bucket;
+  readonly cleanBucket: Bucket;
+  readonly quarantineBucket: Bucket;
+  /** Keys that may be read. Default all. */
+  readonly keyPrefix?: string;
+  /** Put before every output key. Default nothing. */
+  readonly outputPrefix?: string;
+  /**
+   * Default 1024: the largest accepted object is 50 MiB unpacked, 100 MiB as text, and its record lies beside it, while
+   * three more wait with up to 10 MiB each. CPU grows with memory, so less costs the same and takes longer.
+   */
+  readonly memorySizeMb?: number;
+  /** Default 90 seconds. */
+  readonly timeout?: Duration;
+  readonly logRetention?: RetentionDays;
+  readonly removalPolicy: RemovalPolicy;
+  /** Key that the buckets are encrypted with. */
+  readonly encryptionKey?: IKey;
+  /** Views added to every record. Default neither. */
+  readonly markdown?: boolean;
+  readonly html?: boolean;
+}
+
+/** Name that `lambdas/clean/handler.ts` exports. */
+export const HANDLER_EXPORT = 'handler';
+
+/** CloudWatch namespace of the metrics that the function counts. */
+export const METRICS_NAMESPACE = 'Winnow';
+
+/** Packages published as CommonJS call `require`, which a bundle of ES modules does not have. */
+const REQUIRE_BANNER =
+  "import{createRequire as winnowRequire}from'node:module';const require=winnowRequire(import.meta.url);";
+
+/** The function that cleans the objects of a queue's messages, with its own role and log group and nothing wider. */
+export class CleanFunction extends Construct {
+  readonly function: NodejsFunction;
+  /** Value of the dimension `service` on the metrics. */
+  readonly serviceName: string;
+
+  constructor(scope: Construct, id: string, props: CleanFunctionProps) {
+    super(scope, id);
+    this.serviceName = Names.uniqueResourceName(this, { maxLength: 64, separator: '-' });
+    const logGroup = new LogGroup(this, 'Logs', {
+      retention: props.logRetention ?? RetentionDays.ONE_MONTH,
+      removalPolicy: props.removalPolicy,
+    });
+    const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
+    this.function = new NodejsFunction(this, 'Function', {
+      description: 'Cleans scraped articles and writes them as JSON',
+      entry: handlerEntry(),
+      handler: HANDLER_EXPORT,
+      runtime: Runtime.NODEJS_24_X,
+      architecture: Architecture.ARM_64,
+      memorySize: props.memorySizeMb ?? 1024,
+      timeout: props.timeout ?? Duration.seconds(90),
+      role,
+      logGroup,
+      environment: {
+        CLEAN_BUCKET: props.cleanBucket.bucketName,
+        QUARANTINE_BUCKET: props.quarantineBucket.bucketName,
+        OUTPUT_PREFIX: props.outputPrefix ?? '',
+        WITH_MARKDOWN: String(props.markdown ?? false),
+        WITH_HTML: String(props.html ?? false),
+        POWERTOOLS_SERVICE_NAME: this.serviceName,
+        POWERTOOLS_METRICS_NAMESPACE: METRICS_NAMESPACE,
+      },
+      bundling: {
+        format: OutputFormat.ESM,
+        target: 'node24',
+        minify: true,
+        bundleAwsSDK: true,
+        mainFields: ['module', 'main'],
+        banner: REQUIRE_BANNER,
+        logLevel: LogLevel.ERROR,
+      },
+    });
+    logGroup.grantWrite(role);
+    for (const statement of statements(props)) role.addToPolicy(statement);
+    props.encryptionKey?.grant(role, 'kms:Decrypt', 'kms:GenerateDataKey');
+  }
+}
+
+/** What the pipeline calls, and no more: nothing is listed but for the reason below, nothing is ever deleted. */
+function statements(props: CleanFunctionProps): readonly PolicyStatement[] {
+  const { rawBucket, cleanBucket, quarantineBucket, keyPrefix = '', outputPrefix = '' } = props;
+  return [
+    new PolicyStatement({
+      actions: ['s3:GetObject', 's3:GetObjectVersion'],
+      resources: [rawBucket.arnForObjects(`${keyPrefix}*`)],
+    }),
+    // Without it S3 answers 403 for an object that is gone, which would look like a fault and end in the dead-letter queue.
+    new PolicyStatement({ actions: ['s3:ListBucket'], resources: [rawBucket.bucketArn] }),
+    // GetObject: a conditional write that meets another reads back what is there.
+    ...[cleanBucket, quarantineBucket].map(
+      (bucket) =>
+        new PolicyStatement({
+          actions: ['s3:PutObject', 's3:GetObject'],
+          resources: [bucket.arnForObjects(`${outputPrefix}*`)],
+        }),
+    ),
+  ];
+}
+
+/** The handler's source, or its compiled form in the published package. */
+function handlerEntry(): string {
+  const base = join(import.meta.dirname, '..', '..', 'lambdas', 'clean', 'handler');
+  return existsSync(`${base}.ts`) ? `${base}.ts` : `${base}.js`;
+}
