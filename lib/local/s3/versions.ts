@@ -128,5 +128,5 @@ function sequencer(tick: number): string {
 }
 
 function opaqueId(tick: number): string {
-  return createHash('sha256').update(String(tick)).digest('base64url').slice(0, 32);
+  return createHash('sha256').update(String(tick)).digest('hex').slice(0, 32);
 }

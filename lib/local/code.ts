@@ -1,0 +1,52 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import type { SynthesizedFunction } from '../infra/synthesize.ts';
+import type { FunctionCode } from './runtime/environment.ts';
+
+export const RAW_BUCKET = 'raw';
+export const CLEAN_BUCKET = 'clean';
+export const QUARANTINE_BUCKET = 'quarantine';
+
+/** What a deployment would fill in. */
+const LOCAL_VALUES: Readonly<Record<string, string>> = { CLEAN_BUCKET, QUARANTINE_BUCKET };
+
+/** The function with everything that its place in the stack decides. */
+export interface LocalFunction extends FunctionCode {
+  readonly memoryMb: number;
+  readonly timeoutMs: number;
+}
+
+/**
+ * Synthesises the stack as `cdk synth` does, in a process of its own, and gives the cleaning function.
+ *
+ * @param outdir Absolute.
+ * @throws Error with the output of the CDK when it fails.
+ */
+export async function synthesizeFunction(projectRoot: string, outdir: string): Promise<LocalFunction> {
+  const main = join(projectRoot, 'lib/local/synthesize-main.ts');
+  const child = spawn(process.execPath, ['--import', 'tsx', main, outdir], {
+    cwd: projectRoot,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const ended = new Promise<number | null>((resolve, reject) => child.once('error', reject).once('close', resolve));
+  const [code, output, errors] = await Promise.all([ended, text(child.stdout), text(child.stderr)]);
+  if (code !== 0) throw new Error(`the stack could not be synthesised:\n${errors}`);
+  return resolveLocally(JSON.parse(output) as SynthesizedFunction);
+}
+
+/** @throws Error that names a variable which has no local value. */
+export function resolveLocally(synthesized: SynthesizedFunction): LocalFunction {
+  const environment = Object.entries(synthesized.environment).map(([name, value]) => {
+    const resolved = value ?? LOCAL_VALUES[name];
+    if (resolved === undefined) throw new Error(`expected a local value for the environment variable ${name}`);
+    return [name, resolved] as const;
+  });
+  return {
+    assetPath: synthesized.assetPath,
+    handler: synthesized.handler,
+    environment: Object.fromEntries(environment),
+    memoryMb: synthesized.memorySizeMb,
+    timeoutMs: synthesized.timeoutSeconds * 1000,
+  };
+}

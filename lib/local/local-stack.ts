@@ -1,0 +1,95 @@
+import { CreateBucketCommand, PutBucketVersioningCommand, S3Client } from '@aws-sdk/client-s3';
+import type { S3EventRecord } from 'aws-lambda';
+import { CLEAN_BUCKET, type LocalFunction, QUARANTINE_BUCKET, RAW_BUCKET } from './code.ts';
+import { EventSource } from './event-source.ts';
+import { type DeadLetter, LocalQueue } from './queue.ts';
+import { LocalLambda } from './runtime/lambda.ts';
+import { REGION } from './s3/events.ts';
+import { LocalS3 } from './s3/server.ts';
+
+export interface LocalStackOptions {
+  readonly projectRoot: string;
+  readonly code: LocalFunction;
+  /** Of the S3 endpoint; default 0: any free port. */
+  readonly port?: number;
+  /** Objects a batch; default 10. With 1, the times that the function logs are those of one object alone. */
+  readonly batchSize?: number;
+  /** Processes of the function; default 1. */
+  readonly concurrency?: number;
+  readonly maxReceiveCount?: number;
+  readonly retryDelayMs?: number;
+  /** Gets what the function writes to its output. */
+  readonly onOutput?: (chunk: Buffer) => void;
+  /** Gets every change of every bucket, besides the queue. */
+  readonly onEvent?: (record: S3EventRecord) => void;
+  readonly onDeadLetter?: (message: DeadLetter) => void;
+}
+
+/** The stack in this machine: three versioned buckets, the queue between them, and the function. */
+export class LocalStack {
+  private constructor(
+    readonly client: S3Client,
+    readonly queue: LocalQueue,
+    readonly lambda: LocalLambda,
+    readonly s3: LocalS3,
+    private readonly eventSource: EventSource,
+  ) {}
+
+  /** Call `close` in the end. */
+  static async start(options: LocalStackOptions): Promise<LocalStack> {
+    const { projectRoot, code, batchSize = 10, concurrency = 1, onDeadLetter, onEvent, onOutput = () => {} } = options;
+    const queue = new LocalQueue({
+      // As in the stack, six times the time limit of the function.
+      visibilityTimeoutMs: 6 * code.timeoutMs,
+      maxReceiveCount: options.maxReceiveCount ?? 3,
+      ...(onDeadLetter && { onDeadLetter }),
+    });
+    const s3 = await LocalS3.start({
+      port: options.port ?? 0,
+      onEvent: (record) => {
+        onEvent?.(record);
+        if (isUpload(record)) queue.send(JSON.stringify({ Records: [record] }));
+      },
+    });
+    const client = createClient(s3.endpoint);
+    await createBuckets(client);
+    const { timeoutMs, memoryMb } = code;
+    const settings = { code, timeoutMs, memoryMb, s3Endpoint: s3.endpoint, projectRoot, concurrency, onOutput };
+    const lambda = await LocalLambda.start(settings);
+    const retryDelayMs = options.retryDelayMs ?? 1000;
+    const invoke = (event: unknown): Promise<unknown> => lambda.invoke(event);
+    const eventSource = new EventSource({ queue, invoke, batchSize, concurrency, retryDelayMs });
+    eventSource.start();
+    return new LocalStack(client, queue, lambda, s3, eventSource);
+  }
+
+  /** Stops everything; what is under way is cut off. */
+  async close(): Promise<void> {
+    const stopped = this.eventSource.stop();
+    await this.lambda.close();
+    await stopped;
+    this.client.destroy();
+    await this.s3.close();
+  }
+}
+
+function isUpload(record: S3EventRecord): boolean {
+  return record.s3.bucket.name === RAW_BUCKET && record.eventName.startsWith('ObjectCreated:');
+}
+
+function createClient(endpoint: string): S3Client {
+  return new S3Client({
+    endpoint,
+    region: REGION,
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+    forcePathStyle: true,
+  });
+}
+
+async function createBuckets(client: S3Client): Promise<void> {
+  for (const Bucket of [RAW_BUCKET, CLEAN_BUCKET, QUARANTINE_BUCKET]) {
+    await client.send(new CreateBucketCommand({ Bucket }));
+    const versioning = { Bucket, VersioningConfiguration: { Status: 'Enabled' as const } };
+    await client.send(new PutBucketVersioningCommand(versioning));
+  }
+}
