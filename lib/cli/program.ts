@@ -1,10 +1,9 @@
-import { Command, CommanderError } from 'commander';
-import type { ExitCode, Streams } from './streams.ts';
-
-interface ViewFlags {
-  readonly html?: boolean;
-  readonly markdown?: boolean;
-}
+import { Command, CommanderError, Option } from 'commander';
+import { REMOVAL_CLASSES, type RemovalClass } from '../core/document.ts';
+import type { CleanFlags } from './clean.ts';
+import { CLEAN_HELP, PROGRAM_HELP, RECORDS_HELP, RESTORE_HELP } from './help.ts';
+import type { RecordsOptions } from './records.ts';
+import { CommandError, type ExitCode, type Streams } from './streams.ts';
 
 /**
  * Runs one `winnow` command line and answers its exit code; writes only to the streams given.
@@ -21,7 +20,9 @@ export async function runCommandLine(args: readonly string[], streams: Streams, 
     await program.parseAsync([...args], { from: 'user' });
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-    throw error;
+    if (!(error instanceof CommandError) && !isSystemError(error)) throw error;
+    streams.stderr.write(`winnow: ${error.message}\n`);
+    return error instanceof CommandError ? error.exitCode : 1;
   }
   return exitCode;
 }
@@ -36,8 +37,31 @@ function createProgram(streams: Streams, version: string, exit: (code: ExitCode)
       writeOut: (text) => streams.stdout.write(text),
       writeErr: (text) => streams.stderr.write(text),
     });
+  addClean(program, streams, exit);
   addRecords(program, streams, exit);
-  return program;
+  addRestore(program, streams, exit);
+  return program.addHelpText('after', PROGRAM_HELP);
+}
+
+function addClean(program: Command, streams: Streams, exit: (code: ExitCode) => void): void {
+  program
+    .command('clean')
+    .summary('clean files and folders')
+    .description('Cleans files, and every file in the folders given; - reads standard input.')
+    .argument('<files|folders...>')
+    .option('-o, --out <dir>', 'folder for the results; without it a single input goes to standard output')
+    .addOption(
+      new Option('-f, --format <format>', 'what to write').choices(['json', 'jsonl', 'md', 'txt']).default('json'),
+    )
+    .option('--markdown', 'add the Markdown view to the JSON')
+    .option('--html', 'add the sanitised HTML view to the JSON')
+    .option('--type <media type>', 'what the inputs are, where their names do not tell: text/html, text/markdown ...')
+    .option('-q, --quiet', 'no progress and no summary')
+    .addHelpText('after', CLEAN_HELP)
+    .action(async (paths: readonly string[], flags: CleanFlags) => {
+      const { runClean } = await import('./clean.ts');
+      exit(await runClean(paths, flags, streams));
+    });
 }
 
 function addRecords(program: Command, streams: Streams, exit: (code: ExitCode) => void): void {
@@ -52,18 +76,29 @@ function addRecords(program: Command, streams: Streams, exit: (code: ExitCode) =
     .option('--html', 'add the sanitised HTML view to each record')
     .option('--uri <uri>', 'name of the input in ids, provenance and messages', 'stdin')
     .addHelpText('after', RECORDS_HELP)
-    .action(async (flags: ViewFlags & { readonly uri: string }) => {
+    .action(async (flags: RecordsOptions) => {
       const { runRecords } = await import('./records.ts');
       exit(await runRecords(streams, flags));
     });
 }
 
-const RECORDS_HELP = `
-A scraped record:
-  {"id"?, "url"?, "contentType"?, "fetchedAt"?, "body", "isBase64Encoded"?}
-  with "html", "text" or "markdown" in place of "body" when the format is known.
+function addRestore(program: Command, streams: Streams, exit: (code: ExitCode) => void): void {
+  program
+    .command('restore')
+    .summary('write the source text of a record again')
+    .description('Puts back what was removed and writes the source text to standard output.')
+    .argument('<record.json>', 'file with one record; - for standard input')
+    .addOption(
+      new Option('--class <class...>', 'put back only removals of these classes').choices(REMOVAL_CLASSES).default([]),
+    )
+    .addHelpText('after', RESTORE_HELP)
+    .action(async (path: string, flags: { readonly class: readonly RemovalClass[] }) => {
+      const { runRestore } = await import('./restore.ts');
+      exit(await runRestore(path, flags.class, streams));
+    });
+}
 
-Exit codes: 0 every line was answered (a quarantined line is an answer), 1 the cleaner failed on a line, 2 usage.
-
-Example:
-  winnow records < scraped.jsonl > clean.jsonl`;
+/** A file that is not there or may not be read or written: told in one line, without a stack. */
+function isSystemError(error: unknown): error is Error {
+  return typeof error === 'object' && error !== null && 'syscall' in error && 'message' in error;
+}

@@ -3,6 +3,7 @@ import { CleaningError } from '../core/errors.ts';
 import { readScrapedRecord, recordIdOf } from '../core/read/records.ts';
 import type { ArticleRecord, QuarantineRecord } from '../core/record.ts';
 import type { CleanOptions } from '../core/source.ts';
+import { toJsonLine } from './json-line.ts';
 import { type Line, splitLines } from './lines.ts';
 import { type ExitCode, type Streams, writeAll } from './streams.ts';
 
@@ -121,12 +122,4 @@ function decodeLine(line: Line, name: string, maxBytes: number): string {
 
 function isBlank(bytes: Uint8Array): boolean {
   return bytes.every((byte) => byte === 0x20 || byte === 0x09 || byte === 0x0d);
-}
-
-/**
- * One value as one line of JSON, with its line feed. U+2028 and U+2029 are escaped: many readers take them for line ends.
- */
-export function toJsonLine(value: unknown): string {
-  const json = JSON.stringify(value).replace(/[\u2028\u2029]/g, (mark) => (mark === '\u2028' ? '\\u2028' : '\\u2029'));
-  return `${json}\n`;
 }

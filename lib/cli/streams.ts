@@ -11,6 +11,18 @@ export interface Streams {
 /** 0 for success, 1 when an input was refused or failed, 2 for a wrong command line. */
 export type ExitCode = 0 | 1 | 2;
 
+/** Ends the command; the message says what was expected and what to do instead. */
+export class CommandError extends Error {
+  override readonly name = 'CommandError';
+
+  constructor(
+    readonly exitCode: ExitCode,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
 /**
  * Writes what `source` yields at the speed the reader takes it, and leaves `output` open.
  * A reader that has gone away (`| head`) ends the writing without an error.

@@ -1,0 +1,133 @@
+import type { ObjectRef } from '../io/ports.ts';
+import { type ObjectOutcome, type PipelineDeps, processObject } from '../pipeline.ts';
+import { InputStore, nameOf, STDIN } from './input-store.ts';
+import { type Inputs, listInputs } from './inputs.ts';
+import { folderOutputs, OUTPUT_BUCKET, type OutputFormat, type Outputs, streamOutputs } from './outputs.ts';
+import { type Progress, startProgress } from './progress.ts';
+import { CommandError, type ExitCode, type Streams } from './streams.ts';
+
+export interface CleanFlags {
+  /** Folder; without it a single input goes to standard output. */
+  readonly out?: string;
+  readonly format: OutputFormat;
+  readonly markdown?: boolean;
+  readonly html?: boolean;
+  /** Media type of the inputs, where their names do not tell. */
+  readonly type?: string;
+  readonly quiet?: boolean;
+}
+
+/**
+ * Runs `winnow clean`: 0 when every input was cleaned, 1 when one was refused or could not be read.
+ *
+ * @throws CommandError before anything is written.
+ */
+export async function runClean(paths: readonly string[], flags: CleanFlags, streams: Streams): Promise<ExitCode> {
+  const out = flags.out ?? null;
+  const { files, problems } = await listInputs(
+    paths.filter((path) => path !== '-'),
+    out,
+  );
+  const inputs = paths.includes('-') ? [STDIN, ...files] : files;
+  refuseCollisions(inputs);
+  if (out === null && inputs.length > 1) {
+    throw new CommandError(2, `${inputs.length} inputs need a folder for the results: add --out DIR`);
+  }
+  for (const problem of problems) streams.stderr.write(`winnow: ${problem}\n`);
+  const outputs = out === null ? streamOutputs(streams, flags.format) : folderOutputs(out, flags.format);
+  const tally: Tally = { cleaned: 0, quarantined: 0, failed: problems.length, keptWords: 0, removedWords: 0 };
+  try {
+    await cleanAll(inputs, flags, outputs, streams, tally);
+    const refused = await outputs.commit();
+    if (flags.quiet !== true && out !== null) streams.stderr.write(summarise(tally, out, refused));
+  } finally {
+    await outputs.discard();
+  }
+  return tally.quarantined + tally.failed === 0 ? 0 : 1;
+}
+
+interface Tally {
+  cleaned: number;
+  quarantined: number;
+  failed: number;
+  keptWords: number;
+  removedWords: number;
+}
+
+async function cleanAll(
+  inputs: Inputs['files'],
+  flags: CleanFlags,
+  outputs: Outputs,
+  streams: Streams,
+  tally: Tally,
+): Promise<void> {
+  const deps = pipelineOf(inputs, flags, outputs, streams);
+  const progress = await startProgress(streams, flags.quiet === true ? 0 : inputs.length);
+  try {
+    for (const input of inputs) {
+      progress.next(nameOf(input));
+      await cleanFile(input, deps, progress, tally);
+    }
+  } finally {
+    progress.end();
+  }
+}
+
+/** One file that cannot be read, or that the cleaner fails on, does not stop the others. */
+async function cleanFile(input: ObjectRef, deps: PipelineDeps, progress: Progress, tally: Tally): Promise<void> {
+  try {
+    const outcome = await processObject(input, deps);
+    count(outcome, tally);
+    if (outcome.outcome === 'quarantined') progress.tell(`winnow: quarantined, ${outcome.reason}: ${outcome.message}`);
+    if (outcome.outcome === 'ignored') progress.tell(`winnow: ${nameOf(input)}: passed over, ${outcome.why}`);
+  } catch (error) {
+    tally.failed++;
+    const isOfSystem = error instanceof Object && 'syscall' in error;
+    const detail = error instanceof Error ? (isOfSystem ? error.message : error.stack) : String(error);
+    progress.tell(`winnow: ${nameOf(input)}: ${detail}`);
+  }
+}
+
+function count(outcome: ObjectOutcome, tally: Tally): void {
+  if (outcome.outcome === 'quarantined') tally.quarantined++;
+  if (outcome.outcome === 'ignored' && outcome.why === 'gone') tally.failed++;
+  if (outcome.outcome !== 'cleaned') return;
+  tally.cleaned += outcome.records;
+  tally.quarantined += outcome.quarantinedRecords;
+  tally.keptWords += outcome.keptWords;
+  for (const words of Object.values(outcome.removedWords)) tally.removedWords += words;
+}
+
+function pipelineOf(inputs: Inputs['files'], flags: CleanFlags, outputs: Outputs, { stdin }: Streams): PipelineDeps {
+  return {
+    raw: new InputStore(inputs, stdin, flags.type ?? null),
+    clean: outputs.clean,
+    quarantine: outputs.quarantine,
+    cleanBucket: OUTPUT_BUCKET,
+    quarantineBucket: OUTPUT_BUCKET,
+    options: { html: flags.html === true, markdown: flags.markdown === true || flags.format === 'md' },
+    uriOf: nameOf,
+  };
+}
+
+/** Two inputs of one name would overwrite each other's result. */
+function refuseCollisions(inputs: Inputs['files']): void {
+  const seen = new Map<string, string>();
+  for (const input of inputs) {
+    const other = seen.get(input.key);
+    if (other !== undefined) {
+      throw new CommandError(
+        2,
+        `${other} and ${nameOf(input)} would share one result: clean the folder above them, or use another --out for each`,
+      );
+    }
+    seen.set(input.key, nameOf(input));
+  }
+}
+
+function summarise(tally: Tally, out: string, refused: string | null): string {
+  const { cleaned, quarantined, failed, keptWords, removedWords } = tally;
+  const parts = [`${cleaned} cleaned`, `${quarantined} quarantined`, ...(failed > 0 ? [`${failed} not read`] : [])];
+  const why = refused === null ? '' : `\nReasons: ${refused}`;
+  return `${parts.join(', ')}; ${keptWords} words kept, ${removedWords} removed.\nResults: ${out}${why}\n`;
+}

@@ -1,0 +1,45 @@
+/** What `--help` says below the options. */
+
+export const PROGRAM_HELP = `
+Examples:
+  winnow clean pages/ --out clean/            every file of a folder, one JSON each
+  winnow clean page.html --format md          the article as Markdown, on standard output
+  winnow records < scraped.jsonl > out.jsonl  one line for each scraped record
+  winnow restore clean/page.txt.json          the source text again
+
+winnow COMMAND --help tells more.`;
+
+export const CLEAN_HELP = `
+Formats and the names of the results, for an input page.html:
+  json    page.html.json, the article record; of an input of many records page.jsonl.jsonl.gz
+  jsonl   records.jsonl, one record a line for all inputs
+  md      page.html.md, the article as Markdown
+  txt     page.html.txt, the text alone
+Inputs that cannot be cleaned are told on standard error and listed in quarantined.jsonl.
+In folders, hidden files, symbolic links and the folder --out itself are passed over.
+
+Exit codes: 0 every input was cleaned, 1 some input was quarantined or could not be read, 2 usage.
+
+Examples:
+  winnow clean pages/ notes.md --out clean/
+  curl -s https://example.com/story | winnow clean - --type text/html --format txt`;
+
+export const RECORDS_HELP = `
+A scraped record:
+  {"id"?, "url"?, "contentType"?, "fetchedAt"?, "body", "isBase64Encoded"?}
+  with "html", "text" or "markdown" in place of "body" when the format is known.
+
+Exit codes: 0 every line was answered (a quarantined line is an answer), 1 the cleaner failed on a line, 2 usage.
+
+Example:
+  winnow records < scraped.jsonl > clean.jsonl`;
+
+export const RESTORE_HELP = `
+Text and Markdown come back to the letter, in UTF-8, and are compared with the sha256 in the record.
+Of HTML the text of the page comes back, in order.
+
+Exit codes: 0 written, 1 the text is not what came in or the file cannot be read, 2 usage.
+
+Examples:
+  winnow restore clean/page.txt.json > page.txt
+  winnow restore clean/page.txt.json --class bio contact`;
