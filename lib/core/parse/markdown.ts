@@ -1,5 +1,30 @@
 import type { ArticleDocument } from '../document.ts';
+import { scanLines } from './lines.ts';
+import { lineDocument } from './lines-block.ts';
+import { findWrapColumn } from './lines-wrap.ts';
+import { type MarkdownReading, readMarkdownBlock } from './markdown-blocks.ts';
+import { finishDraft } from './markdown-draft.ts';
+import { markHeadings } from './text.ts';
 
-export function parseMarkdown(_source: string): ArticleDocument {
-  throw new Error('to come');
+/**
+ * Reads Markdown as scrapers write it: CommonMark with tables, but a line is a block of its own unless the document is
+ * hard-wrapped. Ranges tile the source as those of `parseText` do.
+ */
+export function parseMarkdown(source: string): ArticleDocument {
+  const lines = scanLines(source);
+  const wrap = findWrapColumn({ source, lines });
+  const reading: MarkdownReading = {
+    source,
+    lines,
+    wrap,
+    drafts: [],
+    references: new Map(),
+    missing: new Set(),
+    indents: [],
+    nextCode: 0,
+    group: -1,
+  };
+  for (let line = 0; line < lines.count; ) line = readMarkdownBlock(reading, line);
+  const blocks = reading.drafts.map((draft) => finishDraft(draft, reading.references));
+  return lineDocument('markdown', source, markHeadings(blocks));
 }

@@ -1,5 +1,158 @@
-import type { ArticleDocument } from '../document.ts';
+import type { ArticleDocument, Block } from '../document.ts';
+import { foldText } from './fold.ts';
+import { soleImages } from './inline.ts';
+import { type LineTable, scanLines } from './lines.ts';
+import { lineBlock, lineDocument } from './lines-block.ts';
+import { codeText, findIndentedCode } from './lines-code.ts';
+import { couldHead, isProse, type LineShape, shapeOf } from './lines-kind.ts';
+import { findTable, type TableRun } from './lines-table.ts';
+import { findWrapColumn, isWrapped, joinLines } from './lines-wrap.ts';
 
-export function parseText(_source: string): ArticleDocument {
-  throw new Error('to come');
+interface Reading {
+  readonly source: string;
+  readonly lines: LineTable;
+  readonly wrap: number;
+  readonly blocks: Block[];
+  /** Lines before these begin no table or code: they were looked at. */
+  nextTable: number;
+  nextCode: number;
+  /** Indents of the open list items, from the outermost. */
+  indents: number[];
+  group: number;
+}
+
+function isInList(reading: Reading, line: number): boolean {
+  return reading.lines.blanks[line] === 0 && reading.blocks.at(-1)?.kind === 'list-item';
+}
+
+/** Depth of an item, from 1: an item that is indented more than the one above lies one level deeper. */
+function openItem(reading: Reading, line: number, ordered: boolean): number {
+  const indent = reading.lines.indent[line] ?? 0;
+  const last = reading.blocks.at(-1);
+  if (!isInList(reading, line)) {
+    reading.indents = [];
+    reading.group++;
+  }
+  const { indents } = reading;
+  while (indent < (indents.at(-1) ?? 0)) indents.pop();
+  if (indents.length === 0 || indent > (indents.at(-1) ?? 0)) indents.push(indent);
+  const sameList = last?.group !== reading.group || last.level !== 1 || last.ordered === ordered;
+  if (indents.length === 1 && !sameList) reading.group++;
+  return indents.length;
+}
+
+function itemEnd({ source, lines, wrap }: Reading, first: number): number {
+  let end = first + 1;
+  const indent = lines.indent[first] ?? 0;
+  while (end < lines.count && lines.blanks[end] === 0) {
+    const deeper = (lines.indent[end] ?? 0) >= indent + 2;
+    const plain = shapeOf(foldText(source.slice(lines.start[end], lines.end[end]))).kind === 'prose';
+    if (!plain || !(deeper || isWrapped({ source, lines }, end - 1, wrap))) break;
+    end++;
+  }
+  return end;
+}
+
+function readItem(reading: Reading, line: number, shape: LineShape): number {
+  const { source, lines } = reading;
+  const end = itemEnd(reading, line);
+  const ordered = shape.kind === 'number';
+  const level = openItem(reading, line, ordered);
+  const text = joinSlices(reading, line, end).slice(shape.from);
+  const parts = {
+    kind: 'list-item',
+    text,
+    start: lines.start[line] ?? 0,
+    end: lines.end[end - 1] ?? source.length,
+  } as const;
+  const ordinal = shape.kind === 'number' ? { ordinal: shape.ordinal } : {};
+  reading.blocks.push(lineBlock({ ...parts, level, ordered, ...ordinal, group: reading.group }));
+  return end;
+}
+
+function joinSlices({ source, lines }: Reading, first: number, end: number): string {
+  const raw: string[] = [];
+  for (let line = first; line < end; line++) raw.push(source.slice(lines.start[line], lines.end[line]));
+  return foldText(joinLines(raw));
+}
+
+function readTable(reading: Reading, { first, rows }: TableRun): number {
+  const { lines, blocks } = reading;
+  reading.group++;
+  for (let index = 0; index < rows.length; index++) {
+    const cells = rows[index] ?? [];
+    const start = lines.start[first + index] ?? 0;
+    // A rule between head and body belongs to the row above it.
+    while (rows[index + 1]?.length === 0) index++;
+    const end = lines.end[first + index] ?? 0;
+    const text = cells.join('\t').trim();
+    if (text === '') blocks.push(lineBlock({ kind: 'separator', text, start, end }));
+    else blocks.push(lineBlock({ kind: 'table-row', text, cells, start, end, group: reading.group }));
+  }
+  return first + rows.length;
+}
+
+function readPlain(reading: Reading, line: number): number {
+  const { source, lines, wrap, blocks } = reading;
+  const start = lines.start[line] ?? 0;
+  const folded = foldText(source.slice(start, lines.end[line]));
+  const shape = shapeOf(folded);
+  if (shape.kind === 'bullet' || shape.kind === 'number') return readItem(reading, line, shape);
+  const lineEnd = lines.end[line] ?? source.length;
+  if (shape.kind === 'separator') {
+    blocks.push(lineBlock({ kind: 'separator', text: '', start, end: lineEnd }));
+    return line + 1;
+  }
+  const image = soleImages(folded)?.[0];
+  if (image !== undefined) {
+    blocks.push(lineBlock({ kind: 'image', text: '', start, end: lineEnd, image }));
+    return line + 1;
+  }
+  let end = line + 1;
+  while (isWrapped({ source, lines }, end - 1, wrap)) end++;
+  const text = end === line + 1 ? folded : joinSlices(reading, line, end);
+  blocks.push(lineBlock({ kind: 'paragraph', text, start, end: lines.end[end - 1] ?? lineEnd }));
+  return end;
+}
+
+function readBlock(reading: Reading, line: number): number {
+  const { source, lines } = reading;
+  if (line >= reading.nextTable) {
+    const table = findTable(source, lines, line);
+    if (typeof table !== 'number') return readTable(reading, table);
+    reading.nextTable = table;
+  }
+  if (line >= reading.nextCode && !isInList(reading, line)) {
+    const code = findIndentedCode(source, lines, line);
+    if (typeof code !== 'number') {
+      const text = codeText(source, lines, line, code.end);
+      const end = lines.end[code.end - 1] ?? source.length;
+      reading.blocks.push(lineBlock({ kind: 'code', text, start: lines.start[line] ?? 0, end }));
+      return code.end;
+    }
+    reading.nextCode = code;
+  }
+  return readPlain(reading, line);
+}
+
+/** Paragraphs that could be a heading and stand right before running text become headings. */
+export function markHeadings(blocks: readonly Block[]): readonly Block[] {
+  return blocks.map((block, index) => {
+    const next = blocks[index + 1];
+    if (block.kind !== 'paragraph' || next?.kind !== 'paragraph') return block;
+    const heads = couldHead(block.text, block.words) && isProse(next.text, next.words);
+    return heads ? { ...block, kind: 'heading' } : block;
+  });
+}
+
+/**
+ * Reads plain text: a line is a block, but the lines of a hard-wrapped paragraph are one. The ranges of the blocks are
+ * ascending and disjoint, begin and end with what is not white space, and leave out nothing but white space.
+ */
+export function parseText(source: string): ArticleDocument {
+  const lines = scanLines(source);
+  const wrap = findWrapColumn({ source, lines });
+  const reading: Reading = { source, lines, wrap, blocks: [], nextTable: 0, nextCode: 0, indents: [], group: -1 };
+  for (let line = 0; line < lines.count; ) line = readBlock(reading, line);
+  return lineDocument('text', source, markHeadings(reading.blocks));
 }

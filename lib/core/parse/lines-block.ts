@@ -1,0 +1,56 @@
+import type { ArticleDocument, Block, Format, Image, Link, PageHead } from '../document.ts';
+import { countWords } from './words.ts';
+
+/** The parts of a block of a line source that differ from block to block; the rest has one value everywhere. */
+export interface BlockParts {
+  readonly kind: Block['kind'];
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  readonly level?: number | null;
+  readonly ordered?: boolean;
+  readonly ordinal?: number;
+  readonly cells?: readonly string[];
+  readonly links?: readonly Link[];
+  readonly linkLength?: number;
+  readonly image?: Image;
+  readonly group?: number;
+}
+
+/** Makes a block of a text or Markdown source; counts its words. */
+export function lineBlock(parts: BlockParts): Block {
+  const { text, linkLength = 0 } = parts;
+  return {
+    kind: parts.kind,
+    text,
+    level: parts.level ?? null,
+    ordered: parts.ordered ?? null,
+    ...(parts.ordinal === undefined ? {} : { ordinal: parts.ordinal }),
+    cells: parts.cells ?? null,
+    words: text === '' ? 0 : countWords(text),
+    linkDensity: text === '' ? 0 : Math.min(1, linkLength / text.length),
+    links: parts.links ?? NO_LINKS,
+    image: parts.image ?? null,
+    range: { start: parts.start, end: parts.end },
+    element: -1,
+    continues: false,
+    group: parts.group ?? -1,
+  };
+}
+
+const NO_LINKS: readonly Link[] = [];
+
+const NO_HEAD: PageHead = {
+  title: null,
+  lang: null,
+  dir: null,
+  canonicalUrl: null,
+  baseUrl: null,
+  metas: [],
+  jsonLd: [],
+};
+
+/** Wraps the blocks of a text or Markdown source into a document. */
+export function lineDocument(format: Format, source: string, blocks: readonly Block[]): ArticleDocument {
+  return { format, blocks, source, elements: null, head: NO_HEAD, notes: [] };
+}

@@ -1,0 +1,61 @@
+import { foldCodeLine } from './fold.ts';
+import type { LineTable } from './lines.ts';
+import { endsSentence, shapeOf } from './lines-kind.ts';
+import { countWords } from './words.ts';
+
+/** Columns from which a line after an empty one is code. */
+const CODE_INDENT = 4;
+/** Words from which an indented piece that ends as a sentence is prose. */
+const PROSE_WORDS = 8;
+const CODE_MARKS = /[{}=;<>\\_]|\(\)|:\/\//;
+
+/** End of the run of lines from `first` that are all indented; a piece whose last line is not is left out. */
+function indentedEnd(lines: LineTable, first: number): number {
+  let end = first;
+  let whole = first;
+  while (end < lines.count && (lines.indent[end] ?? 0) >= CODE_INDENT) {
+    if (lines.blanks[end] !== 0) whole = end;
+    end++;
+  }
+  return end === lines.count || lines.blanks[end] !== 0 ? end : whole;
+}
+
+/** True when at least half of the pieces between empty lines are sentences: scrapes indent whole articles. */
+function isIndentedProse(source: string, lines: LineTable, first: number, end: number): boolean {
+  let pieces = 0;
+  let prose = 0;
+  for (let from = first; from < end; ) {
+    let to = from + 1;
+    while (to < end && lines.blanks[to] === 0) to++;
+    const text = source.slice(lines.start[from], lines.end[to - 1]);
+    pieces++;
+    if (countWords(text) >= PROSE_WORDS && endsSentence(text) && !CODE_MARKS.test(text)) prose++;
+    from = to;
+  }
+  return 2 * prose >= pieces;
+}
+
+/**
+ * The lines from `first` that are code because all of them are indented by four columns or more after an empty line:
+ * `{ end }`; otherwise the number of the first line that may begin code.
+ */
+export function findIndentedCode(source: string, lines: LineTable, first: number): { end: number } | number {
+  if (lines.blanks[first] === 0 || (lines.indent[first] ?? 0) < CODE_INDENT) return first + 1;
+  const end = indentedEnd(lines, first);
+  if (end === first) return first + 1;
+  const isList = shapeOf(source.slice(lines.start[first], lines.end[first])).kind !== 'prose';
+  return isList || isIndentedProse(source, lines, first, end) ? end : { end };
+}
+
+/** Text of code lines `first` to `end`, exclusive: without the indent that all share, empty lines kept. */
+export function codeText(source: string, lines: LineTable, first: number, end: number): string {
+  const indents = lines.indent.slice(first, end);
+  const shared = indents.reduce((least, indent) => Math.min(least, indent), Number.POSITIVE_INFINITY);
+  const out: string[] = [];
+  for (let line = first; line < end; line++) {
+    if (line > first) for (let blank = lines.blanks[line] ?? 0; blank > 0; blank--) out.push('');
+    const indent = ' '.repeat(Math.min((lines.indent[line] ?? 0) - shared, 200));
+    out.push(indent + foldCodeLine(source.slice(lines.start[line], lines.end[line])));
+  }
+  return out.join('\n');
+}

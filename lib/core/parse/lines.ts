@@ -1,0 +1,75 @@
+import { isLineEnd, isWhite } from './fold.ts';
+
+/** The lines of a source that hold more than white space, as parallel arrays. */
+export interface LineTable {
+  readonly count: number;
+  /** Offset of the first character that is not white space. */
+  readonly start: readonly number[];
+  /** Offset after the last character that is not white space. */
+  readonly end: readonly number[];
+  /** Offset of the line's first character, white space included. */
+  readonly from: readonly number[];
+  /** Columns of spaces and TABs before `start`; a TAB counts as four. */
+  readonly indent: readonly number[];
+  /** TABs from the first character of the line to the line end. */
+  readonly tabs: readonly number[];
+  /** Number of empty lines before this one; the first line counts as having one. */
+  readonly blanks: readonly number[];
+}
+
+const TAB_COLUMNS = 4;
+
+function indentOf(source: string, from: number, start: number): number {
+  let columns = 0;
+  for (let i = from; i < start; i++) {
+    const code = source.charCodeAt(i);
+    if (code === 9) columns += TAB_COLUMNS;
+    else if (code === 32) columns++;
+  }
+  return columns;
+}
+
+/** Splits a source into lines at LF, CR, CRLF, VT, FF, U+2028 and U+2029. */
+export function scanLines(source: string): LineTable {
+  const start: number[] = [];
+  const end: number[] = [];
+  const from: number[] = [];
+  const indent: number[] = [];
+  const tabs: number[] = [];
+  const blanks: number[] = [];
+  let empty = 1;
+  for (let at = 0; at < source.length; at++) {
+    let tabsHere = 0;
+    let to = at;
+    for (; to < source.length; to++) {
+      const code = source.charCodeAt(to);
+      if (code === 9) tabsHere++;
+      else if (code < 14 ? code >= 10 : code >= 0x2028 && isLineEnd(code)) break;
+    }
+    let first = at;
+    while (first < to && isWhite(source.charCodeAt(first))) first++;
+    if (first === to) {
+      empty++;
+    } else {
+      let last = to;
+      while (isWhite(source.charCodeAt(last - 1))) last--;
+      start.push(first);
+      end.push(last);
+      from.push(at);
+      indent.push(first === at ? 0 : indentOf(source, at, first));
+      tabs.push(tabsHere);
+      blanks.push(empty);
+      empty = 0;
+    }
+    if (source.charCodeAt(to) === 13 && source.charCodeAt(to + 1) === 10) to++;
+    at = to;
+  }
+  return { count: start.length, start, end, from, indent, tabs, blanks };
+}
+
+/** True when a TAB stands between two characters of the line that are not white space. */
+export function hasInnerTab(source: string, lines: LineTable, line: number): boolean {
+  if (lines.tabs[line] === 0) return false;
+  const tab = source.indexOf('\t', lines.start[line]);
+  return tab >= 0 && tab < (lines.end[line] ?? 0);
+}
