@@ -23,7 +23,14 @@ export interface SynthesizedFunction {
  * @param outdir Made if it is missing; what is in it already is kept, and an unchanged bundle is not built twice.
  */
 export function synthesize(outdir: string, props: WinnowStackProps = {}): SynthesizedFunction {
-  const app = new App({ outdir, context: cdkSettings.context, analyticsReporting: false });
+  const app = new App({
+    outdir,
+    context: cdkSettings.context,
+    analyticsReporting: false,
+    treeMetadata: false,
+    // `cdk synth` and the tests hold the template against CloudFormation's rules; that takes longer than all the rest.
+    builtinCloudFormationValidation: false,
+  });
   const stack = new WinnowStack(app, 'Winnow', props);
   const assembly = app.synth();
   const lambda = stack.cleaning.function.function.node.defaultChild;
