@@ -1,0 +1,149 @@
+import type { Author } from '../record.ts';
+import { authorsOf } from './byline-people.ts';
+import type { CreditList } from './credits.ts';
+import { readByline, withoutLead } from './names.ts';
+import { blockOf, isForeign, type Page } from './page.ts';
+import { endOfProse, findSurroundings } from './place.ts';
+
+export interface VisibleByline {
+  readonly source: string;
+  readonly confidence: number;
+  readonly raw: string;
+  readonly authors: readonly Author[];
+}
+
+/** Words of the longest line that may be a byline: several names with roles, a date and a reading time. */
+const MAX_BYLINE_WORDS = 45;
+/** Blocks after the article's last prose in which a byline may stand below it. */
+const NEAR_END = 12;
+/** Elements that are asked; a page with more of them lists articles. */
+const MAX_ELEMENTS = 40;
+
+const AUTHOR_CLASS =
+  /(?:^|[\s_-])(?:author|authors|byline|by-line|autor|autoren|auteur|autore|contributor|writer|verfasser)(?:$|[\s_-]|name|link|info|s\b)|author-?name|byline/i;
+const NOT_AUTHOR_CLASS =
+  /bio|desc|about|avatar|image|img|photo|social|follow|comment|related|widget|sidebar|count|list-item-meta|card/i;
+
+/** Bylines that the page shows, the best first: marked-up ones near the headline, written ones, those under the text. */
+export function visibleBylines(page: Page, headline: number, credits: CreditList): readonly VisibleByline[] {
+  const found: VisibleByline[] = [];
+  const { start, end, before } = findSurroundings(page, headline);
+  const isNear = (index: number) => (index >= start && index < end) || before.includes(index);
+  const marked = markedBlocks(page);
+  const seen = new Set<number>();
+  const add = (index: number, source: string, confidence: number, needsLead: boolean) => {
+    if (seen.has(index)) return;
+    const byline = readBlock(page, index, source, confidence, needsLead, credits);
+    if (!byline) return;
+    seen.add(index);
+    found.push(byline);
+  };
+  const authors: VisibleByline[] = [];
+  for (const index of marked) if (isNear(index)) add(index, 'markup', 0.75, false);
+  if (found.length > 1) authors.push(merge(found));
+  for (let index = start; index < end; index++)
+    add(index, 'visible-text', 0.7, page.blocks[index]?.removal?.class !== 'byline');
+  for (const index of before) add(index, 'visible-text', 0.6, true);
+  const tail = endOfProse(page);
+  page.blocks.forEach(({ removal }, index) => {
+    if (
+      removal?.class === 'byline' &&
+      !isNear(index) &&
+      (index < tail + NEAR_END || page.labelled.document.format !== 'html')
+    )
+      add(index, 'visible-text', 0.6, false);
+  });
+  for (let index = Math.max(end, tail); index < Math.min(tail + NEAR_END, page.blocks.length); index++)
+    add(index, 'visible-text', 0.5, !marked.has(index));
+  return [...authors, ...found];
+}
+
+/** Several marked-up names near one headline are the authors of one article. */
+function merge(bylines: readonly VisibleByline[]): VisibleByline {
+  return {
+    source: 'markup',
+    confidence: 0.75,
+    raw: bylines.map(({ raw }) => raw).join('; '),
+    authors: bylines.flatMap(({ authors }) => authors),
+  };
+}
+
+function readBlock(
+  page: Page,
+  index: number,
+  source: string,
+  confidence: number,
+  needsLead: boolean,
+  credits: CreditList,
+): VisibleByline | null {
+  const entry = page.blocks[index];
+  if (!entry || entry.block.text === '' || entry.block.words > MAX_BYLINE_WORDS) return null;
+  if (entry.removal && (isForeign(entry) || entry.removal.class === 'credit' || entry.removal.class === 'caption'))
+    return null;
+  const { rest, led } = withoutLead(entry.block.text);
+  if (needsLead && (!led || entry.block.kind === 'heading' || /[.!?]["”]?\s\p{Lu}\p{Ll}+\s\p{Ll}/u.test(rest)))
+    return null;
+  const authors = authorsOf(readByline(rest, 'visible'), credits);
+  if (authors.length === 0) return null;
+  // A kept line that merely begins like a byline is prose: its first words must be the name.
+  if (needsLead && !startsWithName(rest, authors[0]?.name ?? '')) return null;
+  return { source, confidence, raw: entry.block.text, authors: withLinks(page, index, authors) };
+}
+
+function startsWithName(rest: string, name: string): boolean {
+  return rest
+    .replace(/^(?:dr|prof)\.?\s/i, '')
+    .toLowerCase()
+    .startsWith(name.slice(0, 4).toLowerCase());
+}
+
+function withLinks(page: Page, index: number, authors: readonly Author[]): readonly Author[] {
+  const links = page.blocks[index]?.block.links ?? [];
+  return authors.map((author) => {
+    const link = links.find(({ text }) => text.includes(author.name));
+    return link && /^https?:/i.test(link.url) ? { ...author, url: link.url } : author;
+  });
+}
+
+/** Blocks that hold an element marked as the author: `rel=author`, `itemprop=author`, a class that says so. */
+function markedBlocks(page: Page): ReadonlySet<number> {
+  const blocks = new Set<number>();
+  const elements = page.labelled.document.elements;
+  if (!elements) return blocks;
+  let asked = 0;
+  for (let at = 0; at < elements.attributes.length && asked < MAX_ELEMENTS; at++) {
+    const attributes = elements.attributes[at];
+    if (!attributes) continue;
+    const marked =
+      /\bauthor\b/.test(attributes.rel ?? '') ||
+      /\b(?:author|creator)\b/.test(attributes.itemprop ?? '') ||
+      (attributes.class !== undefined &&
+        attributes.class.length < 400 &&
+        AUTHOR_CLASS.test(attributes.class) &&
+        !NOT_AUTHOR_CLASS.test(attributes.class));
+    if (!marked) continue;
+    asked++;
+    for (const index of blocksWithin(page, at)) blocks.add(index);
+  }
+  return blocks;
+}
+
+/** Blocks of an element and of what it holds, the first six; or the line that it is a part of. */
+function blocksWithin(page: Page, element: number): readonly number[] {
+  const first = blockOf(page, element);
+  if (first === null) return descendantBlocks(page, element);
+  return [...new Set([first, ...descendantBlocks(page, element)])];
+}
+
+function descendantBlocks(page: Page, element: number): readonly number[] {
+  const elements = page.labelled.document.elements;
+  const found: number[] = [];
+  if (!elements) return found;
+  const depth = elements.depth[element] ?? 0;
+  // Document order: what an element holds follows it until the depth falls back to its own.
+  for (let at = element; at < elements.depth.length && at < element + 30 && found.length < 6; at++) {
+    if (at > element && (elements.depth[at] ?? 0) <= depth) break;
+    for (const index of page.blocksByElement.get(at) ?? []) found.push(index);
+  }
+  return found;
+}
