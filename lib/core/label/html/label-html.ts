@@ -1,4 +1,6 @@
 import type { ArticleDocument, LabelledBlock, Removal } from '../../document.ts';
+import { isCaption } from './caption.ts';
+import { labelOutside } from './core-border.ts';
 import { labelOrphanHeadings } from './orphan-headings.ts';
 import { readPageShape } from './page-shape.ts';
 import { labelShapes } from './shapes.ts';
@@ -9,10 +11,11 @@ export function labelHtml(document: ArticleDocument): readonly LabelledBlock[] {
   if (elements === null) return blocks.map((block) => ({ block, removal: null, type: null }));
   const page = readPageShape(document, elements);
   const removals: (Removal | null)[] = page.markup.slice();
+  labelOutside(page, removals);
   labelShapes(page, removals);
   labelOrphanHeadings(page, removals);
   return blocks.map((block, index) => {
     const removal = removals[index] ?? null;
-    return { block, removal, type: removal === null && block.kind === 'caption' ? 'caption' : null };
+    return { block, removal, type: removal === null && isCaption(page, block) ? 'caption' : null };
   });
 }

@@ -6,6 +6,11 @@ export interface MarkupRow {
   readonly class: RemovalClass;
   /** 0..1 */
   readonly confidence: number;
+  /**
+   * Certain rows hold whatever stands around them; the others give way where their element holds much of the page's prose or the
+   * body of the story, because themes and paywalls put such names on the article itself.
+   */
+  readonly certain?: true;
   /** Single words, or two that follow each other, joined by `-`. */
   readonly words: string;
 }
@@ -14,6 +19,7 @@ export interface MarkupRow {
 export const MARKUP_ROWS: readonly MarkupRow[] = [
   {
     rule: 'html-comments',
+    certain: true,
     class: 'comments',
     confidence: 0.9,
     words:
@@ -22,12 +28,14 @@ export const MARKUP_ROWS: readonly MarkupRow[] = [
   },
   {
     rule: 'html-cookie',
+    certain: true,
     class: 'cookie',
     confidence: 0.95,
     words: 'cookie cookies consent gdpr ccpa onetrust cookiebanner cookieconsent privacy-banner',
   },
   {
     rule: 'html-newsletter',
+    certain: true,
     class: 'newsletter',
     confidence: 0.9,
     words:
@@ -42,6 +50,7 @@ export const MARKUP_ROWS: readonly MarkupRow[] = [
   },
   {
     rule: 'html-share-bar',
+    certain: true,
     class: 'share',
     confidence: 0.95,
     words:
@@ -86,6 +95,7 @@ export const MARKUP_ROWS: readonly MarkupRow[] = [
   },
   {
     rule: 'html-navigation',
+    certain: true,
     class: 'navigation',
     confidence: 0.9,
     words:
@@ -95,6 +105,7 @@ export const MARKUP_ROWS: readonly MarkupRow[] = [
   },
   {
     rule: 'html-footer',
+    certain: true,
     class: 'footer',
     confidence: 0.85,
     words: 'footer colophon contentinfo disclaimer copyright imprint impressum legal-notice site-info bottombar',
@@ -138,12 +149,19 @@ export const MARKUP_ROWS: readonly MarkupRow[] = [
   },
   {
     rule: 'html-overlay',
+    certain: true,
     class: 'other',
     confidence: 0.8,
     words:
       'modal popup popups popover lightbox dialog alertdialog tooltip dropdown toast snackbar overlay print-only screen-reader ' +
       'sr-only visually-hidden visuallyhidden assistive offscreen noprint no-print feedback rating ratings rate vote voting poll ' +
       'login-form accessibility-menu',
+  },
+  {
+    rule: 'html-player',
+    class: 'other',
+    confidence: 0.8,
+    words: 'player jwplayer videoplayer video-js vjs playlist video-fallback media-player audioplayer podcast-player',
   },
   {
     rule: 'html-contact',
@@ -160,11 +178,35 @@ export const STATE_WORDS: ReadonlySet<string> = new Set(
   ),
 );
 
+/** Words that name the body of a story: an element inside a doubtful one that has them shows that the doubt was wrong. */
+export const BODY_WORDS: ReadonlySet<string> = new Set(
+  (
+    'articlebody article-body article-content article-text articletext story-body storybody story-content story-text entry-content ' +
+    'post-content post-body postbody post-text body-text bodytext body-content content-body richtext rich-text text-body page-content main-content ' +
+    'artikeltext artikel-body artikel-content'
+  ).split(' '),
+);
+
+/** Words that name a picture's caption. */
+export const CAPTION_WORDS: ReadonlySet<string> = new Set(
+  'caption captions figcaption bildunterschrift bildtext legend legende image-description img-desc photo-caption caption-text'.split(
+    ' ',
+  ),
+);
+
+/** Words that name the summary under the headline. */
+export const DEK_WORDS: ReadonlySet<string> = new Set(
+  (
+    'dek deck standfirst subtitle subhead subheading subheadline sub-title sub-headline lead lede intro introduction excerpt summary abstract ' +
+    'teaser-text chapo chapeau sommario bajada entradilla copete vorspann ingress manchet sottotitolo catenaccio kicker-text description perex'
+  ).split(' '),
+);
+
 /** Tags that say what they are. `html-` rules as above. */
 export const MARKUP_TAGS: ReadonlyMap<string, MarkupRow> = new Map(
   [
-    { rule: 'html-navigation', class: 'navigation', confidence: 0.95, words: 'nav menu' },
-    { rule: 'html-footer', class: 'footer', confidence: 0.9, words: 'footer' },
+    { rule: 'html-navigation', certain: true, class: 'navigation', confidence: 0.95, words: 'nav menu' },
+    { rule: 'html-footer', certain: true, class: 'footer', confidence: 0.9, words: 'footer' },
     { rule: 'html-aside', class: 'related', confidence: 0.8, words: 'aside' },
     { rule: 'html-form', class: 'other', confidence: 0.8, words: 'form fieldset label legend' },
     { rule: 'html-overlay', class: 'other', confidence: 0.85, words: 'dialog' },

@@ -1,41 +1,75 @@
 import type { ElementAttributes } from '../../document.ts';
 import { namingValues, splitName } from './markup-names.ts';
-import { MARKUP_ROWS, MARKUP_TAGS, type MarkupRow, STATE_WORDS } from './markup-table.ts';
+import {
+  BODY_WORDS,
+  CAPTION_WORDS,
+  DEK_WORDS,
+  MARKUP_ROWS,
+  MARKUP_TAGS,
+  type MarkupRow,
+  STATE_WORDS,
+} from './markup-table.ts';
+
+/** What the names of an element say. */
+export interface MarkupNames {
+  readonly row: MarkupRow | null;
+  readonly body: boolean;
+  readonly caption: boolean;
+  readonly dek: boolean;
+}
 
 const ROWS = new Map<string, { readonly row: MarkupRow; readonly order: number }>();
 MARKUP_ROWS.forEach((row, order) => {
   for (const word of row.words.split(' ')) if (!ROWS.has(word)) ROWS.set(word, { row, order });
 });
 
-const cache = new Map<string, MarkupRow | null>();
+const NONE: MarkupNames = { row: null, body: false, caption: false, dek: false };
+const cache = new Map<string, MarkupNames>();
 const MAX_CACHED = 20_000;
 
-/** The row that an element's tag or names call for; `null` when they say nothing. */
-export function markupRow(tag: string, attributes: ElementAttributes | null): MarkupRow | null {
+/** What an element's tag and names say of it. */
+export function markupNames(tag: string, attributes: ElementAttributes | null): MarkupNames {
+  let names = NONE;
   if (attributes !== null) {
-    for (const value of namingValues(attributes)) {
-      const row = rowOfValue(value);
-      if (row !== null) return row;
-    }
+    for (const value of namingValues(attributes)) names = merge(names, namesOf(value));
   }
-  return MARKUP_TAGS.get(tag) ?? null;
+  const row = names.row ?? MARKUP_TAGS.get(tag) ?? null;
+  return row === names.row ? names : { ...names, row };
 }
 
-function rowOfValue(value: string): MarkupRow | null {
+function merge(one: MarkupNames, other: MarkupNames): MarkupNames {
+  if (one === NONE) return other;
+  if (other === NONE) return one;
+  return {
+    row: one.row ?? other.row,
+    body: one.body || other.body,
+    caption: one.caption || other.caption,
+    dek: one.dek || other.dek,
+  };
+}
+
+function namesOf(value: string): MarkupNames {
   const known = cache.get(value);
   if (known !== undefined) return known;
   let best: { readonly row: MarkupRow; readonly order: number } | undefined;
+  const found = { body: false, caption: false, dek: false };
   for (const name of value.split(/\s+/, 40)) {
     const words = splitName(name);
     words.forEach((word, at) => {
       const before = words[at - 1];
       if (before !== undefined && STATE_WORDS.has(before)) return;
-      for (const found of [ROWS.get(word), before === undefined ? undefined : ROWS.get(`${before}-${word}`)]) {
-        if (found !== undefined && (best === undefined || found.order < best.order)) best = found;
+      for (const term of before === undefined ? [word] : [word, `${before}-${word}`]) {
+        const row = ROWS.get(term);
+        if (row !== undefined && (best === undefined || row.order < best.order)) best = row;
+        found.body ||= BODY_WORDS.has(term);
+        found.caption ||= CAPTION_WORDS.has(term);
+        found.dek ||= DEK_WORDS.has(term);
       }
     });
   }
+  const names =
+    best === undefined && !found.body && !found.caption && !found.dek ? NONE : { row: best?.row ?? null, ...found };
   if (cache.size >= MAX_CACHED) cache.clear();
-  cache.set(value, best?.row ?? null);
-  return best?.row ?? null;
+  cache.set(value, names);
+  return names;
 }

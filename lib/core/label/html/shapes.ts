@@ -1,9 +1,8 @@
 import type { Block, Removal } from '../../document.ts';
+import { isCaption } from './caption.ts';
 import type { Page } from './page-shape.ts';
-import { titleSimilarity } from './title-match.ts';
+import { HEADLINE_SIMILARITY, titleSimilarity } from './title-match.ts';
 
-/** Share of a line's words that the title has, from which the line is the headline. */
-const HEADLINE_SIMILARITY = 0.8;
 /** A line of no more words, without an end mark, between the headline and the first paragraph belongs to the head of the story. */
 const MAX_HEAD_LINE_WORDS = 14;
 
@@ -11,11 +10,11 @@ const MAX_HEAD_LINE_WORDS = 14;
 export function labelShapes(page: Page, removals: (Removal | null)[]): void {
   const { blocks, prose } = page;
   const kept = (at: number): boolean => removals[at] === null;
-  const firstProse = blocks.findIndex((_, at) => kept(at) && prose[at]);
+  const firstProse = blocks.findIndex((_, at) => kept(at) && prose[at] && page.inside[blocks[at]?.element ?? 0] === 1);
   const lastProse = blocks.findLastIndex((_, at) => kept(at) && prose[at]);
   blocks.forEach((block, at) => {
     if (!kept(at) || block.text === '') return;
-    if (block.kind === 'caption') return;
+    if (isCaption(page, block)) return;
     const removal =
       headline(page, block, at, firstProse) ??
       headLine(block, at, firstProse) ??
@@ -26,8 +25,7 @@ export function labelShapes(page: Page, removals: (Removal | null)[]): void {
 }
 
 function headline(page: Page, block: Block, at: number, firstProse: number): Removal | null {
-  if (block.kind !== 'heading' && (at > firstProse || block.words > 40)) return null;
-  if (block.level !== 1 && at > firstProse + 2) return null;
+  if (block.words > 40 || (at > firstProse && block.level !== 1)) return null;
   if (titleSimilarity(block.text, page.titles) < HEADLINE_SIMILARITY) return null;
   return { class: 'headline', rule: 'html-headline', confidence: 0.95 };
 }

@@ -1,4 +1,4 @@
-import type { PageHead } from '../../document.ts';
+import type { Block, PageHead } from '../../document.ts';
 
 const WORDS = /[\p{L}\p{N}]+/gu;
 const TITLE_METAS = new Set(['og:title', 'twitter:title', 'title', 'dc.title', 'headline']);
@@ -27,4 +27,27 @@ export function titleSimilarity(text: string, titles: readonly (readonly string[
     if (own.length > 0 && shared * 2 >= title.length) best = Math.max(best, shared / own.length);
   }
   return best;
+}
+
+/** Share of a line's words that the title has, from which the line is the headline. */
+export const HEADLINE_SIMILARITY = 0.8;
+const MAX_HEADLINE_WORDS = 40;
+
+/** Index of the block that is the headline: the first top heading like a title, or else any line like it; -1 without one. */
+export function findHeadline(blocks: readonly Block[], titles: readonly (readonly string[])[]): number {
+  let fallback = -1;
+  for (let at = 0; at < blocks.length; at++) {
+    const block = blocks[at];
+    if (
+      block === undefined ||
+      block.words === 0 ||
+      block.words > MAX_HEADLINE_WORDS ||
+      (fallback >= 0 && block.level !== 1)
+    )
+      continue;
+    if (titleSimilarity(block.text, titles) < HEADLINE_SIMILARITY) continue;
+    if (block.kind === 'heading' && block.level === 1) return at;
+    if (block.kind === 'heading' || fallback < 0) fallback = at;
+  }
+  return fallback >= 0 ? fallback : blocks.findIndex((block) => block.kind === 'heading' && block.level === 1);
 }

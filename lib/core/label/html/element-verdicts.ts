@@ -1,0 +1,74 @@
+import type { ElementTable, Removal } from '../../document.ts';
+import { isHidden } from './hidden.ts';
+import { type MarkupNames, markupNames } from './markup-verdict.ts';
+import type { PageMass } from './page-mass.ts';
+
+/** Share of the page's prose from which an element is no side matter, whatever its names say: body and theme classes. */
+const MAX_SIDE_SHARE = 0.35;
+/** Comments can outweigh the article above them. */
+const MAX_COMMENT_SHARE = 0.9;
+/** Tags that hold the story if anything does: their own names are those of the theme. */
+const STRUCTURE_TAGS = new Set(['html', 'body', 'main', 'article']);
+
+/** What the names of every element say, by index. */
+export function namesOfElements(elements: ElementTable): readonly MarkupNames[] {
+  return elements.tag.map((tag, at) => markupNames(tag, elements.attributes[at] ?? null));
+}
+
+/** By element: the removal that it, or the nearest marked element above it, calls for. */
+export function markElements(
+  elements: ElementTable,
+  names: readonly MarkupNames[],
+  mass: PageMass,
+  certainOnly: boolean,
+): readonly (Removal | null)[] {
+  const total = Math.max(mass.prose[0] ?? 0, 1);
+  const shared = massByClass(elements, mass);
+  const body = bodiesInside(elements, names, mass, total);
+  const removals: (Removal | null)[] = [];
+  elements.tag.forEach((tag, at) => {
+    const above = removals[elements.parent[at] ?? -1] ?? null;
+    removals.push(above ?? (STRUCTURE_TAGS.has(tag) ? null : own(at)));
+  });
+  return removals;
+
+  function own(at: number): Removal | null {
+    const attributes = elements.attributes[at] ?? null;
+    const share = (mass.prose[at] ?? 0) / total;
+    if (attributes !== null && share < MAX_SIDE_SHARE && isHidden(attributes))
+      return { class: 'other', rule: 'html-hidden', confidence: 0.8 };
+    const row = names[at]?.row ?? null;
+    if (row === null) return null;
+    if (row.certain !== true) {
+      if (certainOnly || body[at] === 1) return null;
+      if ((shared.get(attributes?.class ?? '') ?? 0) / total >= MAX_SIDE_SHARE) return null;
+    }
+    if (share >= (row.class === 'comments' ? MAX_COMMENT_SHARE : MAX_SIDE_SHARE)) return null;
+    return { class: row.class, rule: row.rule, confidence: row.confidence };
+  }
+}
+
+/** Prose of all elements with the same class: what stands on every paragraph of the story is not the name of a side matter. */
+function massByClass(elements: ElementTable, mass: PageMass): ReadonlyMap<string, number> {
+  const sums = new Map<string, number>();
+  elements.attributes.forEach((attributes, at) => {
+    const prose = mass.prose[at] ?? 0;
+    if (prose > 0 && attributes?.class) sums.set(attributes.class, (sums.get(attributes.class) ?? 0) + prose);
+  });
+  return sums;
+}
+
+/** 1 for elements that hold, or are, a named body of the story with a share of the prose worth the name. */
+function bodiesInside(
+  elements: ElementTable,
+  names: readonly MarkupNames[],
+  mass: PageMass,
+  total: number,
+): Uint8Array {
+  const inside = new Uint8Array(elements.tag.length);
+  for (let at = elements.tag.length - 1; at > 0; at--) {
+    if (names[at]?.body === true && (mass.prose[at] ?? 0) / total >= 0.1) inside[at] = 1;
+    if (inside[at] === 1) inside[elements.parent[at] ?? 0] = 1;
+  }
+  return inside;
+}
