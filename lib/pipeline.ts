@@ -1,61 +1,24 @@
-import { CleaningError, type Reason } from './core/errors.ts';
-import type { CleanOptions, SourceInfo } from './core/source.ts';
+import { CleaningError } from './core/errors.ts';
+import type { SourceInfo } from './core/source.ts';
 import { containerOf, encodingOf } from './io/container.ts';
 import { compress, decompress } from './io/decompress.ts';
 import { givenMetadata } from './io/given.ts';
-import { isFolderMarker, outputKey, quarantinedEventKey, quarantineKey } from './io/output-key.ts';
-import {
-  ObjectNotFoundError,
-  type ObjectRef,
-  type ObjectStore,
-  ObjectTooLargeError,
-  type StoredObject,
-} from './io/ports.ts';
-import { bareEtag, isOwnOutput, type SourceVersion, writeOnce } from './io/write-once.ts';
-import { type CleanedBody, type CleanedCounts, cleanBody } from './pipeline/clean-body.ts';
+import { isFolderMarker, outputKey } from './io/output-key.ts';
+import { ObjectNotFoundError, type ObjectRef, ObjectTooLargeError, type StoredObject } from './io/ports.ts';
+import { isOwnOutput, writeOnce } from './io/write-once.ts';
+import { type CleanedBody, cleanBody } from './pipeline/clean-body.ts';
+import type { CleanedOutcome, ObjectOutcome, PipelineDeps } from './pipeline/outcome.ts';
+import { quarantineObject } from './pipeline/quarantine.ts';
+import { isCurrent, uriOf, versionOf } from './pipeline/source.ts';
+
+export type * from './pipeline/outcome.ts';
+export { quarantineEvent } from './pipeline/quarantine.ts';
 
 /** Bytes of an object as stored, above which it is refused. */
 export const DEFAULT_MAX_BYTES = 10 * 1024 * 1024;
 
 /** Bytes of an object after decompression, above which it is refused. */
 export const DEFAULT_MAX_DECOMPRESSED_BYTES = 50 * 1024 * 1024;
-
-/** Where objects come from and go to; the stores may be one. */
-export interface PipelineDeps {
-  readonly raw: ObjectStore;
-  readonly clean: ObjectStore;
-  readonly quarantine: ObjectStore;
-  readonly cleanBucket: string;
-  readonly quarantineBucket: string;
-  /** `maxBytes` bounds the object as stored. */
-  readonly options?: CleanOptions & { readonly maxDecompressedBytes?: number };
-  /** Put before every output key; keys under it are never read. */
-  readonly outputPrefix?: string;
-  /** Names an object in records and errors. Default `s3://bucket/key`. */
-  readonly uriOf?: (ref: Pick<ObjectRef, 'bucket' | 'key'>) => string;
-}
-
-/** What became of one object; exactly one of these for each. */
-export type ObjectOutcome = CleanedOutcome | QuarantinedOutcome | IgnoredOutcome;
-
-export interface CleanedOutcome extends CleanedCounts {
-  readonly outcome: 'cleaned';
-  readonly outputKey: string;
-  /** False when the same or a newer output was there already. */
-  readonly written: boolean;
-}
-
-export interface QuarantinedOutcome {
-  readonly outcome: 'quarantined';
-  readonly reason: Reason;
-  readonly message: string;
-  readonly outputKey: string;
-}
-
-export interface IgnoredOutcome {
-  readonly outcome: 'ignored';
-  readonly why: 'folder-marker' | 'gone' | 'own-output' | 'test-event';
-}
 
 /**
  * Reads, cleans and writes one object. Safe to repeat: a second run over the same version changes nothing.
@@ -77,17 +40,6 @@ export async function processObject(ref: ObjectRef, deps: PipelineDeps): Promise
     if (error instanceof CleaningError) return quarantineObject(ref, object, error, deps);
     throw error;
   }
-}
-
-/** Writes a quarantine object for a message that names no object. Safe to repeat. */
-export async function quarantineEvent(
-  message: string,
-  error: CleaningError,
-  deps: PipelineDeps,
-): Promise<QuarantinedOutcome> {
-  const key = quarantinedEventKey(message, deps.outputPrefix);
-  const report = { outcome: 'quarantined', reason: error.reason, message: error.message };
-  return writeQuarantine(key, report, error, { etag: null, versionId: null, sequencer: null }, deps);
 }
 
 class GoneError extends Error {}
@@ -143,57 +95,6 @@ async function writeCleaned(
   return { outcome: 'cleaned', outputKey: output.key, written, ...counts };
 }
 
-async function quarantineObject(
-  ref: ObjectRef,
-  object: StoredObject | undefined,
-  error: CleaningError,
-  deps: PipelineDeps,
-): Promise<QuarantinedOutcome> {
-  const source = versionOf(ref, object);
-  const report = {
-    outcome: 'quarantined',
-    reason: error.reason,
-    message: error.message,
-    uri: uriOf(ref, deps),
-    bucket: ref.bucket,
-    key: ref.key,
-    versionId: source.versionId ?? undefined,
-    etag: source.etag ?? undefined,
-    size: object?.body.length ?? ref.size,
-  };
-  return writeQuarantine(quarantineKey(ref.bucket, ref.key, deps.outputPrefix), report, error, source, deps, () =>
-    isCurrent(ref, source, deps),
-  );
-}
-
-async function writeQuarantine(
-  key: string,
-  report: object,
-  error: CleaningError,
-  source: SourceVersion,
-  deps: PipelineDeps,
-  isNewest: () => Promise<boolean> = async () => true,
-): Promise<QuarantinedOutcome> {
-  const content = Buffer.from(`${JSON.stringify(report)}\n`);
-  const output = { bucket: deps.quarantineBucket, key, contentType: 'application/json', content };
-  await writeOnce(deps.quarantine, output, source, isNewest);
-  return { outcome: 'quarantined', reason: error.reason, message: error.message, outputKey: key };
-}
-
-async function isCurrent(ref: ObjectRef, source: SourceVersion, deps: PipelineDeps): Promise<boolean> {
-  const newest = await deps.raw.head(ref);
-  return newest !== null && bareEtag(newest.etag) === source.etag && newest.versionId === source.versionId;
-}
-
-/** The version that was read, or that the event names when nothing was read. */
-function versionOf(ref: ObjectRef, object: StoredObject | undefined): SourceVersion {
-  return {
-    etag: bareEtag(object?.etag ?? ref.etag),
-    versionId: object?.versionId ?? ref.versionId ?? null,
-    sequencer: ref.sequencer ?? null,
-  };
-}
-
 function isUnderOutput(ref: ObjectRef, deps: PipelineDeps): boolean {
   const isOutputBucket = ref.bucket === deps.cleanBucket || ref.bucket === deps.quarantineBucket;
   return (
@@ -202,8 +103,4 @@ function isUnderOutput(ref: ObjectRef, deps: PipelineDeps): boolean {
     deps.outputPrefix !== '' &&
     ref.key.startsWith(deps.outputPrefix)
   );
-}
-
-function uriOf(ref: ObjectRef, deps: PipelineDeps): string {
-  return deps.uriOf?.(ref) ?? `s3://${ref.bucket}/${ref.key}`;
 }

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { Duration, Names, type RemovalPolicy } from 'aws-cdk-lib';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
-import { Architecture, Runtime } from 'aws-cdk-lib/aws-lambda';
-import { LogLevel, NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
+import { Architecture, Code, Runtime } from 'aws-cdk-lib/aws-lambda';
+import { LogLevel, NodejsFunction, type NodejsFunctionProps, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
@@ -59,8 +59,7 @@ export class CleanFunction extends Construct {
     const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
     this.function = new NodejsFunction(this, 'Function', {
       description: 'Cleans scraped articles and writes them as JSON',
-      entry: handlerEntry(),
-      handler: HANDLER_EXPORT,
+      ...handlerCode(),
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
       memorySize: props.memorySizeMb ?? 1024,
@@ -113,8 +112,11 @@ function statements(props: CleanFunctionProps): readonly PolicyStatement[] {
   ];
 }
 
-/** The handler's source, or its compiled form in the published package. */
-function handlerEntry(): string {
-  const base = join(import.meta.dirname, '..', '..', 'lambdas', 'clean', 'handler');
-  return existsSync(`${base}.ts`) ? `${base}.ts` : `${base}.js`;
+/** The handler's source, bundled at synthesis; the published package brings the bundle instead, and needs no esbuild. */
+function handlerCode(): Pick<NodejsFunctionProps, 'entry' | 'code' | 'handler'> {
+  const folder = join(import.meta.dirname, '..', '..', 'lambdas', 'clean');
+  const entry = join(folder, 'handler.ts');
+  return existsSync(entry)
+    ? { entry, handler: HANDLER_EXPORT }
+    : { code: Code.fromAsset(folder), handler: `index.${HANDLER_EXPORT}` };
 }

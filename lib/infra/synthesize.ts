@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
 import { CfnFunction } from 'aws-cdk-lib/aws-lambda';
-import cdkSettings from '../../cdk.json' with { type: 'json' };
 import { WinnowStack, type WinnowStackProps } from './winnow-stack.ts';
 
 /** The cleaning function as `cdk deploy` would upload it. */
@@ -20,12 +19,12 @@ export interface SynthesizedFunction {
 /**
  * Synthesises the stack into a folder and tells where its function lies. Needs no network and no account.
  *
- * @param outdir Made if it is missing; what is in it already is kept, and an unchanged bundle is not built twice.
+ * @param outdir Made if it is missing.
  */
 export function synthesize(outdir: string, props: WinnowStackProps = {}): SynthesizedFunction {
   const app = new App({
     outdir,
-    context: cdkSettings.context,
+    context: featureFlags(),
     analyticsReporting: false,
     treeMetadata: false,
     // `cdk synth` and the tests hold the template against CloudFormation's rules; that takes longer than all the rest.
@@ -50,6 +49,12 @@ export function synthesize(outdir: string, props: WinnowStackProps = {}): Synthe
     memorySizeMb: properties.MemorySize,
     timeoutSeconds: properties.Timeout,
   };
+}
+
+/** The same flags as `cdk synth` reads, so that both make the same bundle. */
+export function featureFlags(): Readonly<Record<string, unknown>> {
+  const settings = readJson(join(import.meta.dirname, '..', '..', 'cdk.json')) as { readonly context: object };
+  return { ...settings.context };
 }
 
 interface Template {

@@ -60,7 +60,9 @@ function cleanJson(body: Uint8Array, info: SourceInfo, options: CleanOptions): A
   return cleanArticle(scraped.body, scraped.info, options);
 }
 
-function cleanLines(body: Uint8Array, container: SourceInfo, options: CleanOptions): CleanedBody {
+function cleanLines(body: Uint8Array, info: SourceInfo, options: CleanOptions): CleanedBody {
+  // The address and the id that came with a container are not those of its records.
+  const { url: _url, recordId: _recordId, ...container } = info;
   const tally = new Tally();
   const lines: string[] = [];
   for (const line of splitLines(body)) {
