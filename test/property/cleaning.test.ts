@@ -3,7 +3,7 @@ import { cleanArticle } from '../../lib/core/clean.ts';
 import { CleaningError } from '../../lib/core/errors.ts';
 import type { ArticleRecord } from '../../lib/core/record.ts';
 import { unescapeSource } from '../../lib/core/render/escape.ts';
-import { restore } from '../../lib/core/render/restore.ts';
+import { restore, sourceOf } from '../../lib/core/render/restore.ts';
 import { headline, noise, paragraph, scrape } from '../support/arbitrary-articles.ts';
 import { expectValidRecord } from '../support/validate-record.ts';
 
@@ -51,7 +51,7 @@ describe.each(['text/plain', 'text/markdown'])('cleaning %s', (mediaType) => {
           rest = rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end);
         }
         for (const block of record.blocks) {
-          const raw = unescapeSource(block.raw ?? block.text);
+          const raw = sourceOf(block);
           const at = rest.indexOf(raw);
           expect(at).toBeGreaterThanOrEqual(0);
           expect(rest.slice(0, at).trim()).toBe('');
@@ -107,7 +107,7 @@ describe('cleaning', () => {
         const record = clean(source, 'text/plain');
         let at = 0;
         for (const block of record?.blocks ?? []) {
-          const raw = unescapeSource(block.raw ?? block.text);
+          const raw = sourceOf(block);
           const found = source.indexOf(raw, at);
           expect(found).toBeGreaterThanOrEqual(at);
           at = found + raw.length;

@@ -50,10 +50,15 @@ function fillIn(blocks: readonly ArticleBlock[], removed: readonly RemovedBlock[
       add(unescapeSource(candidate.text));
       nextRemoved++;
     } else if (block !== undefined) {
-      add(block.raw === undefined ? block.text : unescapeSource(block.raw));
+      add(sourceOf(block));
       nextBlock++;
     }
   }
   parts.push(gaps.get(length) ?? '');
   return parts.join('');
+}
+
+/** The slice of the source that a block stands for; for HTML its text. */
+export function sourceOf(block: ArticleBlock): string {
+  return block.raw === undefined ? block.text : unescapeSource(block.raw);
 }
