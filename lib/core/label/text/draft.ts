@@ -1,0 +1,56 @@
+import type { ArticleDocument, Block, Removal } from '../../document.ts';
+import type { Line } from './lines.ts';
+import { lineOf } from './lines.ts';
+
+/** A document on its way through the detectors: its blocks, how each looks as a line, and what is decided so far. */
+export interface Draft {
+  readonly document: ArticleDocument;
+  readonly blocks: readonly Block[];
+  readonly lines: readonly Line[];
+  readonly removals: readonly (Removal | null)[];
+}
+
+/** What a detector proposes: removals by index of the block. */
+export type Proposal = ReadonlyMap<number, Removal>;
+
+/** Nothing to remove. */
+export const NOTHING: Proposal = new Map();
+
+/** Begins a draft; `given` are the removals that came with the split of the first blocks. */
+export function startDraft(document: ArticleDocument, blocks: readonly Block[], given: Proposal): Draft {
+  return {
+    document,
+    blocks,
+    lines: blocks.map((block, i) => lineOf(block, i, blocks[i - 1], document.source)),
+    removals: blocks.map((_, i) => given.get(i) ?? null),
+  };
+}
+
+/** Adds a proposal to a draft; what was decided before stays. */
+export function decide(draft: Draft, proposal: Proposal): Draft {
+  if (proposal.size === 0) return draft;
+  return { ...draft, removals: draft.removals.map((removal, i) => removal ?? proposal.get(i) ?? null) };
+}
+
+/** Indices of the blocks that are still the article, images and separators left out. */
+export function openBlocks(draft: Draft): readonly number[] {
+  const open: number[] = [];
+  draft.removals.forEach((removal, i) => {
+    const kind = draft.blocks[i]?.kind;
+    if (removal === null && kind !== 'image' && kind !== 'separator') open.push(i);
+  });
+  return open;
+}
+
+/** Words of the given blocks. */
+export function sumWords(draft: Draft, indices: readonly number[]): number {
+  return indices.reduce((sum, i) => sum + (draft.blocks[i]?.words ?? 0), 0);
+}
+
+/** Index of the last open block that reads as prose; -1 when there is none. */
+export function lastProse(draft: Draft): number {
+  for (let i = draft.blocks.length - 1; i >= 0; i--) {
+    if (draft.removals[i] === null && draft.lines[i]?.shape === 'X') return i;
+  }
+  return -1;
+}

@@ -1,0 +1,123 @@
+import type { ArticleDocument, Block, Removal } from '../../document.ts';
+import { splitBlock } from '../../parse/text-split.ts';
+import { lineOf } from './lines.ts';
+import { LABEL_COMPOUNDS, SECTION_LABELS } from './section-labels.ts';
+
+/** A piece to cut off a block. */
+export interface Cut {
+  readonly block: number;
+  /** Offset in the text of the block at which it is cut. */
+  readonly at: number;
+  /** Which side of the cut goes. */
+  readonly side: 'before' | 'behind';
+  readonly removal: Removal;
+}
+
+const LABEL: Removal = { class: 'headline', rule: 'section-label', confidence: 0.9 };
+const STAMP: Removal = { class: 'dateline', rule: 'date-stamp', confidence: 0.95 };
+const AD: Removal = { class: 'ad', rule: 'glued-advertisement', confidence: 0.95 };
+
+/** Least words of a headline behind a section label. */
+const MIN_HEADLINE_WORDS = 4;
+const LABELLED =
+  /^((?:\p{Lu}|[\u3040-\u9fff\uac00-\ud7af])\S*(?: (?:News|Stories|divers))?)[ \u00a0]+(?=["'“„«‘]?[\p{Lu}\p{N}])/u;
+
+/**
+ * A section label that is glued to the headline on the first line ("World Xland's leader wants ..."). Not when the label
+ * makes a name with the next word, or stands with a capital anywhere else in the document.
+ */
+export function cutSectionLabel(document: ArticleDocument): Cut | null {
+  const at = document.blocks.findIndex((block) => block.kind !== 'image' && block.kind !== 'separator');
+  const block = document.blocks[at];
+  if (!block || block.kind === 'list-item') return null;
+  const { text } = block;
+  const label = LABELLED.exec(text)?.[1];
+  if (label === undefined || !SECTION_LABELS.has(label)) return null;
+  const rest = text.slice(label.length).trim();
+  const line = lineOf({ ...block, text: rest, words: block.words - label.split(' ').length }, 0, undefined, null);
+  if (line.shape !== 'H' || line.size < MIN_HEADLINE_WORDS) return null;
+  const next = (/^["'“„«‘]?([\p{L}\p{N}’']+)/u.exec(rest)?.[1] ?? '').toLowerCase();
+  if (LABEL_COMPOUNDS.has(next)) return null;
+  const elsewhere = document.blocks.some((other, i) => i !== at && holdsWord(other.text, label));
+  if (elsewhere) return null;
+  return { block: at, at: label.length, side: 'before', removal: LABEL };
+}
+
+function holdsWord(text: string, word: string): boolean {
+  const at = text.indexOf(word);
+  return at >= 0 && !/^\p{L}/u.test(text.slice(at + word.length));
+}
+
+const STAMP_WORDS = 'date|datum|fecha|data|dato|päivämäärä|tarih|дата|日期';
+const ISO = '\\d{4}-\\d{2}-\\d{2}(?:[T ]\\d{2}:\\d{2}(?::\\d{2})?(?: ?Z|[+-]\\d{2}:?\\d{2})?)?';
+const LOCAL = '\\d{1,2}[./]\\d{1,2}[./]\\d{4}(?:,? \\d{1,2}[:.]\\d{2}(?: Uhr)?)?';
+const STAMPED = new RegExp(`^(?:(?:${STAMP_WORDS})[: ]\\s*)?(?:${ISO}|${LOCAL})[\\s|,–—-]+`, 'iu');
+const PLACE = /^\p{Lu}[\p{L}\p{M}.'’,/ -]{1,40}?(?:\([^()]{2,30}\) ?)?\s?[:—–-]\s?\S/u;
+
+/** A date stamp of the scraper before the dateline of the first paragraph ("date 2021-09-30 Xville: ..."). */
+export function cutDateStamp(document: ArticleDocument): Cut | null {
+  const at = document.blocks.findIndex((block) => block.words >= 12 && block.kind !== 'list-item');
+  const block = document.blocks[at];
+  if (!block) return null;
+  const { text } = block;
+  const stamp = STAMPED.exec(text)?.[0];
+  if (stamp === undefined || !PLACE.test(text.slice(stamp.length))) return null;
+  // A chronicle dates every entry.
+  if (document.blocks.some((other, i) => i !== at && STAMPED.test(other.text))) return null;
+  return { block: at, at: stamp.trimEnd().length, side: 'before', removal: STAMP };
+}
+
+const AD_WORDS =
+  'Advertisement|ADVERTISEMENT|Anzeige|ANZEIGE|Werbung|Publicité|Publicidad|Publicidade|Pubblicità|Advertentie|Annons|Annonse|Annonce|Mainos|Reklama|REKLAMA|Reklam|Hirdetés|Реклама';
+const AD_BEHIND = new RegExp(`[.!?…]["”’»]?\\s*(${AD_WORDS})$`, 'u');
+const AD_BEFORE = new RegExp(`^(${AD_WORDS})(?=["“„«]?\\p{Lu}\\p{Ll}|\\p{Lu} )`, 'u');
+
+/** The word "Advertisement" where it is glued to the end or the start of a paragraph. */
+export function cutAdvertisements(document: ArticleDocument): readonly Cut[] {
+  return document.blocks.flatMap((block, at): Cut[] => {
+    if (block.words < 8) return [];
+    const { text } = block;
+    const behind = AD_BEHIND.exec(text)?.[1];
+    if (behind !== undefined)
+      return [{ block: at, at: block.text.length - behind.length, side: 'behind', removal: AD }];
+    const before = AD_BEFORE.exec(text)?.[1];
+    if (before === undefined) return [];
+    return [{ block: at, at: before.length, side: 'before', removal: AD }];
+  });
+}
+
+/** Blocks after the cuts, and the removal of each piece that was cut off. */
+export interface Opened {
+  readonly blocks: readonly Block[];
+  readonly removals: ReadonlyMap<number, Removal>;
+}
+
+/** Makes every glued piece a block of its own; the pieces keep their place in the source. */
+export function cutOpenings(document: ArticleDocument): Opened {
+  const cuts = [cutSectionLabel(document), cutDateStamp(document), ...cutAdvertisements(document)];
+  const byBlock = new Map(cuts.flatMap((cut) => (cut ? [[cut.block, cut] as const] : [])));
+  if (byBlock.size === 0) return { blocks: document.blocks, removals: new Map() };
+  const removals = new Map<number, Removal>();
+  const blocks = document.blocks.flatMap((block, i) => {
+    const cut = byBlock.get(i);
+    return cut ? pieces(document, block, cut) : [{ block, removal: null }];
+  });
+  blocks.forEach(({ removal }, i) => {
+    if (removal) removals.set(i, removal);
+  });
+  return { blocks: blocks.map(({ block }) => block), removals };
+}
+
+interface Piece {
+  readonly block: Block;
+  readonly removal: Removal | null;
+}
+
+function pieces(document: ArticleDocument, block: Block, cut: Cut): readonly Piece[] {
+  const [first, second] = splitBlock(block, document.source ?? '', cut.at);
+  const before = cut.side === 'before';
+  return [
+    { block: first, removal: before ? cut.removal : null },
+    { block: second, removal: before ? null : cut.removal },
+  ];
+}

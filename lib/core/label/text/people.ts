@@ -1,0 +1,84 @@
+import type { Removal } from '../../document.ts';
+import { type Draft, lastProse, NOTHING, type Proposal } from './draft.ts';
+import { isPersonName, personsOf, startsWithName, tellsOccupation } from './person-name.ts';
+
+const REPEATED: Removal = { class: 'byline', rule: 'byline-repeated', confidence: 0.95 };
+const CONFIRMED: Removal = { class: 'byline', rule: 'byline-with-bio', confidence: 0.95 };
+const BIO: Removal = { class: 'bio', rule: 'bio-of-author', confidence: 0.95 };
+const LAST_BIO: Removal = { class: 'bio', rule: 'bio-after-body', confidence: 0.85 };
+/** Words of a bio, at most. */
+const MAX_BIO_WORDS = 120;
+
+/**
+ * Labels bylines and bios outside the prose. A line that is only a name looks like a crosshead in title case, so it needs
+ * a witness: the same line again right beside it, or a bio that begins with the name. A sentence like "X is a reporter"
+ * may be about a person of the story, so it needs a byline of that name or the place behind the last paragraph.
+ */
+export function labelPeople(draft: Draft): Proposal {
+  const names = nameLines(draft);
+  const bios = bioLines(draft);
+  const labelled = bylineNames(draft);
+  const found = new Map<number, Removal>();
+  const body = bodySpan(draft, bios);
+  for (const [i, name] of names) {
+    if (i > body.start && i < body.end) continue;
+    if (bios.some(({ at, text }) => at > i - 60 && startsWithName(text, name))) found.set(i, CONFIRMED);
+    else if (isTwin(draft, names, i, name)) found.set(i, REPEATED);
+  }
+  const known = new Set([...labelled, ...[...found.keys()].flatMap((i) => names.get(i) ?? [])]);
+  for (const { at, text } of bios) {
+    const named = [...known].some((name) => startsWithName(text, name));
+    if (named && (at < body.start || at > body.end)) found.set(at, BIO);
+    else if (at > body.end && body.end >= 0) found.set(at, LAST_BIO);
+  }
+  return found.size > 0 ? found : NOTHING;
+}
+
+function nameLines(draft: Draft): ReadonlyMap<number, string> {
+  const names = new Map<number, string>();
+  draft.blocks.forEach((block, i) => {
+    const removal = draft.removals[i];
+    if ((removal === null || removal?.class === 'byline') && block.words <= 6 && isPersonName(block.text))
+      names.set(i, block.text);
+  });
+  return names;
+}
+
+/** Names in the bylines that a rule has labelled already. */
+function bylineNames(draft: Draft): readonly string[] {
+  return draft.blocks.flatMap((block, i) => (draft.removals[i]?.class === 'byline' ? personsOf(block.text) : []));
+}
+
+interface BioLine {
+  readonly at: number;
+  readonly text: string;
+}
+
+function bioLines(draft: Draft): readonly BioLine[] {
+  return draft.blocks.flatMap((block, at) =>
+    draft.removals[at] === null && block.words >= 5 && block.words <= MAX_BIO_WORDS && tellsOccupation(block.text)
+      ? [{ at, text: block.text }]
+      : [],
+  );
+}
+
+/** First and last prose that is no bio; -1 without prose. */
+function bodySpan(draft: Draft, bios: readonly BioLine[]): { readonly start: number; readonly end: number } {
+  const spared = new Set(bios.map(({ at }) => at));
+  const last = lastProse(draft);
+  const isBody = (i: number): boolean => draft.removals[i] === null && draft.lines[i]?.shape === 'X' && !spared.has(i);
+  let end = last;
+  while (end >= 0 && !isBody(end)) end--;
+  const start = draft.blocks.findIndex((_, i) => isBody(i));
+  return { start, end };
+}
+
+/** The same name right before or behind, pictures and rules between them aside. */
+function isTwin(draft: Draft, names: ReadonlyMap<number, string>, i: number, name: string): boolean {
+  for (const step of [-1, 1]) {
+    let j = i + step;
+    while (draft.lines[j]?.shape === 'I' || draft.blocks[j]?.kind === 'separator') j += step;
+    if (names.get(j) === name) return true;
+  }
+  return false;
+}

@@ -1,0 +1,54 @@
+/** Words inside a name that keep a small letter: van, de, al, bin ... */
+const PARTICLES = new Set(
+  'van von der den de del della di da das do dos du des la le las los el al ben bin ibn bint abu af av zu zum zur ter ten y e i und'.split(
+    ' ',
+  ),
+);
+const NAME_WORD = /^(?:\p{Lu}[\p{L}\p{M}'’]*(?:-\p{Lu}?[\p{L}\p{M}'’]+)*\.?)$/u;
+/** Words of a name, without particles. */
+const MIN_NAME_WORDS = 2;
+const MAX_NAME_WORDS = 5;
+
+/** True for 2 to 5 capitalised words without digits or marks, particles aside; also for many a crosshead in title case. */
+export function isPersonName(text: string): boolean {
+  if (text.length > 60) return false;
+  const words = text.split(' ');
+  if (words.length > MAX_NAME_WORDS + 1) return false;
+  const capitals = words.filter((word) => NAME_WORD.test(word)).length;
+  if (capitals < MIN_NAME_WORDS || capitals > MAX_NAME_WORDS) return false;
+  return words.every((word, i) => NAME_WORD.test(word) || (i > 0 && i < words.length - 1 && PARTICLES.has(word)));
+}
+
+/** Runs of 2 to 5 capitalised words in a byline: "By Ann Lee and Bo Berg" gives two names. */
+export function personsOf(byline: string): readonly string[] {
+  return byline
+    .split(/,|;|\||\/|&|\s(?:and|und|et|y|e|i|en|og|och|ja|by|von|par|por|di|da|door|av|af)\s/iu)
+    .map((part) => part.trim().replace(/^(?:By|Von|Par|Por|Di|Door|Av|Af|Da|De|Text|Autor(?:in)?)[: ]\s*/u, ''))
+    .filter((part) => isPersonName(part));
+}
+
+/** True when a text begins with the name and goes on. */
+export function startsWithName(text: string, name: string): boolean {
+  return text.startsWith(name) && /^[\s,(–—-]/.test(text.slice(name.length));
+}
+
+const WRITING =
+  'reporter|journalist|writer|correspondent|editor|columnist|author|freelancer|blogger|contributor|photographer|producer|critic|' +
+  'redakteur(?:in)?|journalist(?:in)?|autor(?:in)?|korrespondent(?:in)?|kolumnist(?:in)?|reporter(?:in)?|volontär(?:in)?|' +
+  'journaliste|rédact(?:eur|rice)|correspondant(?:e)?|chroniqueu(?:r|se)|auteure?|periodista|redactora?|corresponsal|escritora?|' +
+  'giornalista|redattore|redattrice|corrispondente|jornalista|repórter|redatora?|verslaggever|redacteur|journaliste|' +
+  'skribent|redaktør|redaktör|toimittaja|dziennikarz|dziennikarka|redaktor(?:ka)?|novinář(?:ka)?|újságíró|gazeteci|muhabir';
+const OCCUPATION = new RegExp(
+  `^(?:\\p{Lu}[\\p{L}\\p{M}.'’-]+ ){1,4}(?:[\\p{Lu}][\\p{L}\\p{M}.'’-]+),? ` +
+    '(?:is|was|has been|works|writes|covers|reports|ist|arbeitet|schreibt|berichtet|est|écrit|es|trabaja|escribe|è|scrive|é|escreve|werkt|schrijft|är|er|jest|on|je)\\b' +
+    `.{0,80}?(?:\\b|\\s)(?:${WRITING})\\b`,
+  'iu',
+);
+const COVERS =
+  /^(?:\p{Lu}[\p{L}\p{M}.'’-]+ ){1,4}(?:covers|reports on|writes about|schreibt über|berichtet über|couvre|cubre|escribe sobre)\b/u;
+
+/** True when a text begins with a name and says that its bearer writes or reports for a living. */
+export function tellsOccupation(text: string): boolean {
+  const start = text.slice(0, 200);
+  return /^\p{Lu}/u.test(start) && (OCCUPATION.test(start) || COVERS.test(start));
+}

@@ -1,0 +1,352 @@
+import { buildVocabulary, countLines, likeness, sharedWords, type Vocabulary } from './cohesion.ts';
+import type { Line } from './lines.ts';
+import { findWindows, TEASER_SHAPES, type TeaserShape, type TeaserWindow } from './teaser-windows.ts';
+
+/** Everything that the windows of one document are compared with. */
+export interface TeaserDocument {
+  readonly lines: readonly Line[];
+  readonly windows: readonly TeaserWindow[];
+  readonly vocabulary: Vocabulary;
+  readonly prose: readonly number[];
+  readonly headlines: readonly number[];
+  readonly images: number;
+  readonly medianProse: number;
+  readonly medianCohesion: number;
+  readonly cohesion: Float64Array;
+  readonly likenessToNext: number;
+  readonly glued: number;
+  readonly ended: number;
+  readonly straight: number;
+  readonly curly: number;
+  readonly meanHeadline: number;
+  readonly gapMedian: number;
+  readonly totalSize: number;
+  readonly shapes: Readonly<Record<TeaserShape, ShapeFacts>>;
+  readonly previousProse: Int32Array;
+  readonly nextProse: Int32Array;
+  /** Prose lines before each line. */
+  readonly proseBefore: Int32Array;
+}
+
+/** What the windows of one shape have in common. */
+export interface ShapeFacts {
+  readonly count: number;
+  /** 1 for lines that lie in a window of the shape. */
+  readonly covers: Uint8Array;
+  /** Lines per term outside the shape. */
+  readonly core: Int32Array;
+  readonly headlineShare: number;
+  readonly proseShare: number;
+  readonly sizeShare: number;
+  /** How much better the lines outside hang together than those inside. */
+  readonly cohesionGap: number;
+  readonly sizeGap: number;
+  readonly backToBack: number;
+}
+
+/** Names of the features of the first pass, in order. */
+export const FIRST_FEATURES = [
+  'hasHeadline',
+  'hasText',
+  'hasImage',
+  'imageFirst',
+  'imageMiddle',
+  'imageBefore',
+  'imageAfter',
+  'headlineSize',
+  'headlineEnded',
+  'headlineColon',
+  'headlineMarked',
+  'headlineCapitals',
+  'headlineSizeGap',
+  'headlineInText',
+  'headlineInRest',
+  'headlineTextGap',
+  'headlineInCore',
+  'headlineBefore',
+  'headlineAfter',
+  'textSize',
+  'textSizeGap',
+  'textEnded',
+  'textGlued',
+  'documentGlued',
+  'textElided',
+  'textMarked',
+  'textLower',
+  'quoteMismatch',
+  'textCohesion',
+  'textCohesionGap',
+  'textInCore',
+  'documentEnded',
+  'acrossGap',
+  'before',
+  'after',
+  'continuity',
+  'documentLikeness',
+  'shapeCount',
+  'shapeHeadlines',
+  'shapeProse',
+  'shapeSize',
+  'shapeCohesionGap',
+  'shapeSizeGap',
+  'shapeBackToBack',
+  'sameBefore',
+  'sameAfter',
+  'headlines',
+  'prose',
+  'images',
+  'position',
+  'proseBefore',
+  'proseAfter',
+  'gapBefore',
+  'gapAfter',
+  'gapInside',
+] as const;
+
+function median(values: readonly number[]): number {
+  if (values.length === 0) return 0;
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[sorted.length >> 1] ?? 0;
+}
+
+function mean(values: readonly number[]): number {
+  return values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+function share(part: number, whole: number): number {
+  return whole > 0 ? part / whole : 0;
+}
+
+function shapeFacts(
+  shape: TeaserShape,
+  windows: readonly TeaserWindow[],
+  lines: readonly Line[],
+  vocabulary: Vocabulary,
+  totals: { readonly headlines: number; readonly prose: readonly number[]; readonly size: number },
+): ShapeFacts {
+  const own = windows.filter((window) => window.shape === shape);
+  const covers = new Uint8Array(lines.length);
+  for (const window of own) covers.fill(1, window.start, window.end);
+  const core = countLines(vocabulary, (line) => covers[line] === 0);
+  const inside: number[] = [];
+  const outside: number[] = [];
+  const insideSizes: number[] = [];
+  const outsideSizes: number[] = [];
+  for (const line of totals.prose) {
+    const covered = covers[line] === 1;
+    (covered ? inside : outside).push(sharedWords(vocabulary, line, core, covered ? [] : [line]));
+    (covered ? insideSizes : outsideSizes).push(lines[line]?.size ?? 0);
+  }
+  let headlines = 0;
+  let size = 0;
+  lines.forEach((line, i) => {
+    if (covers[i] === 0) return;
+    size += line.size;
+    if (line.shape === 'H') headlines++;
+  });
+  let runs = 0;
+  for (let i = 1; i < own.length; i++) if (own[i]?.start === own[i - 1]?.end) runs++;
+  return {
+    count: own.length,
+    covers,
+    core,
+    headlineShare: share(headlines, totals.headlines),
+    proseShare: share(inside.length, totals.prose.length),
+    sizeShare: share(size, totals.size),
+    cohesionGap: inside.length > 0 && outside.length > 0 ? mean(outside) - mean(inside) : 0,
+    sizeGap: outsideSizes.length > 0 ? share(mean(insideSizes) - mean(outsideSizes), mean(outsideSizes)) : 0,
+    backToBack: share(runs, own.length),
+  };
+}
+
+/** Measures one document; linear in its words. */
+export function measureDocument(lines: readonly Line[]): TeaserDocument {
+  const vocabulary = buildVocabulary(lines);
+  const windows = findWindows(lines);
+  const prose = lines.flatMap((line, i) => (line.shape === 'X' ? [i] : []));
+  const headlines = lines.flatMap((line, i) => (line.shape === 'H' ? [i] : []));
+  const totalSize = lines.reduce((sum, line) => sum + line.size, 0);
+  const cohesion = new Float64Array(lines.length);
+  for (const line of prose) cohesion[line] = sharedWords(vocabulary, line, vocabulary.lineCount, [line]);
+  const neighbours: number[] = [];
+  for (let i = 1; i < prose.length; i++) neighbours.push(likeness(vocabulary, prose[i - 1] ?? 0, prose[i] ?? 0));
+  const totals = { headlines: headlines.length, prose, size: totalSize };
+  const facts = TEASER_SHAPES.map((shape) => [shape, shapeFacts(shape, windows, lines, vocabulary, totals)] as const);
+  const previousProse = new Int32Array(lines.length + 1).fill(-1);
+  const nextProse = new Int32Array(lines.length + 1).fill(-1);
+  const proseBefore = new Int32Array(lines.length + 1);
+  let last = -1;
+  lines.forEach((line, i) => {
+    previousProse[i] = last;
+    proseBefore[i + 1] = (proseBefore[i] ?? 0) + (line.shape === 'X' ? 1 : 0);
+    if (line.shape === 'X') last = i;
+  });
+  last = -1;
+  for (let i = lines.length - 1; i >= 0; i--) {
+    if (lines[i]?.shape === 'X') last = i;
+    nextProse[i] = last;
+  }
+  const of = (read: (line: Line) => number): number[] => prose.map((i) => read(lines[i] as Line));
+  return {
+    lines,
+    windows,
+    vocabulary,
+    prose,
+    headlines,
+    images: lines.filter((line) => line.shape === 'I').length,
+    medianProse: median(of((line) => line.size)),
+    medianCohesion: median(prose.map((i) => cohesion[i] ?? 0)),
+    cohesion,
+    likenessToNext: mean(neighbours),
+    glued: of((line) => line.glued).reduce((sum, value) => sum + Math.min(1, value), 0),
+    ended: mean(of((line) => (line.ended ? 1 : 0))),
+    straight: of((line) => line.straightQuotes).reduce((sum, value) => sum + value, 0),
+    curly: of((line) => line.curlyQuotes).reduce((sum, value) => sum + value, 0),
+    meanHeadline: mean(headlines.map((i) => lines[i]?.size ?? 0)),
+    gapMedian: median(lines.slice(1).map((line) => line.gap)),
+    totalSize,
+    shapes: Object.fromEntries(facts) as Record<TeaserShape, ShapeFacts>,
+    previousProse,
+    nextProse,
+    proseBefore,
+  };
+}
+
+/** How far the quotation marks of a line differ from those of the rest of the document, 0..1. */
+function quoteMismatch(document: TeaserDocument, line: Line): number {
+  const own = line.straightQuotes + line.curlyQuotes;
+  const straight = document.straight - line.straightQuotes;
+  const curly = document.curly - line.curlyQuotes;
+  if (own === 0 || straight + curly === 0) return 0;
+  return Math.abs(share(line.straightQuotes, own) - share(straight, straight + curly));
+}
+
+function headlineFeatures(document: TeaserDocument, window: TeaserWindow): number[] {
+  const line = document.lines[window.headline];
+  if (!line) return new Array(12).fill(-1);
+  const { vocabulary } = document;
+  const own = window.text >= 0 ? [window.headline, window.text] : [window.headline];
+  const others = document.headlines.length - 1;
+  const restMean = others > 0 ? (document.meanHeadline * (others + 1) - line.size) / others : line.size;
+  const rest = sharedWords(vocabulary, window.headline, vocabulary.lineCount, own);
+  const inText = window.text >= 0 ? likeness(vocabulary, window.headline, window.text) : -1;
+  const overlap = window.text >= 0 ? sharedPart(vocabulary, window.headline, window.text) : -1;
+  const previous = document.previousProse[window.start] ?? -1;
+  const next = document.nextProse[window.end] ?? -1;
+  return [
+    line.size,
+    line.ended ? 1 : 0,
+    line.ending === ':' ? 1 : 0,
+    line.marked ? 1 : 0,
+    line.capitals,
+    line.size - restMean,
+    overlap,
+    rest,
+    inText < 0 ? -1 : overlap - rest,
+    sharedWords(vocabulary, window.headline, document.shapes[window.shape].core, []),
+    previous < 0 ? -1 : sharedPart(vocabulary, window.headline, previous),
+    next < 0 ? -1 : sharedPart(vocabulary, window.headline, next),
+  ];
+}
+
+/** Share (by weight) of the words of `line` that stand in `other`. */
+function sharedPart(vocabulary: Vocabulary, line: number, other: number): number {
+  const held = new Set(vocabulary.terms[other]);
+  let shared = 0;
+  let total = 0;
+  for (const term of vocabulary.terms[line] ?? []) {
+    const weight = vocabulary.weight[term] ?? 0;
+    total += weight;
+    if (held.has(term)) shared += weight;
+  }
+  return share(shared, total);
+}
+
+function textFeatures(document: TeaserDocument, window: TeaserWindow): number[] {
+  const line = document.lines[window.text];
+  if (!line) return new Array(13).fill(-1);
+  const { vocabulary, shapes } = document;
+  const own = window.headline >= 0 ? [window.headline, window.text] : [window.text];
+  const cohesion = sharedWords(vocabulary, window.text, vocabulary.lineCount, own);
+  const others = Math.max(1, document.prose.length - 1);
+  return [
+    line.size,
+    share(line.size, document.medianProse),
+    line.ended ? 1 : 0,
+    line.glued,
+    (document.glued - Math.min(1, line.glued)) / others,
+    line.elided ? 1 : 0,
+    line.marked ? 1 : 0,
+    line.startsLower ? 1 : 0,
+    quoteMismatch(document, line),
+    cohesion,
+    cohesion - document.medianCohesion,
+    window.shape === 'X' ? -1 : sharedWords(vocabulary, window.text, shapes[window.shape].core, []),
+    document.ended,
+  ];
+}
+
+function storyFeatures(document: TeaserDocument, window: TeaserWindow): number[] {
+  const { vocabulary } = document;
+  const previous = document.previousProse[window.start] ?? -1;
+  const next = document.nextProse[window.end] ?? -1;
+  const center = window.text >= 0 ? window.text : window.headline;
+  const across = previous < 0 || next < 0 ? -1 : likeness(vocabulary, previous, next);
+  const before = previous < 0 ? -1 : likeness(vocabulary, previous, center);
+  const after = next < 0 ? -1 : likeness(vocabulary, center, next);
+  return [across, before, after, across < 0 ? -1 : across - Math.max(before, after), document.likenessToNext];
+}
+
+function repetitionFeatures(document: TeaserDocument, window: TeaserWindow): number[] {
+  const facts = document.shapes[window.shape];
+  return [
+    facts.count,
+    facts.headlineShare,
+    facts.proseShare,
+    facts.sizeShare,
+    facts.cohesionGap,
+    facts.sizeGap,
+    facts.backToBack,
+    facts.covers[window.start - 1] ?? 0,
+    facts.covers[window.end] ?? 0,
+    document.headlines.length,
+    document.prose.length,
+    document.images,
+  ];
+}
+
+function placeFeatures(document: TeaserDocument, window: TeaserWindow): number[] {
+  const { lines } = document;
+  const before = document.proseBefore[window.start] ?? 0;
+  const after = document.prose.length - before - (window.text >= 0 ? 1 : 0);
+  let inside = 0;
+  for (let i = window.start + 1; i < window.end; i++) inside = Math.max(inside, lines[i]?.gap ?? 1);
+  return [
+    window.start / Math.max(1, lines.length),
+    before,
+    after,
+    (lines[window.start]?.gap ?? 1) - document.gapMedian,
+    (lines[window.end]?.gap ?? 1) - document.gapMedian,
+    inside - document.gapMedian,
+  ];
+}
+
+/** The features of one window, in the order of `FIRST_FEATURES`. */
+export function firstFeatures(document: TeaserDocument, window: TeaserWindow): number[] {
+  const { lines } = document;
+  const image = window.shape.indexOf('I');
+  return [
+    window.headline >= 0 ? 1 : 0,
+    window.text >= 0 ? 1 : 0,
+    image >= 0 ? 1 : 0,
+    image === 0 ? 1 : 0,
+    image === 1 && window.shape.length === 3 ? 1 : 0,
+    lines[window.start - 1]?.shape === 'I' ? 1 : 0,
+    lines[window.end]?.shape === 'I' ? 1 : 0,
+    ...headlineFeatures(document, window),
+    ...textFeatures(document, window),
+    ...storyFeatures(document, window),
+    ...repetitionFeatures(document, window),
+    ...placeFeatures(document, window),
+  ];
+}

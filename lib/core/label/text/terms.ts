@@ -1,0 +1,60 @@
+/**
+ * Words as numbers, without a table of any language: a word is folded to the hash of its first letters, which joins most
+ * inflected forms; scripts without spaces give pairs of characters.
+ */
+
+/** Letters of a word that count. Six joins "restore" and "restoration" and still parts most unlike words. */
+const STEM_LETTERS = 6;
+
+function isUnspaced(code: number): boolean {
+  return (
+    (code >= 0x3040 && code <= 0x30ff) ||
+    (code >= 0x3400 && code <= 0x9fff) ||
+    (code >= 0xf900 && code <= 0xfaff) ||
+    (code >= 0x0e00 && code <= 0x0e7f)
+  );
+}
+
+function isLetter(code: number): boolean {
+  if (code < 0x80) return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57);
+  if (code < 0xc0) return code === 0xaa || code === 0xb5 || code === 0xba;
+  // Punctuation blocks: general, supplemental, CJK, small and full-width forms.
+  if (code >= 0x2000 && code <= 0x2bff) return false;
+  if (code >= 0x2e00 && code <= 0x2e7f) return false;
+  if (code >= 0x3000 && code <= 0x303f) return false;
+  if (code >= 0xfe10 && code <= 0xfe6f) return false;
+  if (code >= 0xff00 && code <= 0xff20) return false;
+  return code !== 0xd7 && code !== 0xf7;
+}
+
+/** Characters of `text` that belong to a script written without spaces (Han, kana, Thai). */
+export function countUnspaced(text: string): number {
+  let count = 0;
+  for (let i = 0; i < text.length; i++) if (isUnspaced(text.charCodeAt(i))) count++;
+  return count;
+}
+
+/** Hashes of the terms of a text, each once, in order of first appearance; empty for a text without letters. */
+export function termsOf(text: string): readonly number[] {
+  const seen = new Set<number>();
+  const lower = text.toLowerCase();
+  let hash = 0;
+  let letters = 0;
+  let previous = 0;
+  for (let i = 0; i <= lower.length; i++) {
+    const code = i < lower.length ? lower.charCodeAt(i) : 32;
+    const unspaced = code > 0xdff && isUnspaced(code);
+    if (!unspaced && isLetter(code)) {
+      if (letters === 0) hash = 0x811c9dc5;
+      if (letters < STEM_LETTERS) hash = Math.imul(hash ^ code, 0x01000193);
+      letters++;
+      previous = 0;
+      continue;
+    }
+    if (letters > 1) seen.add(hash);
+    letters = 0;
+    if (unspaced && previous > 0) seen.add(Math.imul(previous, 0x9e3779b1) ^ code);
+    previous = unspaced ? code : 0;
+  }
+  return [...seen];
+}
