@@ -1,0 +1,101 @@
+import { createHash } from 'node:crypto';
+import {
+  ObjectNotFoundError,
+  type ObjectRef,
+  type ObjectStore,
+  ObjectTooLargeError,
+  PreconditionFailedError,
+  type PutOptions,
+  type StoredObject,
+} from '../../lib/io/ports.ts';
+
+type Target = Pick<ObjectRef, 'bucket' | 'key'>;
+type Operation = 'get' | 'head' | 'put';
+
+export interface Upload {
+  readonly contentType?: string;
+  readonly contentEncoding?: string;
+  readonly metadata?: Readonly<Record<string, string>>;
+}
+
+/** An object store in memory with versions and conditions, and a place to put faults. */
+export class MemoryStore implements ObjectStore {
+  /** Called before an operation takes effect; may throw or wait. */
+  before: (operation: Operation, target: Target) => void | Promise<void> = () => {};
+  /** Called after an operation took effect; a throw here is an acknowledgement that was lost. */
+  after: (operation: Operation, target: Target) => void | Promise<void> = () => {};
+  private readonly objects = new Map<string, StoredObject[]>();
+  private sequence = 0;
+
+  /** Puts an object as an uploader would; the answer is the reference that its event carries. */
+  upload(bucket: string, key: string, body: string | Uint8Array, upload: Upload = {}): ObjectRef {
+    const stored = this.store({ bucket, key }, Buffer.from(body), {
+      contentType: upload.contentType ?? null,
+      contentEncoding: upload.contentEncoding ?? null,
+      metadata: upload.metadata ?? {},
+    });
+    const sequencer = (0x66_0000 + this.sequence).toString(16).toUpperCase();
+    const etag = stored.etag?.replaceAll('"', '') ?? '';
+    return { bucket, key, versionId: stored.versionId ?? '', etag, sequencer, size: stored.body.length };
+  }
+
+  /** Versions of a key, the oldest first. */
+  versions(bucket: string, key: string): readonly StoredObject[] {
+    return this.objects.get(`${bucket}/${key}`) ?? [];
+  }
+
+  keys(bucket: string): readonly string[] {
+    return [...this.objects.keys()]
+      .filter((path) => path.startsWith(`${bucket}/`))
+      .map((path) => path.slice(bucket.length + 1));
+  }
+
+  json(bucket: string, key: string): Record<string, unknown> {
+    return JSON.parse(Buffer.from(this.newest({ bucket, key })?.body ?? []).toString()) as Record<string, unknown>;
+  }
+
+  remove(bucket: string, key: string): void {
+    this.objects.delete(`${bucket}/${key}`);
+  }
+
+  async get(ref: ObjectRef, limits: { readonly maxBytes: number }): Promise<StoredObject> {
+    await this.before('get', ref);
+    const versions = this.versions(ref.bucket, ref.key);
+    const object = ref.versionId ? versions.find(({ versionId }) => versionId === ref.versionId) : versions.at(-1);
+    if (object === undefined) throw new ObjectNotFoundError(ref.key);
+    if (object.body.length > limits.maxBytes) throw new ObjectTooLargeError(ref.key);
+    await this.after('get', ref);
+    return object;
+  }
+
+  async head(ref: Target): Promise<Omit<StoredObject, 'body'> | null> {
+    await this.before('head', ref);
+    return this.newest(ref) ?? null;
+  }
+
+  async put(ref: Target, body: Uint8Array, options: PutOptions): Promise<{ readonly etag: string | null }> {
+    await this.before('put', ref);
+    const newest = this.newest(ref);
+    if (options.ifNoneMatch === '*' && newest) throw new PreconditionFailedError(ref.key);
+    if (options.ifMatch !== undefined && newest?.etag !== options.ifMatch) throw new PreconditionFailedError(ref.key);
+    const { contentType, contentEncoding = null, metadata } = options;
+    const { etag } = this.store(ref, body, { contentType, contentEncoding, metadata });
+    await this.after('put', ref);
+    return { etag };
+  }
+
+  private newest(ref: Target): StoredObject | undefined {
+    return this.versions(ref.bucket, ref.key).at(-1);
+  }
+
+  private store(
+    { bucket, key }: Target,
+    body: Uint8Array,
+    rest: Pick<StoredObject, 'contentType' | 'contentEncoding' | 'metadata'>,
+  ): StoredObject {
+    const etag = `"${createHash('md5').update(body).digest('hex')}"`;
+    const stored = { body, ...rest, etag, versionId: `v${++this.sequence}` };
+    this.objects.set(`${bucket}/${key}`, [...this.versions(bucket, key), stored]);
+    return stored;
+  }
+}
