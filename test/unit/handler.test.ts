@@ -1,0 +1,192 @@
+import type { SQSEvent } from 'aws-lambda';
+import { createBatchHandler, MIN_REMAINING_MS } from '../../lambdas/clean/batch-handler.ts';
+import { readEnvironment } from '../../lambdas/clean/environment.ts';
+import { limitConcurrency } from '../../lambdas/clean/limit.ts';
+import type { ObjectRef } from '../../lib/io/ports.ts';
+import { MemoryStore } from '../support/memory-store.ts';
+
+const PROSE = 'The harbour council of Lindmouth agreed on Monday to rebuild the wooden pier before winter.';
+
+function notification({ bucket, key, ...object }: ObjectRef): string {
+  const encoded = encodeURIComponent(key).replaceAll('%20', '+');
+  const s3 = { bucket: { name: bucket }, object: { ...object, eTag: object.etag, key: encoded } };
+  return JSON.stringify({ Records: [{ eventName: 'ObjectCreated:Put', s3 }] });
+}
+
+function batch(...bodies: readonly string[]): SQSEvent {
+  const attributes = {
+    ApproximateReceiveCount: '1',
+    SentTimestamp: '0',
+    SenderId: 'x',
+    ApproximateFirstReceiveTimestamp: '0',
+  };
+  return {
+    Records: bodies.map((body, index) => ({
+      messageId: `m${index}`,
+      receiptHandle: `r${index}`,
+      body,
+      attributes,
+      messageAttributes: {},
+      md5OfBody: '',
+      eventSource: 'aws:sqs',
+      eventSourceARN: 'arn:aws:sqs:eu-west-1:123456789012:events',
+      awsRegion: 'eu-west-1',
+    })),
+  };
+}
+
+function setUp() {
+  const store = new MemoryStore();
+  const lines: unknown[][] = [];
+  const metrics: Record<string, number> = {};
+  const log = (...line: unknown[]) => void lines.push(line);
+  let published = 0;
+  const handler = createBatchHandler({
+    pipeline: {
+      raw: store,
+      clean: store,
+      quarantine: store,
+      cleanBucket: 'clean',
+      quarantineBucket: 'quarantine',
+    },
+    logger: { info: log, warn: log, error: log },
+    metrics: {
+      addMetric: (name, _unit, value) => {
+        metrics[name] = (metrics[name] ?? 0) + value;
+      },
+      publishStoredMetrics: () => {
+        published++;
+      },
+    },
+  });
+  const put = (key: string, body = PROSE) => store.upload('raw', key, body, { contentType: 'text/plain' });
+  const context = (ms = 60_000) => ({ getRemainingTimeInMillis: () => ms });
+  return { store, handler, put, lines, metrics, context, published: () => published };
+}
+
+describe('the handler', () => {
+  it('cleans nine neighbours of a poison object on the first delivery and acknowledges all ten', async () => {
+    const { store, handler, put, metrics, context, published } = setUp();
+    const refs = Array.from({ length: 9 }, (_, index) => put(`page ${index}.txt`));
+    const event = batch(...refs.map(notification), notification(put('bad.pdf', '%PDF-1.7')));
+    expect(await handler(event, context())).toEqual({ batchItemFailures: [] });
+    expect(store.keys('clean')).toHaveLength(9);
+    expect(store.keys('quarantine')).toEqual(['bad.pdf.json']);
+    expect(metrics).toMatchObject({ Cleaned: 9, Quarantined: 1, KeptWords: 9 * 15 });
+    expect(published()).toBe(1);
+  });
+
+  it('returns exactly the messages whose platform failed', async () => {
+    const { store, handler, put, metrics, context } = setUp();
+    const event = batch(...['a', 'b', 'c', 'd'].map((key) => notification(put(key))));
+    store.before = (operation, { key }) => {
+      if ((operation === 'get' && key === 'b') || (operation === 'put' && key === 'd.json'))
+        throw new Error('slow down');
+    };
+    const { batchItemFailures } = await handler(event, context());
+    expect(batchItemFailures).toEqual([{ itemIdentifier: 'm1' }, { itemIdentifier: 'm3' }]);
+    expect(store.keys('clean')).toEqual(['a.json', 'c.json']);
+    expect(store.keys('quarantine')).toEqual([]);
+    expect(metrics.Failed).toBe(2);
+  });
+
+  it('returns every message rather than throw when all fail', async () => {
+    const { store, handler, put, context } = setUp();
+    store.before = () => {
+      throw new Error('denied');
+    };
+    const response = await handler(batch(notification(put('a')), notification(put('b'))), context());
+    expect(response.batchItemFailures).toHaveLength(2);
+  });
+
+  it('begins nothing when little time is left, and keeps what it has finished', async () => {
+    const { store, handler, put, context } = setUp();
+    const late = await handler(batch(notification(put('a'))), context(MIN_REMAINING_MS - 1));
+    expect(late.batchItemFailures).toEqual([{ itemIdentifier: 'm0' }]);
+    expect(store.keys('clean')).toEqual([]);
+    let left = MIN_REMAINING_MS + 1;
+    const running = { getRemainingTimeInMillis: () => left };
+    store.after = (operation) => {
+      if (operation === 'put') left = 0;
+    };
+    const event = batch(...['a', 'b', 'c', 'd', 'e', 'f'].map((key) => notification(put(key))));
+    const { batchItemFailures } = await handler(event, running);
+    expect(batchItemFailures.map(({ itemIdentifier }) => itemIdentifier)).toEqual(['m4', 'm5']);
+    expect(store.keys('clean').sort()).toEqual(['a.json', 'b.json', 'c.json', 'd.json']);
+  });
+
+  it('acknowledges test messages and quarantines what no one can read, once', async () => {
+    const { store, handler, metrics, context } = setUp();
+    const event = batch('{"Event":"s3:TestEvent"}', 'no event', 'no event');
+    expect(await handler(event, context())).toEqual({ batchItemFailures: [] });
+    expect(metrics).toMatchObject({ Ignored: 1, Quarantined: 2 });
+    const [key = ''] = store.keys('quarantine');
+    expect(key).toMatch(/^invalid-event\/[0-9a-f]{64}\.json$/);
+    expect(store.versions('quarantine', key)).toHaveLength(1);
+    expect(store.json('quarantine', key)).toMatchObject({ outcome: 'quarantined', reason: 'invalid-event' });
+  });
+
+  it('tries every object of a message that names several, and fails for the one that failed', async () => {
+    const { store, handler, put, context } = setUp();
+    const records = ['a', 'b', 'c'].flatMap(
+      (key) => (JSON.parse(notification(put(key))) as { Records: unknown[] }).Records,
+    );
+    store.before = (operation, { key }) => {
+      if (operation === 'get' && key === 'b') throw new Error('slow down');
+    };
+    const { batchItemFailures } = await handler(batch(JSON.stringify({ Records: records })), context());
+    expect(batchItemFailures).toEqual([{ itemIdentifier: 'm0' }]);
+    expect(store.keys('clean')).toEqual(['a.json', 'c.json']);
+  });
+
+  it('logs keys, reasons and counts, but nothing of an article or of a message', async () => {
+    const { store, handler, put, lines, context } = setUp();
+    const event = batch(notification(put('a.txt')), notification(put('b.json', `{"${PROSE}"`)), notification(put('c')));
+    store.before = (operation, { key }) => {
+      if (operation === 'get' && key === 'c') throw new Error(`cannot parse ${PROSE}`);
+    };
+    await handler(event, context());
+    const text = JSON.stringify(lines);
+    expect(lines).toHaveLength(3);
+    expect(text).toContain('a.txt');
+    expect(text).not.toMatch(/Lindmouth|council/);
+  });
+});
+
+describe('the environment', () => {
+  const needed = { CLEAN_BUCKET: 'clean-bucket', QUARANTINE_BUCKET: 'quarantine-bucket' };
+
+  it('needs two buckets and takes the rest if given', () => {
+    expect(readEnvironment(needed)).toEqual({
+      cleanBucket: 'clean-bucket',
+      quarantineBucket: 'quarantine-bucket',
+      outputPrefix: '',
+      options: { markdown: false, html: false },
+    });
+    const more = { ...needed, OUTPUT_PREFIX: 'out/', MAX_BYTES: '100', WITH_MARKDOWN: 'true' };
+    expect(readEnvironment(more)).toMatchObject({ outputPrefix: 'out/', options: { maxBytes: 100, markdown: true } });
+  });
+
+  it('names every variable that is wrong in one error', () => {
+    const wrong = { CLEAN_BUCKET: 'clean', MAX_BYTES: '10 MB', WITH_HTML: 'yes' };
+    expect(() => readEnvironment(wrong)).toThrow(/MAX_BYTES.*"10 MB".*QUARANTINE_BUCKET.*WITH_HTML.*"yes"/);
+  });
+});
+
+describe('limiting concurrency', () => {
+  it('runs all tasks, never more than the limit at a time, also after one fails', async () => {
+    const limit = limitConcurrency(3);
+    let active = 0;
+    let most = 0;
+    const task = async (index: number) => {
+      most = Math.max(most, ++active);
+      await new Promise(setImmediate);
+      active--;
+      if (index === 2) throw new Error('one fails');
+      return index;
+    };
+    const settled = await Promise.allSettled(Array.from({ length: 10 }, (_, index) => limit(() => task(index))));
+    expect(settled.filter(({ status }) => status === 'fulfilled')).toHaveLength(9);
+    expect(most).toBe(3);
+  });
+});
