@@ -17,11 +17,16 @@ export interface LocalFunction extends FunctionCode {
   readonly timeoutMs: number;
 }
 
+/** The bundle could not be made; the message holds what the CDK said. */
+export class SynthesisError extends Error {
+  override readonly name = 'SynthesisError';
+}
+
 /**
  * Synthesises the stack as `cdk synth` does, in a process of its own, and gives the cleaning function.
  *
  * @param outdir Absolute.
- * @throws Error with the output of the CDK when it fails.
+ * @throws SynthesisError
  */
 export async function synthesizeFunction(projectRoot: string, outdir: string): Promise<LocalFunction> {
   const main = join(projectRoot, 'lib/local/synthesize-main.ts');
@@ -31,7 +36,7 @@ export async function synthesizeFunction(projectRoot: string, outdir: string): P
   });
   const ended = new Promise<number | null>((resolve, reject) => child.once('error', reject).once('close', resolve));
   const [code, output, errors] = await Promise.all([ended, text(child.stdout), text(child.stderr)]);
-  if (code !== 0) throw new Error(`the stack could not be synthesised:\n${errors}`);
+  if (code !== 0) throw new SynthesisError(`the stack could not be synthesised:\n${errors}`);
   return resolveLocally(JSON.parse(output) as SynthesizedFunction);
 }
 

@@ -41,7 +41,7 @@ export class LocalStack {
     const queue = new LocalQueue({
       // As in the stack, six times the time limit of the function.
       visibilityTimeoutMs: 6 * code.timeoutMs,
-      maxReceiveCount: options.maxReceiveCount ?? 3,
+      maxReceiveCount: options.maxReceiveCount ?? 5,
       ...(onDeadLetter && { onDeadLetter }),
     });
     const s3 = await LocalS3.start({

@@ -22,6 +22,11 @@ export function encodeEventKey(key: string): string {
     .replaceAll('%2F', '/');
 }
 
+/** The key that an event names. */
+export function decodeEventKey(encoded: string): string {
+  return decodeURIComponent(encoded.replaceAll('+', ' '));
+}
+
 /** @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-content-structure.html version 2.1 */
 function eventRecord(name: EventName, bucket: string, requestId: string, object: object): S3EventRecord {
   return {

@@ -1,0 +1,44 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { GetObjectCommand, type S3Client } from '@aws-sdk/client-s3';
+import { CLEAN_BUCKET, QUARANTINE_BUCKET } from './code.ts';
+import type { LoggedOutcome } from './outcomes.ts';
+
+/** A result as it was found in its bucket and written to the folder. */
+export interface Result {
+  /** Of the file; relative to the folder. */
+  readonly path: string;
+  /** The record, or the first of many; for a quarantined object its report. */
+  readonly first: Readonly<Record<string, unknown>>;
+}
+
+/** Copies a result from its bucket to the same place in the folder; `null` for an ignored object, which has none. */
+export async function mirrorResult(client: S3Client, outcome: LoggedOutcome, folder: string): Promise<Result | null> {
+  if (outcome.outputKey === null) return null;
+  const bucket = outcome.outcome === 'cleaned' ? CLEAN_BUCKET : QUARANTINE_BUCKET;
+  const { Body, ContentEncoding } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: outcome.outputKey }));
+  const stored = Buffer.from((await Body?.transformToByteArray()) ?? []);
+  const path = join(bucket, fileNameOf(outcome.outputKey));
+  mkdirSync(dirname(join(folder, path)), { recursive: true });
+  writeFileSync(join(folder, path), stored);
+  // An earlier run may have ended the other way.
+  if (bucket === CLEAN_BUCKET)
+    rmSync(join(folder, QUARANTINE_BUCKET, fileNameOf(`${outcome.key}.json`)), { force: true });
+  const text = (ContentEncoding === 'gzip' ? gunzipSync(stored) : stored).toString('utf8');
+  const [first = '{}'] = text.split('\n', 1);
+  return { path, first: JSON.parse(first) as Record<string, unknown> };
+}
+
+/** A relative path for any key, another one for another key: what a file name cannot hold is percent-encoded. */
+export function fileNameOf(key: string): string {
+  return key.split('/').map(encodeSegment).join('/');
+}
+
+function encodeSegment(segment: string): string {
+  if (segment === '') return '%2F';
+  if (segment === '.' || segment === '..') return segment.replaceAll('.', '%2E');
+  return segment.replace(/[\p{Cc}\\]|%(?=[0-9A-Fa-f]{2})/gu, (character) => {
+    return `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`;
+  });
+}
