@@ -47,15 +47,32 @@ export function findIndentedCode(source: string, lines: LineTable, first: number
   return isList || isIndentedProse(source, lines, first, end) ? end : { end };
 }
 
-/** Text of code lines `first` to `end`, exclusive: without the indent that all share, empty lines kept. */
+/** Columns of indent that code keeps, at most. */
+const MAX_KEPT_INDENT = 200;
+
+function leadingSpaces(line: string): number {
+  return line.length - line.trimStart().length;
+}
+
+/**
+ * Text of code lines `first` to `end`, exclusive: without the indent that all share, empty lines kept but not at the
+ * ends; '' when nothing can be seen.
+ */
 export function codeText(source: string, lines: LineTable, first: number, end: number): string {
-  const indents = lines.indent.slice(first, end);
-  const shared = indents.reduce((least, indent) => Math.min(least, indent), Number.POSITIVE_INFINITY);
   const out: string[] = [];
   for (let line = first; line < end; line++) {
-    if (line > first) for (let blank = lines.blanks[line] ?? 0; blank > 0; blank--) out.push('');
-    const indent = ' '.repeat(Math.min((lines.indent[line] ?? 0) - shared, 200));
-    out.push(indent + foldCodeLine(source.slice(lines.start[line], lines.end[line])));
+    for (let blank = out.length > 0 ? (lines.blanks[line] ?? 0) : 0; blank > 0; blank--) out.push('');
+    const body = foldCodeLine(source.slice(lines.start[line], lines.end[line]));
+    const inner = leadingSpaces(body);
+    const indent = Math.min((lines.indent[line] ?? 0) + inner, MAX_KEPT_INDENT);
+    if (body !== '' || out.length > 0) out.push(body === '' ? '' : ' '.repeat(indent) + body.slice(inner));
   }
-  return out.join('\n');
+  const shared = out.reduce(
+    (least, line) => (line === '' ? least : Math.min(least, leadingSpaces(line))),
+    MAX_KEPT_INDENT,
+  );
+  return out
+    .map((line) => line.slice(shared))
+    .join('\n')
+    .trimEnd();
 }

@@ -55,7 +55,8 @@ function tabRun(source: string, lines: LineTable, first: number): TableRun | num
   if (!inner || items) return end;
   const rows: (readonly string[])[] = [];
   for (let line = first; line < end; line++) rows.push(tabCells(source, lines, line));
-  return { first, rows: trimColumns(rows) };
+  const isTable = rows.some((cells) => cells.filter((cell) => cell !== '').length > 1);
+  return isTable ? { first, rows: trimColumns(rows) } : end;
 }
 
 function barCells(line: string): readonly string[] {
@@ -85,7 +86,6 @@ function barRun(source: string, lines: LineTable, first: number): TableRun | num
  */
 export function findTable(source: string, lines: LineTable, first: number): TableRun | number {
   if ((lines.tabs[first] ?? 0) > 0) return tabRun(source, lines, first);
-  const bar = source.indexOf('|', lines.start[first]);
-  if (bar < 0 || bar >= (lines.end[first] ?? 0)) return first + 1;
+  if (lines.bar[first] !== true) return first + 1;
   return barRun(source, lines, first);
 }

@@ -11,6 +11,8 @@ const MIN_PAIRS = 3;
 const FULL_SHARE = 0.75;
 /** Share of the full lines that must break off inside a sentence: headlines of one length do not wrap. */
 const OPEN_SHARE = 0.6;
+/** Columns that a full line may stay short of the wrap column: editors and people do not fill lines alike. */
+const SLACK = 4;
 /** Lines wider than the wrap column that are let pass: addresses cannot be wrapped. */
 const OVERLONG_SHARE = 0.02;
 
@@ -75,7 +77,7 @@ export function findWrapColumn(view: WrapView): number {
   const widths = pairs.map((pair) => pair.width).sort((a, b) => a - b);
   const wrap = widths[Math.ceil(widths.length * (1 - OVERLONG_SHARE)) - 1] ?? 0;
   if (wrap > MAX_WRAP) return 0;
-  const full = pairs.filter((pair) => pair.width + 1 + firstWordColumns(view, pair.line + 1) > wrap);
+  const full = pairs.filter((pair) => pair.width + 1 + firstWordColumns(view, pair.line + 1) > wrap - SLACK);
   if (full.length < FULL_SHARE * pairs.length) return 0;
   const open = full.filter(({ line }) => {
     const end = view.lines.end[line] ?? 0;
@@ -88,7 +90,7 @@ export function findWrapColumn(view: WrapView): number {
 export function isWrapped(view: WrapView, line: number, wrap: number): boolean {
   if (wrap === 0 || !goesOn(view, line + 1)) return false;
   const deeper = (view.lines.indent[line + 1] ?? 0) > (view.lines.indent[line] ?? 0) + 1;
-  return !deeper && lineColumns(view, line) + 1 + firstWordColumns(view, line + 1) > wrap;
+  return !deeper && lineColumns(view, line) + 1 + firstWordColumns(view, line + 1) > wrap - SLACK;
 }
 
 const SUSPENDED = /^(?:und|oder|bzw|and|or|to|och|og|en|of|eller)\b/;

@@ -13,6 +13,8 @@ export interface LineTable {
   readonly indent: readonly number[];
   /** TABs from the first character of the line to the line end. */
   readonly tabs: readonly number[];
+  /** Whether the line holds a `|`. */
+  readonly bar: readonly boolean[];
   /** Number of empty lines before this one; the first line counts as having one. */
   readonly blanks: readonly number[];
 }
@@ -36,14 +38,17 @@ export function scanLines(source: string): LineTable {
   const from: number[] = [];
   const indent: number[] = [];
   const tabs: number[] = [];
+  const bar: boolean[] = [];
   const blanks: number[] = [];
   let empty = 1;
   for (let at = 0; at < source.length; at++) {
     let tabsHere = 0;
+    let barHere = false;
     let to = at;
     for (; to < source.length; to++) {
       const code = source.charCodeAt(to);
       if (code === 9) tabsHere++;
+      else if (code === 124) barHere = true;
       else if (code < 14 ? code >= 10 : code >= 0x2028 && isLineEnd(code)) break;
     }
     let first = at;
@@ -58,13 +63,14 @@ export function scanLines(source: string): LineTable {
       from.push(at);
       indent.push(first === at ? 0 : indentOf(source, at, first));
       tabs.push(tabsHere);
+      bar.push(barHere);
       blanks.push(empty);
       empty = 0;
     }
     if (source.charCodeAt(to) === 13 && source.charCodeAt(to + 1) === 10) to++;
     at = to;
   }
-  return { count: start.length, start, end, from, indent, tabs, blanks };
+  return { count: start.length, start, end, from, indent, tabs, bar, blanks };
 }
 
 /** True when a TAB stands between two characters of the line that are not white space. */

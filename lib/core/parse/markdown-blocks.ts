@@ -21,6 +21,8 @@ export interface MarkdownReading {
   indents: number[];
   /** Lines before this one begin no code: they were looked at. */
   nextCode: number;
+  /** Whether the outermost items of the open list are numbered. */
+  topOrdered: boolean;
   group: number;
 }
 
@@ -160,16 +162,18 @@ function readItem(reading: MarkdownReading, line: number, text: string): number 
 }
 
 function openItem(reading: MarkdownReading, indent: number, ordered: boolean): number {
-  const last = reading.drafts.at(-1);
-  if (last?.kind !== 'list-item') {
+  const isOpen = reading.drafts.at(-1)?.kind === 'list-item';
+  if (!isOpen) {
     reading.indents = [];
     reading.group++;
   }
   const { indents } = reading;
   while (indent < (indents.at(-1) ?? 0)) indents.pop();
   if (indents.length === 0 || indent > (indents.at(-1) ?? 0) + 1) indents.push(indent);
-  const sameList = last?.group !== reading.group || last.level !== 1 || last.ordered === ordered;
-  if (indents.length === 1 && !sameList) reading.group++;
+  if (indents.length === 1) {
+    if (isOpen && reading.topOrdered !== ordered) reading.group++;
+    reading.topOrdered = ordered;
+  }
   return indents.length;
 }
 

@@ -21,6 +21,7 @@ export function parseMarkdown(source: string): ArticleDocument {
     references: new Map(),
     missing: new Set(),
     indents: [],
+    topOrdered: false,
     nextCode: 0,
     group: -1,
   };

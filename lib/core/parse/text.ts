@@ -18,6 +18,8 @@ interface Reading {
   nextCode: number;
   /** Indents of the open list items, from the outermost. */
   indents: number[];
+  /** Whether the outermost items of the open list are numbered. */
+  topOrdered: boolean;
   group: number;
 }
 
@@ -28,16 +30,18 @@ function isInList(reading: Reading, line: number): boolean {
 /** Depth of an item, from 1: an item that is indented more than the one above lies one level deeper. */
 function openItem(reading: Reading, line: number, ordered: boolean): number {
   const indent = reading.lines.indent[line] ?? 0;
-  const last = reading.blocks.at(-1);
-  if (!isInList(reading, line)) {
+  const isOpen = isInList(reading, line);
+  if (!isOpen) {
     reading.indents = [];
     reading.group++;
   }
   const { indents } = reading;
   while (indent < (indents.at(-1) ?? 0)) indents.pop();
   if (indents.length === 0 || indent > (indents.at(-1) ?? 0)) indents.push(indent);
-  const sameList = last?.group !== reading.group || last.level !== 1 || last.ordered === ordered;
-  if (indents.length === 1 && !sameList) reading.group++;
+  if (indents.length === 1) {
+    if (isOpen && reading.topOrdered !== ordered) reading.group++;
+    reading.topOrdered = ordered;
+  }
   return indents.length;
 }
 
@@ -127,7 +131,9 @@ function readBlock(reading: Reading, line: number): number {
     if (typeof code !== 'number') {
       const text = codeText(source, lines, line, code.end);
       const end = lines.end[code.end - 1] ?? source.length;
-      reading.blocks.push(lineBlock({ kind: 'code', text, start: lines.start[line] ?? 0, end }));
+      reading.blocks.push(
+        lineBlock({ kind: text === '' ? 'separator' : 'code', text, start: lines.start[line] ?? 0, end }),
+      );
       return code.end;
     }
     reading.nextCode = code;
@@ -152,7 +158,17 @@ export function markHeadings(blocks: readonly Block[]): readonly Block[] {
 export function parseText(source: string): ArticleDocument {
   const lines = scanLines(source);
   const wrap = findWrapColumn({ source, lines });
-  const reading: Reading = { source, lines, wrap, blocks: [], nextTable: 0, nextCode: 0, indents: [], group: -1 };
+  const reading: Reading = {
+    source,
+    lines,
+    wrap,
+    blocks: [],
+    nextTable: 0,
+    nextCode: 0,
+    indents: [],
+    topOrdered: false,
+    group: -1,
+  };
   for (let line = 0; line < lines.count; ) line = readBlock(reading, line);
   return lineDocument('text', source, markHeadings(reading.blocks));
 }
