@@ -14,14 +14,20 @@ export function labelOutside(page: Page, removals: (Removal | null)[]): void {
   const shapes = proseSignatures(page, removals);
   let lastKept = -1;
   blocks.forEach((block, at) => {
+    // The summary under the headline is the teaser text of the story itself.
+    if (removals[at]?.class === 'teaser' && isHead(at) && isDek(block)) removals[at] = null;
     if (removals[at] !== null) return;
     if (block.kind === 'separator') removals[at] = { class: 'separator', rule: 'html-separator', confidence: 1 };
     else if (inside[block.element] !== 1 && !belongs(block, at)) removals[at] = outside(block);
     else lastKept = at;
   });
 
+  function isHead(at: number): boolean {
+    return at < first && headline >= 0 && at > headline && at - headline <= MAX_HEAD_BLOCKS;
+  }
+
   function belongs(block: Block, at: number): boolean {
-    if (at < first && headline >= 0 && at > headline && at - headline <= MAX_HEAD_BLOCKS && isDek(block)) return true;
+    if (isHead(at) && isDek(block)) return true;
     if (around[block.element] !== 1) return false;
     if (prose[at]) return at < first || shapes.has(signatureOf(page.elements, block.element));
     return block.kind === 'heading' && at > first && lastKept >= 0;

@@ -71,7 +71,7 @@ export const MARKUP_ROWS: readonly MarkupRow[] = [
     class: 'related',
     confidence: 0.85,
     words:
-      'related relateds relatedposts relatedarticles relatedcontent recommended recommendation recommendations recommend recommender ' +
+      'related relateds relatedposts relatedarticles relatedcontent interesting-articles inline-article more-topic more-articles recommended recommendation recommendations recommend recommender ' +
       'trending popular mostread most-read most-popular read-more read-also read-next see-also more-on more-from more-stories more-news ' +
       'morelikethis up-next latest-news latest-posts recent-posts recentposts also-read also-like outbrain taboola zergnet similar ' +
       'verwandte empfehlungen empfehlung weitere weiterlesen ' +
@@ -91,7 +91,7 @@ export const MARKUP_ROWS: readonly MarkupRow[] = [
     confidence: 0.9,
     words:
       'tags taglist taglinks tagcloud tag-list tag-cloud tag-links post-tags posttags entry-tags article-tags keywords schlagworte schlagwort ' +
-      'schlagwörter etiquetas cat-links post-categories categories topics topic-list themen tag',
+      'etiquetas cat-links post-categories categories topics topic-list themen tag-item',
   },
   {
     rule: 'html-navigation',
@@ -194,12 +194,9 @@ export const CAPTION_WORDS: ReadonlySet<string> = new Set(
   ),
 );
 
-/** Words that name the summary under the headline. */
-export const DEK_WORDS: ReadonlySet<string> = new Set(
-  (
-    'dek deck standfirst subtitle subhead subheading subheadline sub-title sub-headline lead lede intro introduction excerpt summary abstract ' +
-    'teaser-text chapo chapeau sommario bajada entradilla copete vorspann ingress manchet sottotitolo catenaccio kicker-text description perex'
-  ).split(' '),
+/** Words of class lists that content systems write from a page's categories and tags: no other word of the list names a role. */
+export const GENERATED_CLASS_WORDS: ReadonlySet<string> = new Set(
+  'hentry type-post type-page status-publish post-template page-template single-post'.split(' '),
 );
 
 /** Tags that say what they are. `html-` rules as above. */

@@ -3,7 +3,7 @@ import { namingValues, splitName } from './markup-names.ts';
 import {
   BODY_WORDS,
   CAPTION_WORDS,
-  DEK_WORDS,
+  GENERATED_CLASS_WORDS,
   MARKUP_ROWS,
   MARKUP_TAGS,
   type MarkupRow,
@@ -15,7 +15,6 @@ export interface MarkupNames {
   readonly row: MarkupRow | null;
   readonly body: boolean;
   readonly caption: boolean;
-  readonly dek: boolean;
 }
 
 const ROWS = new Map<string, { readonly row: MarkupRow; readonly order: number }>();
@@ -23,7 +22,7 @@ MARKUP_ROWS.forEach((row, order) => {
   for (const word of row.words.split(' ')) if (!ROWS.has(word)) ROWS.set(word, { row, order });
 });
 
-const NONE: MarkupNames = { row: null, body: false, caption: false, dek: false };
+const NONE: MarkupNames = { row: null, body: false, caption: false };
 const cache = new Map<string, MarkupNames>();
 const MAX_CACHED = 20_000;
 
@@ -44,7 +43,6 @@ function merge(one: MarkupNames, other: MarkupNames): MarkupNames {
     row: one.row ?? other.row,
     body: one.body || other.body,
     caption: one.caption || other.caption,
-    dek: one.dek || other.dek,
   };
 }
 
@@ -52,7 +50,8 @@ function namesOf(value: string): MarkupNames {
   const known = cache.get(value);
   if (known !== undefined) return known;
   let best: { readonly row: MarkupRow; readonly order: number } | undefined;
-  const found = { body: false, caption: false, dek: false };
+  const found = { body: false, caption: false };
+  let generated = false;
   for (const name of value.split(/\s+/, 40)) {
     const words = splitName(name);
     words.forEach((word, at) => {
@@ -61,14 +60,14 @@ function namesOf(value: string): MarkupNames {
       for (const term of before === undefined ? [word] : [word, `${before}-${word}`]) {
         const row = ROWS.get(term);
         if (row !== undefined && (best === undefined || row.order < best.order)) best = row;
+        generated ||= GENERATED_CLASS_WORDS.has(term);
         found.body ||= BODY_WORDS.has(term);
         found.caption ||= CAPTION_WORDS.has(term);
-        found.dek ||= DEK_WORDS.has(term);
       }
     });
   }
-  const names =
-    best === undefined && !found.body && !found.caption && !found.dek ? NONE : { row: best?.row ?? null, ...found };
+  const silent = generated || (best === undefined && !found.body && !found.caption);
+  const names = silent ? NONE : { row: best?.row ?? null, ...found };
   if (cache.size >= MAX_CACHED) cache.clear();
   cache.set(value, names);
   return names;

@@ -29,7 +29,7 @@ export interface Page {
 }
 
 /** Share of the clean prose that each step towards the core must hold. */
-const CORE_SHARE = 0.6;
+const CORE_SHARE = 0.7;
 /** The same for the outer core, in which prose beside the core still belongs to the story: introductions, second columns. */
 const OUTER_CORE_SHARE = 0.9;
 
