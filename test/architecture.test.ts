@@ -26,16 +26,7 @@ const ALLOWED: readonly {
   {
     folder: 'lib/local/',
     project: ['lib/local/', 'lib/io/', 'lib/core/', 'lib/infra/'],
-    packages: [
-      'node:',
-      '@aws-sdk/client-s3',
-      'htmlparser2',
-      'aws-lambda',
-      'picocolors',
-      'cli-table3',
-      'commander',
-      'mime-types',
-    ],
+    packages: ['node:', '@aws-sdk/client-s3', 'htmlparser2', 'aws-lambda', 'commander', 'esbuild'],
   },
   {
     folder: 'lib/cli/',

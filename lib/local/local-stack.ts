@@ -60,6 +60,8 @@ export class LocalStack {
     const invoke = (event: unknown): Promise<unknown> => lambda.invoke(event);
     const eventSource = new EventSource({ queue, invoke, batchSize, concurrency, retryDelayMs });
     eventSource.start();
+    // S3 sends this to every queue that it is told of.
+    queue.send(JSON.stringify({ Service: 'Amazon S3', Event: 's3:TestEvent', Bucket: RAW_BUCKET }));
     return new LocalStack(client, queue, lambda, s3, eventSource);
   }
 

@@ -2,6 +2,9 @@ import { CreateBucketCommand, PutBucketVersioningCommand, S3Client } from '@aws-
 import type { S3EventRecord } from 'aws-lambda';
 import { LocalS3 } from '../../lib/local/s3/server.ts';
 
+// The SDK would warn of Node 20 in every test file.
+process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
+
 /** An endpoint with a client of the real SDK, and the events that it has sent. */
 export interface Fixture {
   readonly local: LocalS3;

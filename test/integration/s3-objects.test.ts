@@ -80,7 +80,7 @@ describe('objects', () => {
   });
 
   test('may be empty', async () => {
-    await s3.client.send(new PutObjectCommand({ Bucket: 'plain', Key: 'empty', Body: '' }));
+    await s3.client.send(new PutObjectCommand({ Bucket: 'plain', Key: 'empty', Body: '', ContentLength: 0 }));
     const head = await s3.client.send(new HeadObjectCommand({ Bucket: 'plain', Key: 'empty' }));
     expect(head.ContentLength).toBe(0);
     expect(await readText('plain', 'empty')).toBe('');
