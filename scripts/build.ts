@@ -1,6 +1,6 @@
 /** Builds `dist`, what the package publishes: JavaScript and types, the command, and the function's bundle for `winnower/cdk`. */
 import { execFileSync } from 'node:child_process';
-import { chmodSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { synthesize } from '../lib/infra/synthesize.ts';
@@ -16,15 +16,6 @@ function compile(): void {
   chmodSync(join(DIST, 'bin', 'winnow.js'), 0o755);
 }
 
-/** The compiler rewrites `./x.ts` to `./x.js` in JavaScript and leaves it in types, where it leads nowhere. */
-function rewriteTypeImports(): void {
-  for (const file of readdirSync(DIST, { recursive: true, encoding: 'utf8' })) {
-    if (!file.endsWith('.d.ts')) continue;
-    const path = join(DIST, file);
-    writeFileSync(path, readFileSync(path, 'utf8').replace(/(from '\.[^']*|import\('\.[^']*)\.ts'/g, "$1.js'"));
-  }
-}
-
 /** The very bundle that `cdk synth` makes in this project. */
 function bundleFunction(): void {
   const outdir = mkdtempSync(join(tmpdir(), 'winnow-build-'));
@@ -37,5 +28,4 @@ function bundleFunction(): void {
 
 rmSync(DIST, { recursive: true, force: true });
 compile();
-rewriteTypeImports();
 bundleFunction();

@@ -223,6 +223,12 @@ export interface QuarantineRecord {
   readonly reason: Reason;
   readonly message: string;
   readonly uri?: string;
+  readonly bucket?: NonEmptyText;
+  readonly key?: NonEmptyText;
+  readonly versionId?: NonEmptyText;
+  readonly etag?: NonEmptyText;
+  /** Bytes as received. */
+  readonly size?: Count;
   readonly recordId?: NonEmptyText;
   readonly recordIndex?: Count;
 }

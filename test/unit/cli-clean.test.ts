@@ -81,6 +81,7 @@ describe('winnow clean', () => {
     write('pages/b.html', BINARY);
     const { exitCode, err } = await clean(['pages', '--out', 'clean']);
     const quarantined = JSON.parse(read('clean/quarantined.jsonl'));
+    expectValidQuarantine(quarantined);
     expect(quarantined).toMatchObject({ outcome: 'quarantined', reason: 'unsupported-type', uri: 'pages/b.html' });
     expect(files('clean')).toEqual(['a.html.json', 'quarantined.jsonl']);
     expect(err).toContain('pages/b.html');

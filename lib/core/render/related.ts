@@ -26,7 +26,7 @@ export function collectRelated(pieces: readonly Piece[]): readonly RelatedStory[
     if (isTitle && (open === null || open.summary !== undefined || url !== undefined || !endsSentence(block.text))) {
       open = { title: block.text, ...(url !== undefined && { url }) };
       stories.push(open);
-    } else if (open !== null) {
+    } else if (open !== null && block.text !== '') {
       open.summary = open.summary === undefined ? block.text : `${open.summary} ${block.text}`;
     }
   }
