@@ -56,7 +56,6 @@ export function fitTrees(set: TrainingSet, options: BoostOptions): TreeModel {
     value: [],
     right: [],
   };
-  const all = Int32Array.from({ length: count }, (_, i) => i);
   const roots: number[] = [];
   for (let tree = 0; tree < options.trees; tree++) {
     for (let i = 0; i < count; i++) {
@@ -64,10 +63,30 @@ export function fitTrees(set: TrainingSet, options: BoostOptions): TreeModel {
       fit.gradient[i] = p - (set.targets[i] ? 1 : 0);
       fit.curvature[i] = p * (1 - p);
     }
-    roots.push(fit.feature.length);
-    grow(fit, all, 0);
+    const root = fit.feature.length;
+    roots.push(root);
+    grow(fit, everyOther(count, tree), 0);
+    for (let i = 0; i < count; i++) fit.score[i] = (fit.score[i] ?? 0) + leafOf(fit, root, set.rows[i] ?? []);
   }
   return { base, roots, feature: fit.feature, value: fit.value, right: fit.right };
+}
+
+/** Each tree grows on half of the rows, in blocks that change from tree to tree: quicker, and less of it by heart. */
+function everyOther(count: number, tree: number): Int32Array {
+  const picked: number[] = [];
+  for (let i = 0; i < count; i++)
+    if ((Math.imul(i + 1, 0x9e3779b1) ^ Math.imul(tree + 1, 0x85ebca6b)) & 0x10000) picked.push(i);
+  return Int32Array.from(picked);
+}
+
+function leafOf(fit: Fit, root: number, row: readonly number[]): number {
+  let node = root;
+  let feature = fit.feature[node] ?? -1;
+  while (feature >= 0) {
+    node = (row[feature] ?? 0) <= (fit.value[node] ?? 0) ? node + 1 : (fit.right[node] ?? 0);
+    feature = fit.feature[node] ?? -1;
+  }
+  return fit.value[node] ?? 0;
 }
 
 function binColumn(rows: TrainingSet['rows'], feature: number): Column {
@@ -112,7 +131,6 @@ function grow(fit: Fit, rows: Int32Array, depth: number): void {
     const leaf = round((-fit.options.rate * g) / (h + fit.options.ridge));
     fit.feature.push(-1);
     fit.value.push(leaf);
-    for (const row of rows) fit.score[row] = (fit.score[row] ?? 0) + leaf;
     return;
   }
   fit.feature.push(split.feature);

@@ -9,6 +9,7 @@ export interface InsertRow {
   readonly id: string;
   readonly site: string;
   readonly style: string;
+  readonly lang?: string;
   readonly lines: readonly { readonly t: string; readonly keep: boolean | null; readonly insert?: number }[];
 }
 
@@ -98,4 +99,56 @@ function insertLength(row: InsertRow, start: number): number {
     end++;
   }
   return end - start;
+}
+
+/** Entries of one language that make a round-up together. */
+const ROUND_UP_SIZES = [4, 6, 9, 5, 7] as const;
+
+/**
+ * Round-ups made of the rows: an introduction and entries about unlike things, all of it the article. Real ones are rare
+ * among the rows and look like a page full of teasers, but they have no story around the entries.
+ */
+export function stackRoundUps(rows: readonly InsertRow[]): readonly InsertRow[] {
+  const stacks = new Map<string, { site: string; lines: InsertRow['lines'] }[]>();
+  for (const row of rows) {
+    const entry = entryOf(row);
+    if (entry) stacks.set(entry.stack, [...(stacks.get(entry.stack) ?? []), { site: row.site, lines: entry.lines }]);
+  }
+  const made: InsertRow[] = [];
+  for (const [stack, entries] of stacks) {
+    let from = 0;
+    for (let n = 0; from < entries.length; n++) {
+      const size = ROUND_UP_SIZES[n % ROUND_UP_SIZES.length] ?? 5;
+      const chosen = entries.slice(from, from + size);
+      from += size;
+      if (chosen.length < 4) continue;
+      const intro =
+        rows[(made.length * 7) % rows.length]?.lines.filter((line) => line.keep === true).slice(0, 1 + (n % 2)) ?? [];
+      const lines = [...intro, ...chosen.flatMap((entry) => entry.lines)].map((line) => ({ t: line.t, keep: true }));
+      made.push({ id: `round-up~${stack}~${n}`, site: `${chosen[0]?.site}`, style: 'round-up', lines });
+    }
+  }
+  return made;
+}
+
+/** What a row can give to a round-up: its first insert, or its headline and first paragraphs, with a picture or without. */
+function entryOf(row: InsertRow): { readonly stack: string; readonly lines: InsertRow['lines'] } | null {
+  const lines = row.lines.filter((line) => line.t.trim() !== '');
+  const start = lines.findIndex((line) => line.insert === 1);
+  const shape = row.style.replace('insert-', '');
+  if (start >= 0) {
+    const full = shape.includes('H') && shape.includes('X');
+    return full ? { stack: `${row.lang}~${shape}`, lines: lines.slice(start, start + shape.length) } : null;
+  }
+  const [headline, lead, next] = lines;
+  if (headline?.keep !== null || lead?.keep !== true || next?.keep !== true || headline.t.length > 120) return null;
+  const order = ['HX', 'HXX', 'HIX', 'HXI'][row.id.length % 4] ?? 'HX';
+  const picture = { t: '![]()', keep: true };
+  const parts = {
+    HX: [headline, lead],
+    HXX: [headline, lead, next],
+    HIX: [headline, picture, lead],
+    HXI: [headline, lead, picture],
+  };
+  return { stack: `${row.lang}~own~${order}`, lines: parts[order as keyof typeof parts] };
 }

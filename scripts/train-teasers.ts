@@ -10,7 +10,7 @@ import { contextFeatures, gatherVerdict } from '../lib/core/label/text/teaser-co
 import { probability, type TreeModel, writeTrees } from '../lib/core/label/text/tree-model.ts';
 import { type BoostOptions, fitTrees } from './boosted-trees.ts';
 import { report } from './teaser-report.ts';
-import { type InsertRow, type MeasuredRow, measureRow, moveToTop } from './teaser-rows.ts';
+import { type InsertRow, type MeasuredRow, measureRow, moveToTop, stackRoundUps } from './teaser-rows.ts';
 
 const OPTIONS: BoostOptions = { trees: 100, depth: 4, rate: 0.15, minLeaf: 4, ridge: 2 };
 const FOLDS = 4;
@@ -38,7 +38,7 @@ function foldOf(site: string): number {
 
 type Features = readonly (readonly number[])[];
 
-function fit(rows: readonly MeasuredRow[], features: readonly Features[]): TreeModel {
+function learn(rows: readonly MeasuredRow[], features: readonly Features[]): TreeModel {
   const learnt: (readonly number[])[] = [];
   const targets: boolean[] = [];
   rows.forEach((row, r) => {
@@ -57,7 +57,7 @@ function outOfFold(rows: readonly MeasuredRow[], features: readonly Features[]):
   const scores: (readonly number[])[] = rows.map(() => []);
   for (let fold = 0; fold < FOLDS; fold++) {
     const seen = rows.flatMap((row, r) => (foldOf(row.site) === fold ? [] : [r]));
-    const model = fit(
+    const model = learn(
       seen.map((r) => rows[r] as MeasuredRow),
       seen.map((r) => features[r] ?? []),
     );
@@ -81,20 +81,23 @@ function main(folder: string | undefined): void {
   }
   const given = readRows(folder);
   const moved = given.flatMap((row) => moveToTop(row) ?? []);
-  const rows = [...given, ...moved].map(measureRow);
+  const rows = [...given, ...moved, ...stackRoundUps(given)].map(measureRow);
   const first = rows.map((row) => row.features);
   const scores = outOfFold(rows, first);
   const second = rows.map((row, r) => {
     const verdict = gatherVerdict(row.document, scores[r] ?? []);
     return row.features.map((values, w) => [...values, ...contextFeatures(verdict, w)]);
   });
-  console.log(report(rows, outOfFold(rows, second)));
+  const last = outOfFold(rows, second);
+  console.log(`${rows.length} documents, of them ${given.length} given`);
+  console.log(report(rows.slice(0, given.length), last));
+  if (process.env.SCORES) writeFileSync(process.env.SCORES, JSON.stringify(last));
   const text =
     "// Written by scripts/train-teasers.ts.\nimport { readTrees, type TreeModel } from './tree-model.ts';\n\n" +
     '/** First pass: `FIRST_FEATURES`. */\n' +
-    writeModel('FIRST_PASS', fit(rows, first)) +
+    writeModel('FIRST_PASS', learn(rows, first)) +
     '\n/** Second pass: `FIRST_FEATURES`, then `CONTEXT_FEATURES`. */\n' +
-    writeModel('SECOND_PASS', fit(rows, second));
+    writeModel('SECOND_PASS', learn(rows, second));
   writeFileSync(TARGET, text);
 }
 

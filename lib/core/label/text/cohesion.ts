@@ -1,40 +1,46 @@
-import type { Line } from './lines.ts';
+import { termsOf } from './terms.ts';
 
 /**
  * Which words the lines of one document share. Words are weighed by the document alone (rare in it = heavy), so every
  * language works and no word table is needed.
  */
 export interface Vocabulary {
-  /** Dense term numbers of each line, each once. */
+  /** Numbers of the terms of each line, each once. */
   readonly terms: readonly Int32Array[];
-  /** Number of lines a term stands in. */
+  /** Number of lines that a term stands in. */
   readonly lineCount: Int32Array;
   readonly weight: Float64Array;
+  /** Sum of the squared weights of each line. */
+  readonly norm: Float64Array;
+  /** Line that was marked last, plus one; by term. */
+  readonly mark: Int32Array;
 }
 
-/** Numbers the terms of the lines and counts them; empty lines give empty arrays. */
-export function buildVocabulary(lines: readonly Line[]): Vocabulary {
+/** Numbers the terms of the lines and counts them; a text without letters gives an empty line. */
+export function buildVocabulary(texts: readonly string[]): Vocabulary {
   const numbers = new Map<number, number>();
   const counts: number[] = [];
   let spoken = 0;
-  const terms = lines.map((line) => {
-    if (line.terms.length > 0) spoken++;
-    const dense = new Int32Array(line.terms.length);
-    line.terms.forEach((term, i) => {
-      let number = numbers.get(term);
-      if (number === undefined) {
-        number = counts.length;
-        numbers.set(term, number);
-        counts.push(0);
-      }
-      counts[number] = (counts[number] ?? 0) + 1;
-      dense[i] = number;
+  const terms = texts.map((text) => {
+    const hashes = termsOf(text);
+    if (hashes.length > 0) spoken++;
+    return Int32Array.from(hashes, (hash) => {
+      const known = numbers.get(hash);
+      const number = known ?? counts.length;
+      if (known === undefined) {
+        numbers.set(hash, number);
+        counts.push(1);
+      } else counts[number] = (counts[number] ?? 0) + 1;
+      return number;
     });
-    return dense;
   });
-  const lineCount = Int32Array.from(counts);
   const weight = Float64Array.from(counts, (count) => Math.log((spoken + 1) / count));
-  return { terms, lineCount, weight };
+  const norm = Float64Array.from(terms, (line) => {
+    let sum = 0;
+    for (const term of line) sum += (weight[term] ?? 0) ** 2;
+    return sum;
+  });
+  return { terms, lineCount: Int32Array.from(counts), weight, norm, mark: new Int32Array(counts.length) };
 }
 
 /** Counts of lines per term over some of the lines. */
@@ -47,43 +53,57 @@ export function countLines(vocabulary: Vocabulary, holds: (line: number) => bool
   return counts;
 }
 
+const NO_TERMS = new Int32Array();
+
 /**
  * Share (0..1, by weight) of the words of `line` that stand in other lines too, according to `counts`; 0 for a line
  * without words. The `own` lines, which `counts` must contain, are left out of the count.
  */
 export function sharedWords(vocabulary: Vocabulary, line: number, counts: Int32Array, own: readonly number[]): number {
-  addLines(vocabulary, counts, own, -1);
+  for (const other of own) addLine(vocabulary, counts, other, -1);
   let shared = 0;
   let total = 0;
-  for (const term of vocabulary.terms[line] ?? []) {
+  for (const term of vocabulary.terms[line] ?? NO_TERMS) {
     const weight = vocabulary.weight[term] ?? 0;
     total += weight;
     if ((counts[term] ?? 0) > 0) shared += weight;
   }
-  addLines(vocabulary, counts, own, 1);
+  for (const other of own) addLine(vocabulary, counts, other, 1);
   return total > 0 ? shared / total : 0;
 }
 
-function addLines(vocabulary: Vocabulary, counts: Int32Array, lines: readonly number[], step: 1 | -1): void {
-  for (const line of lines) {
-    for (const term of vocabulary.terms[line] ?? []) counts[term] = (counts[term] ?? 0) + step;
+function addLine(vocabulary: Vocabulary, counts: Int32Array, line: number, step: 1 | -1): void {
+  for (const term of vocabulary.terms[line] ?? NO_TERMS) counts[term] = (counts[term] ?? 0) + step;
+}
+
+/** Makes `mark` tell the terms of a line from all others. */
+function markLine(vocabulary: Vocabulary, line: number): number {
+  const sign = line + 1;
+  for (const term of vocabulary.terms[line] ?? NO_TERMS) vocabulary.mark[term] = sign;
+  return sign;
+}
+
+/** Share (0..1, by weight) of the words of `line` that stand in `other`. */
+export function sharedWith(vocabulary: Vocabulary, line: number, other: number): number {
+  const sign = markLine(vocabulary, other);
+  let shared = 0;
+  let total = 0;
+  for (const term of vocabulary.terms[line] ?? NO_TERMS) {
+    const weight = vocabulary.weight[term] ?? 0;
+    total += weight;
+    if (vocabulary.mark[term] === sign) shared += weight;
   }
+  return total > 0 ? shared / total : 0;
 }
 
 /** Cosine (0..1) of the words of two lines; 0 when either has none. */
 export function likeness(vocabulary: Vocabulary, a: number, b: number): number {
-  const left = vocabulary.terms[a];
-  const right = vocabulary.terms[b];
-  if (!left || !right || left.length === 0 || right.length === 0) return 0;
-  const held = new Set(left);
+  const norm = Math.sqrt((vocabulary.norm[a] ?? 0) * (vocabulary.norm[b] ?? 0));
+  if (norm === 0) return 0;
+  const sign = markLine(vocabulary, a);
   let both = 0;
-  for (const term of right) if (held.has(term)) both += (vocabulary.weight[term] ?? 0) ** 2;
-  const norm = Math.sqrt(squareSum(vocabulary, left) * squareSum(vocabulary, right));
-  return norm > 0 ? both / norm : 0;
-}
-
-function squareSum(vocabulary: Vocabulary, terms: Int32Array): number {
-  let sum = 0;
-  for (const term of terms) sum += (vocabulary.weight[term] ?? 0) ** 2;
-  return sum;
+  for (const term of vocabulary.terms[b] ?? NO_TERMS) {
+    if (vocabulary.mark[term] === sign) both += (vocabulary.weight[term] ?? 0) ** 2;
+  }
+  return both / norm;
 }

@@ -1,5 +1,5 @@
 import type { Block } from '../../document.ts';
-import { countUnspaced, termsOf } from './terms.ts';
+import { countUnspaced } from './terms.ts';
 
 /**
  * What a block looks like among the lines of a scrape: `I` an image placeholder, `H` like a headline (3-24 words without
@@ -17,18 +17,19 @@ export interface Line {
   /** Ends like a sentence. */
   readonly ended: boolean;
   readonly ending: string;
-  /** Sentences that run into each other without a space: "relief.Kim". */
+  /** Of `X`: sentences that run into each other without a space: "relief.Kim". */
   readonly glued: number;
   /** Ends in an ellipsis. */
   readonly elided: boolean;
   /** Carries a mark of a heading, a list or a quotation, which teasers in scrapes do not have. */
   readonly marked: boolean;
   readonly startsLower: boolean;
-  /** Share of the words that begin with a capital, 0..1. */
+  /** Of `H`: share of the words that begin with a capital, 0..1. */
   readonly capitals: number;
   readonly straightQuotes: number;
   readonly curlyQuotes: number;
-  readonly terms: readonly number[];
+  /** Text of the block. */
+  readonly text: string;
   /** Line feeds in the source between the block before and this one; 1 where the source does not say. */
   readonly gap: number;
 }
@@ -42,6 +43,7 @@ const SENTENCE_BREAK = /[.!?。！？]["”’]?\s/;
 const ELIDED = /(?:\.\.\.|…)[)\]"'”’»“]{0,2}$|\[…\]$/;
 const GLUED = /[\p{Ll}\p{N}”’"')][.!?]["”’“„«]?\p{Lu}[\p{Ll}’']/gu;
 const MARKED = /^(?:#{1,6}\s|[-*•·▪►»]\s|\(?\d{1,3}[.):]\s|\[|【|《|「)/;
+const LOWER = /^\p{Ll}/u;
 const CAPITAL = /(?:^|[\s"“„«(‘'-])\p{Lu}/gu;
 
 /** Headlines may ask or exclaim, but they are one sentence. */
@@ -89,22 +91,21 @@ export function lineOf(block: Block, at: number, before: Block | undefined, sour
   const size = block.words - unspaced + unspaced * UNSPACED_PER_WORD;
   const ended = ENDED.test(text.slice(-8));
   const quotes = countQuotes(text);
-  const first = text.codePointAt(0) ?? 0;
-  const initial = String.fromCodePoint(first);
+  const shape = shapeOf(block, size, ended);
   return {
     at,
-    shape: shapeOf(block, size, ended),
+    shape,
     size,
     ended,
     ending: text.slice(-1),
-    glued: size >= 12 ? countMatches(text, GLUED) : 0,
+    glued: shape === 'X' ? countMatches(text, GLUED) : 0,
     elided: ELIDED.test(text.slice(-8)),
     marked: block.level !== null || block.kind === 'list-item' || block.kind === 'quote' || MARKED.test(text),
-    startsLower: initial !== initial.toUpperCase(),
-    capitals: size > 0 ? Math.min(1, countMatches(text, CAPITAL) / size) : 0,
+    startsLower: LOWER.test(text.slice(0, 2)),
+    capitals: shape === 'H' ? Math.min(1, countMatches(text, CAPITAL) / size) : 0,
     straightQuotes: quotes.straight,
     curlyQuotes: quotes.curly,
-    terms: block.kind === 'image' ? [] : termsOf(text),
+    text,
     gap: gapBefore(source, before, block),
   };
 }

@@ -1,4 +1,4 @@
-import { buildVocabulary, countLines, likeness, sharedWords, type Vocabulary } from './cohesion.ts';
+import { buildVocabulary, countLines, likeness, sharedWith, sharedWords, type Vocabulary } from './cohesion.ts';
 import type { Line } from './lines.ts';
 import { findWindows, TEASER_SHAPES, type TeaserShape, type TeaserWindow } from './teaser-windows.ts';
 
@@ -161,7 +161,7 @@ function shapeFacts(
 
 /** Measures one document; linear in its words. */
 export function measureDocument(lines: readonly Line[]): TeaserDocument {
-  const vocabulary = buildVocabulary(lines);
+  const vocabulary = buildVocabulary(lines.map((line) => line.text));
   const windows = findWindows(lines);
   const prose = lines.flatMap((line, i) => (line.shape === 'X' ? [i] : []));
   const headlines = lines.flatMap((line, i) => (line.shape === 'H' ? [i] : []));
@@ -229,8 +229,7 @@ function headlineFeatures(document: TeaserDocument, window: TeaserWindow): numbe
   const others = document.headlines.length - 1;
   const restMean = others > 0 ? (document.meanHeadline * (others + 1) - line.size) / others : line.size;
   const rest = sharedWords(vocabulary, window.headline, vocabulary.lineCount, own);
-  const inText = window.text >= 0 ? likeness(vocabulary, window.headline, window.text) : -1;
-  const overlap = window.text >= 0 ? sharedPart(vocabulary, window.headline, window.text) : -1;
+  const overlap = window.text >= 0 ? sharedWith(vocabulary, window.headline, window.text) : -1;
   const previous = document.previousProse[window.start] ?? -1;
   const next = document.nextProse[window.end] ?? -1;
   return [
@@ -242,24 +241,11 @@ function headlineFeatures(document: TeaserDocument, window: TeaserWindow): numbe
     line.size - restMean,
     overlap,
     rest,
-    inText < 0 ? -1 : overlap - rest,
+    overlap < 0 ? -1 : overlap - rest,
     sharedWords(vocabulary, window.headline, document.shapes[window.shape].core, []),
-    previous < 0 ? -1 : sharedPart(vocabulary, window.headline, previous),
-    next < 0 ? -1 : sharedPart(vocabulary, window.headline, next),
+    previous < 0 ? -1 : sharedWith(vocabulary, window.headline, previous),
+    next < 0 ? -1 : sharedWith(vocabulary, window.headline, next),
   ];
-}
-
-/** Share (by weight) of the words of `line` that stand in `other`. */
-function sharedPart(vocabulary: Vocabulary, line: number, other: number): number {
-  const held = new Set(vocabulary.terms[other]);
-  let shared = 0;
-  let total = 0;
-  for (const term of vocabulary.terms[line] ?? []) {
-    const weight = vocabulary.weight[term] ?? 0;
-    total += weight;
-    if (held.has(term)) shared += weight;
-  }
-  return share(shared, total);
 }
 
 function textFeatures(document: TeaserDocument, window: TeaserWindow): number[] {
