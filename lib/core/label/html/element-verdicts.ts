@@ -7,6 +7,9 @@ import type { PageMass } from './page-mass.ts';
 const MAX_SIDE_SHARE = 0.35;
 /** Comments can outweigh the article above them. */
 const MAX_COMMENT_SHARE = 0.9;
+/** Share of prose outside the posts: above the first a page has a story of its own, below the second it has none. */
+const MAX_BESIDE_DISCUSSION = 0.5;
+const LITTLE_BESIDE_DISCUSSION = 0.03;
 /** Tags that hold the story if anything does: their own names are those of the theme. */
 const STRUCTURE_TAGS = new Set(['html', 'body', 'main', 'article']);
 
@@ -20,7 +23,7 @@ export function markElements(
   elements: ElementTable,
   names: readonly MarkupNames[],
   mass: PageMass,
-  certainOnly: boolean,
+  { certainOnly, discussion }: { readonly certainOnly: boolean; readonly discussion: boolean },
 ): readonly (Removal | null)[] {
   const total = Math.max(mass.prose[0] ?? 0, 1);
   const shared = massByClass(elements, mass);
@@ -32,13 +35,18 @@ export function markElements(
   });
   return removals;
 
+  /** A closed panel of the page is read by whoever opens it. */
+  function opens(at: number): boolean {
+    return names[at]?.disclosure === true || names[elements.parent[at] ?? 0]?.disclosure === true;
+  }
+
   function own(at: number): Removal | null {
     const attributes = elements.attributes[at] ?? null;
     const share = (mass.prose[at] ?? 0) / total;
-    if (attributes !== null && share < MAX_SIDE_SHARE && isHidden(attributes))
+    if (attributes !== null && share < MAX_SIDE_SHARE && isHidden(attributes) && !opens(at))
       return { class: 'other', rule: 'html-hidden', confidence: 0.8 };
     const row = names[at]?.row ?? null;
-    if (row === null) return null;
+    if (row === null || (discussion && row.class === 'comments')) return null;
     if (row.certain !== true) {
       if (certainOnly || body[at] === 1) return null;
       if ((shared.get(attributes?.class ?? '') ?? 0) / total >= MAX_SIDE_SHARE) return null;
@@ -46,6 +54,19 @@ export function markElements(
     if (share >= (row.class === 'comments' ? MAX_COMMENT_SHARE : MAX_SIDE_SHARE)) return null;
     return { class: row.class, rule: row.rule, confidence: row.confidence };
   }
+}
+
+/**
+ * Whether comments are what the page is for: it calls itself a forum or a question page, and little but its posts is prose.
+ */
+export function isDiscussion(names: readonly MarkupNames[], all: PageMass, besideComments: PageMass): boolean {
+  const total = all.prose[0] ?? 0;
+  const beside = besideComments.prose[0] ?? 0;
+  if (total === 0 || beside / total > MAX_BESIDE_DISCUSSION) return false;
+  return (
+    beside / total < LITTLE_BESIDE_DISCUSSION ||
+    names.some((name, at) => name.discussion && (all.prose[at] ?? 0) / total >= 0.5)
+  );
 }
 
 /** Prose of all elements with the same class: what stands on every paragraph of the story is not the name of a side matter. */

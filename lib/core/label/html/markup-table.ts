@@ -199,6 +199,18 @@ export const GENERATED_CLASS_WORDS: ReadonlySet<string> = new Set(
   'hentry type-post type-page status-publish post-template page-template single-post'.split(' '),
 );
 
+/** Words that name a panel which a reader opens: what it hides is part of the page. */
+export const DISCLOSURE_WORDS: ReadonlySet<string> = new Set(
+  'accordion accordions collapse collapsible collapsed expandable expander faq faqs answer tab tabs tabpanel panel toggle disclosure details spoiler'.split(
+    ' ',
+  ),
+);
+
+/** Words that name a page on which people talk with each other: there the posts are the content. */
+export const DISCUSSION_WORDS: ReadonlySet<string> = new Set(
+  'forum forums thread threads topic discussion discussions viewtopic showthread question questions qa'.split(' '),
+);
+
 /** Tags that say what they are. `html-` rules as above. */
 export const MARKUP_TAGS: ReadonlyMap<string, MarkupRow> = new Map(
   [

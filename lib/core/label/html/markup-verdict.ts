@@ -3,6 +3,8 @@ import { namingValues, splitName } from './markup-names.ts';
 import {
   BODY_WORDS,
   CAPTION_WORDS,
+  DISCLOSURE_WORDS,
+  DISCUSSION_WORDS,
   GENERATED_CLASS_WORDS,
   MARKUP_ROWS,
   MARKUP_TAGS,
@@ -15,6 +17,8 @@ export interface MarkupNames {
   readonly row: MarkupRow | null;
   readonly body: boolean;
   readonly caption: boolean;
+  readonly disclosure: boolean;
+  readonly discussion: boolean;
 }
 
 const ROWS = new Map<string, { readonly row: MarkupRow; readonly order: number }>();
@@ -22,7 +26,7 @@ MARKUP_ROWS.forEach((row, order) => {
   for (const word of row.words.split(' ')) if (!ROWS.has(word)) ROWS.set(word, { row, order });
 });
 
-const NONE: MarkupNames = { row: null, body: false, caption: false };
+const NONE: MarkupNames = { row: null, body: false, caption: false, disclosure: false, discussion: false };
 const cache = new Map<string, MarkupNames>();
 const MAX_CACHED = 20_000;
 
@@ -43,6 +47,8 @@ function merge(one: MarkupNames, other: MarkupNames): MarkupNames {
     row: one.row ?? other.row,
     body: one.body || other.body,
     caption: one.caption || other.caption,
+    disclosure: one.disclosure || other.disclosure,
+    discussion: one.discussion || other.discussion,
   };
 }
 
@@ -50,7 +56,7 @@ function namesOf(value: string): MarkupNames {
   const known = cache.get(value);
   if (known !== undefined) return known;
   let best: { readonly row: MarkupRow; readonly order: number } | undefined;
-  const found = { body: false, caption: false };
+  const found = { body: false, caption: false, disclosure: false, discussion: false };
   let generated = false;
   for (const name of value.split(/\s+/, 40)) {
     const words = splitName(name);
@@ -63,11 +69,13 @@ function namesOf(value: string): MarkupNames {
         generated ||= GENERATED_CLASS_WORDS.has(term);
         found.body ||= BODY_WORDS.has(term);
         found.caption ||= CAPTION_WORDS.has(term);
+        found.disclosure ||= DISCLOSURE_WORDS.has(term);
+        found.discussion ||= DISCUSSION_WORDS.has(term);
       }
     });
   }
-  const silent = generated || (best === undefined && !found.body && !found.caption);
-  const names = silent ? NONE : { row: best?.row ?? null, ...found };
+  const silent = best === undefined && !Object.values(found).includes(true);
+  const names = silent ? NONE : { row: generated ? null : (best?.row ?? null), ...found };
   if (cache.size >= MAX_CACHED) cache.clear();
   cache.set(value, names);
   return names;

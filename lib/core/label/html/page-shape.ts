@@ -1,5 +1,5 @@
 import type { ArticleDocument, Block, ElementTable, Removal } from '../../document.ts';
-import { markElements, namesOfElements } from './element-verdicts.ts';
+import { isDiscussion, markElements, namesOfElements } from './element-verdicts.ts';
 import type { MarkupNames } from './markup-verdict.ts';
 import { coreContainer, massOf, type PageMass, within } from './page-mass.ts';
 import { isProse } from './prose.ts';
@@ -36,14 +36,16 @@ const OUTER_CORE_SHARE = 0.9;
 export function readPageShape(document: ArticleDocument, elements: ElementTable): Page {
   const { blocks } = document;
   const names = namesOfElements(elements);
-  const certain = markElements(
-    elements,
+  const all = massOf(blocks, elements, () => true);
+  const strict = markElements(elements, names, all, { certainOnly: true, discussion: false });
+  const discussion = isDiscussion(
     names,
-    massOf(blocks, elements, () => true),
-    true,
+    all,
+    massOf(blocks, elements, (block) => strict[block.element] == null),
   );
+  const certain = discussion ? markElements(elements, names, all, { certainOnly: true, discussion }) : strict;
   const cleaner = massOf(blocks, elements, (block) => certain[block.element] == null);
-  const byElement = markElements(elements, names, cleaner, false);
+  const byElement = markElements(elements, names, cleaner, { certainOnly: false, discussion });
   const removalOf = (block: Block): Removal | null => certain[block.element] ?? byElement[block.element] ?? null;
   const mass = massOf(blocks, elements, (block) => removalOf(block) === null);
   const core = coreContainer(mass.prose, elements, CORE_SHARE);

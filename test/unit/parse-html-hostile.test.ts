@@ -1,0 +1,53 @@
+import { describe, expect, it } from '@jest/globals';
+import { parseHtml } from '../../lib/core/parse/html.ts';
+
+const COUNT = 40_000;
+/** A page of the same length in plain paragraphs takes far less; quadratic work takes minutes. */
+const MAX_MILLISECONDS = 3_000;
+
+const PAGES: Readonly<Record<string, string>> = {
+  'elements nested without end': '<div>'.repeat(COUNT),
+  'inline elements nested without end': '<b>x'.repeat(COUNT),
+  'deep nesting that is closed again': `${'<div>'.repeat(COUNT)}text${'</div>'.repeat(COUNT)}`,
+  'end tags that open nothing': `<p>${'</b></section>'.repeat(COUNT)}`,
+  'inline elements closed across blocks': `${'<b>'.repeat(300)}${'<div>'.repeat(200)}${'</b><b>'.repeat(COUNT)}`,
+  'items left open': '<ul><li>x'.repeat(COUNT),
+  'tables in tables': '<table><tr><td>x'.repeat(COUNT),
+  'an element with very many attributes': `<p ${Array.from({ length: COUNT }, (_, at) => `a${at}="${at}" class=c${at}`).join(' ')}>text</p>`,
+  'one attribute of megabytes': `<p class="${'a b-c '.repeat(COUNT * 10)}">text</p>`,
+  'links left open': '<a href="https://harbour.example/x">x'.repeat(COUNT),
+  'line breaks': '<br>'.repeat(COUNT * 2),
+  ampersands: '&'.repeat(COUNT * 5),
+  'spaces in code': `<pre>${' '.repeat(COUNT * 5)}</pre>x`,
+  'comments that never end': '<!--'.repeat(COUNT),
+  'a row of very many cells': `<table><tr>${'<td>x'.repeat(COUNT)}<tr><td>y</table>`,
+};
+
+describe('hostile pages', () => {
+  it.each(Object.keys(PAGES))('reads %s in time that grows with its length', (name) => {
+    const started = performance.now();
+    parseHtml(PAGES[name] ?? '');
+    expect(performance.now() - started).toBeLessThan(MAX_MILLISECONDS);
+  });
+
+  it('keeps the text below the depth cap and notes the cap', () => {
+    const document = parseHtml(
+      `${'<div>'.repeat(5000)}deep <b>text</b><script>var hidden</script>${'</div>'.repeat(5000)}<p>after`,
+    );
+    expect(document.blocks.map(({ text }) => text)).toEqual(['deep text', 'after']);
+    expect(document.notes).toEqual(['depth-capped']);
+    expect(Math.max(...(document.elements?.depth ?? []))).toBeLessThanOrEqual(512);
+  });
+
+  it('notes nothing about a page of usual depth', () => {
+    expect(parseHtml(`${'<div>'.repeat(60)}text`).notes).toEqual([]);
+  });
+
+  it('gives well-formed text for lone surrogates', () => {
+    expect(parseHtml('<p>a\ud800b</p>').blocks[0]?.text.isWellFormed()).toBe(true);
+  });
+
+  it('gives an empty document for an empty page', () => {
+    expect(parseHtml('')).toMatchObject({ blocks: [], notes: [], head: { title: null, metas: [] } });
+  });
+});
