@@ -21,6 +21,7 @@ const META_AUTHORS = [
   'parsely-author',
   'sailthru.author',
   'dc.creator',
+  'dc:creator',
   'dcterms.creator',
   'dc.creator.1',
   'byl',
@@ -41,6 +42,8 @@ interface Source {
   readonly confidence: number;
   readonly raw: string;
   readonly authors: readonly Author[];
+  /** The source says by its form that it names people. */
+  readonly personal: boolean;
 }
 
 /**
@@ -59,12 +62,17 @@ export function findAuthors(
   const sources: Source[] = [];
   const keep = (found: Source | null) => {
     if (found === null) return;
-    const authors = unique(found.authors.filter(({ name }) => !siteKeys.has(lettersOf(name))));
+    // A site may bear its author's name, but then something must say that the name is a person's.
+    const authors = unique(
+      found.authors.filter(
+        ({ name }) => !siteKeys.has(lettersOf(name)) || (found.personal && isPersonName(name, 'visible')),
+      ),
+    );
     if (authors.length > 0) sources.push({ ...found, authors });
   };
   keep(fromLinkedData(page, article, credits));
   keep(fromMetas(page, credits));
-  for (const byline of visibleBylines(page, headline, credits)) keep(byline);
+  for (const byline of visibleBylines(page, headline, credits)) keep({ ...byline, personal: true });
   const best = choose(sources);
   if (!best) return { list: [], evidence: null };
   const confirmed = sources.some(
@@ -85,7 +93,9 @@ export function findAuthors(
 function choose(sources: readonly Source[]): Source | null {
   let best = sources[0] ?? null;
   for (const source of sources) {
-    if (!best || source === best || source.authors.length <= best.authors.length) continue;
+    // Markup marks cards of other authors too; written bylines and data say who wrote this.
+    if (!best || source === best || source.source === 'markup' || source.authors.length <= best.authors.length)
+      continue;
     if (best.authors.every(({ name }) => source.authors.some((other) => sameName(name, other.name)))) best = source;
   }
   return best;
@@ -123,17 +133,27 @@ function fromLinkedData(page: Page, article: LdNode | null, credits: CreditList)
   const value = firstOf(article, 'author', 'creator');
   const authors: Author[] = [];
   const raws: string[] = [];
+  let personal = false;
   for (const entry of asList(value, MAX_AUTHORS)) {
     const node = resolve(page.graph, entry);
-    for (const name of asList(node ? property(node, 'name') : entry, MAX_AUTHORS)) {
+    for (const name of asList(node ? nameOf(node) : entry, MAX_AUTHORS)) {
       const text = cleanString(name, 600);
-      if (text === null) continue;
+      if (text === null || text.includes('://')) continue;
       raws.push(text);
-      const isHouse = node !== null && typesOf(node).some((type) => type.endsWith('Organization'));
+      const types = node === null ? [] : typesOf(node);
+      if (types.includes('Person')) personal = true;
+      const isHouse = !types.includes('Person') && types.some((type) => type.endsWith('Organization'));
       authors.push(...peopleOf(text, 'structured', credits, node, isHouse));
     }
   }
-  return authors.length === 0 ? null : { source: 'json-ld', confidence: 0.85, raw: raws.join('; '), authors };
+  return authors.length === 0 ? null : { source: 'json-ld', confidence: 0.85, raw: raws.join('; '), authors, personal };
+}
+
+function nameOf(node: LdNode): unknown {
+  const name = property(node, 'name');
+  if (name !== undefined) return name;
+  const parts = [property(node, 'givenName'), property(node, 'familyName')].filter((part) => typeof part === 'string');
+  return parts.length === 2 ? parts.join(' ') : undefined;
 }
 
 function peopleOf(
@@ -166,9 +186,10 @@ function fromMetas(page: Page, credits: CreditList): Source | null {
   for (const name of META_AUTHORS) {
     const texts = (page.metas.get(name) ?? []).flatMap((content) => cleanString(content, 600) ?? []);
     const people = texts
-      .filter((text) => !/^(?:https?:)?\/\/|^www\.|^@/i.test(text))
+      .filter((text) => !/:\/\/|^\/\/|^www\.|^@/i.test(text))
       .flatMap((text) => peopleOf(text, 'structured', credits));
-    if (people.length > 0) return { source: `meta:${name}`, confidence: 0.75, raw: texts.join('; '), authors: people };
+    if (people.length > 0)
+      return { source: `meta:${name}`, confidence: 0.75, raw: texts.join('; '), authors: people, personal: false };
   }
   // The cards of one network carry the byline as a labelled pair.
   for (const number of ['1', '2']) {
@@ -182,7 +203,7 @@ function fromMetas(page: Page, credits: CreditList): Source | null {
     const text = cleanString(page.metas.get(`twitter:data${number}`)?.[0], 600);
     const people = text === null ? [] : peopleOf(text, 'structured', credits);
     if (text !== null && people.length > 0)
-      return { source: `meta:twitter:data${number}`, confidence: 0.75, raw: text, authors: people };
+      return { source: `meta:twitter:data${number}`, confidence: 0.75, raw: text, authors: people, personal: true };
   }
   return null;
 }

@@ -1,9 +1,11 @@
+import type { Link } from '../document.ts';
 import type { Author } from '../record.ts';
 import { authorsOf } from './byline-people.ts';
 import type { CreditList } from './credits.ts';
-import { readByline, withoutLead } from './names.ts';
+import { cleanName, isPersonName, type NameTrust, readByline, withoutLead } from './names.ts';
 import { blockOf, isForeign, type Page } from './page.ts';
 import { endOfProse, findSurroundings } from './place.ts';
+import { findVisibleDate } from './visible-dates.ts';
 
 export interface VisibleByline {
   readonly source: string;
@@ -78,16 +80,62 @@ function readBlock(
 ): VisibleByline | null {
   const entry = page.blocks[index];
   if (!entry || entry.block.text === '' || entry.block.words > MAX_BYLINE_WORDS) return null;
-  if (entry.removal && (isForeign(entry) || entry.removal.class === 'credit' || entry.removal.class === 'caption'))
-    return null;
-  const { rest, led } = withoutLead(entry.block.text);
-  if (needsLead && (!led || entry.block.kind === 'heading' || /[.!?]["”]?\s\p{Lu}\p{Ll}+\s\p{Ll}/u.test(rest)))
-    return null;
-  const authors = authorsOf(readByline(rest, 'visible'), credits);
+  const { block, removal } = entry;
+  if (removal?.class === 'credit' || removal?.class === 'caption' || removal?.class === 'related') return null;
+  const { rest, led } = bylineText(block.text);
+  const foreign = isForeign(entry);
+  if ((needsLead || foreign) && (!led || block.kind === 'heading' || looksLikeProse(rest))) return null;
+  const linked = needsLead ? [] : linkedAuthors(block.links);
+  // A line that only its place makes a byline must say so by a word or a link.
+  if (removal?.rule === 'html-head-line' && !led && linked.length === 0) return null;
+  const trust: NameTrust = led && (removal?.class === 'byline' || source === 'markup') ? 'structured' : 'visible';
+  const authors = linked.length > 0 ? linked : authorsOf(readByline(rest, trust), credits);
   if (authors.length === 0) return null;
   // A kept line that merely begins like a byline is prose: its first words must be the name.
   if (needsLead && !startsWithName(rest, authors[0]?.name ?? '')) return null;
-  return { source, confidence, raw: entry.block.text, authors: withLinks(page, index, authors) };
+  return { source, confidence, raw: block.text, authors: withLinks(page, index, authors) };
+}
+
+function looksLikeProse(text: string): boolean {
+  return /[.!?][”"]?\s\p{Lu}\p{Ll}+\s\p{Ll}/u.test(text);
+}
+
+/** A clock time with what belongs to it. */
+const TIME =
+  /\b(?:at |um |à |a las |kl\.? ?)?\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?(?:\s?(?:uhr|[A-Z]{2,4}))?(?=$|[\s,|)])/giu;
+/** A leading word inside a line such as `May 3, 2021 by Ana Ruiz`. */
+const INNER_LEAD =
+  /(?:^|[\s|•·/—–,])(?:by|von|par|por|door|af|av|автор|author|autor(?:in)?|auteur)\s*:?\s+(?=[\p{L}])/giu;
+
+/** The line without its dates and times, from its leading word on. */
+function bylineText(text: string): { readonly rest: string; readonly led: boolean } {
+  let line = text;
+  for (let pass = 0; pass < 3 && /\d/.test(line); pass++) {
+    const date = findVisibleDate(line, 'day-first');
+    if (date === null) break;
+    line = `${line.slice(0, date.start)} | ${line.slice(date.end)}`;
+  }
+  if (line !== text)
+    line = line
+      .replace(TIME, ' | ')
+      .replace(/(?:^|\s)(?:on|am|vom|le|el|il|em|op|den)\s+(?=\|)/giu, ' ')
+      .replace(/^[\s|,]+|[\s|,]+$/g, '');
+  const own = withoutLead(line);
+  const inner = [...own.rest.matchAll(INNER_LEAD)].at(-1);
+  if (inner && !own.led) return { rest: own.rest.slice(inner.index + inner[0].length), led: true };
+  return own;
+}
+
+const AUTHOR_URL =
+  /\/(?:authors?|autor(?:en|es|a|i)?|auteurs?|autore|profiles?|people|staff|team|by|writers?|contributors?|columnists?|journalists?|reporters?|redakteure?|redaktion|users?|members?|signataires?|experts?|bio|personen|persons?|skribent|forfattare|forfatter)(?:[/_-]|$)|\/@[\w.-]+$|[?&](?:author|autor|user)=/i;
+
+/** Names of links that lead to the pages of authors. */
+function linkedAuthors(links: readonly Link[]): readonly Author[] {
+  return links.flatMap(({ text, url }) => {
+    if (!AUTHOR_URL.test(url.slice(0, 500))) return [];
+    const name = cleanName(withoutLead(text).rest);
+    return isPersonName(name, 'structured') ? [{ name, url }] : [];
+  });
 }
 
 function startsWithName(rest: string, name: string): boolean {

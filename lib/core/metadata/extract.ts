@@ -9,7 +9,7 @@ import { directionOf, findLanguage } from './language.ts';
 import type { ArticleMetadata } from './metadata.ts';
 import { indexPage } from './page.ts';
 import { findDates, numericOrder } from './published.ts';
-import { canonicalise, findCanonical, findSite, siteKeys } from './site.ts';
+import { canonicalise, findCanonical, findSite, sectionKeys, siteKeys } from './site.ts';
 import { collectCredits, findDateline, toCredits } from './story-credits.ts';
 import { findTitle } from './title.ts';
 import { findKicker, findSection, findSubtitle, findTags } from './topics.ts';
@@ -37,7 +37,7 @@ export function extractMetadata(labelled: LabelledDocument, info: SourceInfo): A
   const canonicalUrl = findCanonical(page);
   const site = findSite(page, article, canonicalUrl);
   const keys = siteKeys(page, site, article);
-  const title = findTitle(page, article, keys);
+  const title = findTitle(page, article, { site: keys, sections: sectionKeys(page, article) });
   const headline = title?.block ?? -1;
   const language = findLanguage(page, article);
   const credits = emptyCredits();

@@ -17,7 +17,7 @@ export const STAFF_WORDS: ReadonlySet<string> = new Set(
     'freitag samstag sonntag bündnis initiative akademie academy polizei police feuerwehr stadt gemeinde landkreis bundesamt science research ' +
     'solutions systems software digital entertainment sports technology tech insurance bank financial health clinic hospital law firm attorneys ' +
     'llp associates community people library museum church kirche government govt committee commission union federation alliance ' +
-    'article articles story stories category categories tags tag archive copyright advertisement anzeige source quelle alle all rights reserved'
+    'text size email facebook twitter linkedin whatsapp instagram youtube copy link kopieren teilen zur zum übersicht artikelübersicht program programme admissions resources student senior junior certified assistant abteilung lead head geschichte gear engineer consultant specialist expert analyst director manager president founder ceo cto officer professor redakteur redakteurin chefredakteur wirtschaftsredakteur korrespondent korrespondentin reporterin journalist journalistin ressortleiter journaliste periodista giornalista medically reviewed checked fact übersetzung translation translated illustration illustrations wordpress associates weiterlesen mehr lesen drucken print save listen min. read. zuletzt stand datum date time article articles story stories category categories tags tag archive copyright advertisement anzeige source quelle alle all rights reserved'
   ).split(' '),
 );
 

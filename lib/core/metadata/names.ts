@@ -28,12 +28,14 @@ export function isPersonName(text: string, trust: NameTrust): boolean {
   // The dot of a domain: initials and `Jr.` have theirs at the end of a word or after one letter.
   if (words.some((word) => /[\p{L}\d]{2,}\.\p{L}{2,}/u.test(word))) return false;
   if (words.some((word, at) => isStaffWord(word, at))) return false;
+  // A name that its owner made for the web: one word in any case.
+  if (words.length === 1 && /^[\p{L}\p{M}][\p{L}\p{M}._-]{2,29}$/u.test(text)) return !/^[\p{Lu}.]{1,5}$/u.test(text);
   let cased = 0;
   for (const word of words) {
     if (CASED_WORD.test(word) || UNCASED_WORD.test(word) || JOINED_PARTICLE.test(word)) cased++;
     else if (!NAME_PARTICLES.has(word.toLowerCase())) return false;
   }
-  if (words.length === 1) return cased === 1 && text.length > 2 && !/^[\p{Lu}.]+$/u.test(text);
+  if (words.length === 1) return !/^[\p{Lu}.]{1,5}$/u.test(text);
   return (
     cased >= (words.length > 3 ? 2 : 1) && startsAndEndsAsName(words) && !/^\p{Lu}\.?(?:\s\p{Lu}\.?)+$/u.test(text)
   );
@@ -161,6 +163,9 @@ function readPart(raw: string, trust: NameTrust): BylinePart | null {
   return /\d/.test(name) || words.length > 8 ? null : { kind: 'staff', text: name };
 }
 
+/** A capital inside a word where a next element began: `RuizFollow`; but `McDonald`, `LaPorte`, `DiCaprio`. */
+const GLUED = /(?:^|[\s-])(?!(?:Mac|Fitz|Saint|Vander|Della)\p{Lu})\p{Lu}\p{Ll}{3,}\p{Lu}(?=\p{Ll})/u;
+
 /** What leads from a name to its date: `on Thursday,`, `am`, `le`. */
 const TO_DATE =
   /[\s,|–—-]+(?:(?:published|posted|updated|veröffentlicht|publié|publicado)\s?)?(?:on|am|vom|le|el|il|em|op|den|dnia|date)?\s?(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch)?[\s,.:]*$/iu;
@@ -179,6 +184,8 @@ export function cleanName(raw: string): string {
     if (date) name = name.slice(0, date.start).replace(TO_DATE, '');
   }
   name = name.replace(/^[\s,;:.–—•|*'"“”-]+|[\s,;:–—•|*'"“”-]+$/gu, '');
+  const glued = GLUED.exec(name);
+  if (glued) name = name.slice(0, glued.index + glued[0].length - 1);
   name = name.replace(HONORIFIC, '').replace(DEGREES, '');
   name = name
     .replace(/\s*(?:記者|记者|기자|특파원|記者団)$/u, '')

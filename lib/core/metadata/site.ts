@@ -76,6 +76,14 @@ export function findSite(page: Page, article: LdNode | null, canonical: string |
   return { ...(name ? { name } : {}), ...(domain ? { domain } : {}) };
 }
 
+/** Folders of the address, which name sections; the last step names the article. */
+function pathSteps(url: string | undefined): readonly string[] {
+  const steps = parseUrl(url)?.pathname.split('/').filter(Boolean) ?? [];
+  return steps
+    .slice(0, -1)
+    .filter((step) => step.length >= 3 && step.length <= 40 && /\p{L}/u.test(step) && !step.includes('%'));
+}
+
 /** Letters of the names by which a site may call itself in a title: its names and the words of its domain. */
 export function siteKeys(page: Page, site: Site | null, article: LdNode | null): ReadonlySet<string> {
   const keys = new Set<string>();
@@ -91,4 +99,14 @@ export function siteKeys(page: Page, site: Site | null, article: LdNode | null):
   add(site?.domain);
   for (const label of labels.slice(0, -1)) if (!REGISTRIES.has(label)) add(label.startsWith('xn--') ? '' : label);
   return keys;
+}
+
+/** Letters of the sections in which the page says it stands: by its data and by the folders of its address. */
+export function sectionKeys(page: Page, article: LdNode | null): ReadonlySet<string> {
+  const names = [
+    firstMeta(page, ['article:section', 'og:section'], 100)?.text,
+    ldText(article, 'articleSection', 100),
+    ...pathSteps(page.info.url),
+  ];
+  return new Set(names.map((name) => lettersOf(name ?? '')).filter((letters) => letters.length >= 3));
 }

@@ -10,6 +10,12 @@ export interface Title {
   readonly evidence: Evidence;
 }
 
+/** What may be cut from a title: letters of the site's names, and of section names, which must match exactly. */
+export interface TitleNames {
+  readonly site: ReadonlySet<string>;
+  readonly sections: ReadonlySet<string>;
+}
+
 interface Candidate {
   readonly source: string;
   readonly raw: string;
@@ -23,7 +29,7 @@ interface Candidate {
  * What a source's word is worth when they disagree. The visible headline is what readers see; `<title>` is written for
  * search engines and carries the site name. Swept in steps of a half on two thirds of the sites of the evaluation pages.
  */
-const WEIGHTS = { h1: 2.5, jsonLd: 2, og: 2, twitter: 1, title: 1.5, meta: 1, itemprop: 1.5, h2: 0.5 } as const;
+const WEIGHTS = { h1: 5, jsonLd: 2, og: 2, twitter: 1, title: 1.5, meta: 1, itemprop: 1.5, h2: 0.5 } as const;
 const META_TITLES = [
   'title',
   'dc.title',
@@ -34,13 +40,21 @@ const META_TITLES = [
   'headline',
   'citation_title',
 ];
+/** Letters of a title from which another that holds it counts for it, and what share of that one's weight it then gets. */
+const MIN_CONTAINED = 12;
+const FRAMED_SHARE = 0.9;
+/** Words of an only heading that is believed without a second witness, and blocks within which prose must follow it. */
+const MIN_HEADLINE_WORDS = 3;
+const MAX_LEAD = 15;
+/** Share of a heading's words that the head of the page must use too. */
+const MIN_SHARED_WORDS = 0.25;
 /** Blocks of heading level 1 that are looked at: a page that has more uses them for sections or teasers. */
 const MAX_HEADINGS = 6;
 
 /** Chooses the headline among what the page shows and what it declares, by agreement. */
-export function findTitle(page: Page, article: LdNode | null, siteKeys: ReadonlySet<string>): Title | null {
+export function findTitle(page: Page, article: LdNode | null, names: TitleNames): Title | null {
   const candidates =
-    page.labelled.document.format === 'html' ? pageCandidates(page, article, siteKeys) : textCandidates(page);
+    page.labelled.document.format === 'html' ? pageCandidates(page, article, names) : textCandidates(page);
   let best: Candidate | null = null;
   let bestScore = 0;
   for (const candidate of candidates) {
@@ -63,25 +77,78 @@ export function findTitle(page: Page, article: LdNode | null, siteKeys: Readonly
   };
 }
 
-/** Weight of a candidate and of those that say the same; half of those that say it with more around it. */
+/** Weight of a candidate and of those that say the same, and a part of those that say it with a kicker or section around it. */
 function support(candidate: Candidate, all: readonly Candidate[]): number {
   let score = 0;
   for (const other of all) {
     if (other.letters === candidate.letters) score += other.weight;
-    else if (candidate.letters.length >= 12 && other.letters.includes(candidate.letters)) score += other.weight / 2;
+    else if (
+      candidate.letters.length >= MIN_CONTAINED &&
+      other.letters.includes(candidate.letters) &&
+      (isFramed(candidate.text, other.text) || isGluedKicker(candidate, other))
+    )
+      score += other.weight * FRAMED_SHARE;
   }
   return score;
 }
 
-function pageCandidates(page: Page, article: LdNode | null, siteKeys: ReadonlySet<string>): readonly Candidate[] {
+/** Whether one title is the other without what a separator sets off at either end. */
+function isFramed(short: string, long: string): boolean {
+  const at = long.toLowerCase().indexOf(short.toLowerCase());
+  if (at < 0) return false;
+  const before = long.slice(0, at).trimEnd();
+  const after = long.slice(at + short.length).trimStart();
+  return (before === '' || /[:|–—-]$/.test(before)) && (after === '' || /^[|–—-]/.test(after));
+}
+
+/** Whether a shown headline is the candidate with a kicker of a few words in front, which markup alone set off. */
+function isGluedKicker(candidate: Candidate, shown: Candidate): boolean {
+  if (shown.source !== 'h1' || candidate.source === 'h1' || !shown.letters.endsWith(candidate.letters)) return false;
+  return (
+    wordsOf(candidate.text).length >= MIN_HEADLINE_WORDS &&
+    wordsOf(shown.text).length - wordsOf(candidate.text).length <= 4
+  );
+}
+
+/** Gives the visible headline its full weight where it shares words with what the head declares, or nothing is declared. */
+function weighHeadings(page: Page, found: readonly Candidate[]): readonly Candidate[] {
+  const only = found.filter(({ source }) => source === 'h1').length === 1;
+  const declared = new Set(found.filter(({ source }) => source !== 'h1').flatMap(({ text }) => wordsOf(text)));
+  if (declared.size === 0) return found;
+  return found.map((candidate) => {
+    if (candidate.source !== 'h1') return candidate;
+    if (only && wordsOf(candidate.text).length >= MIN_HEADLINE_WORDS && leadsProse(page, candidate.block))
+      return candidate;
+    const words = wordsOf(candidate.text);
+    const shared = words.filter((word) => declared.has(word)).length;
+    return shared / Math.max(1, words.length) >= MIN_SHARED_WORDS
+      ? candidate
+      : { ...candidate, weight: candidate.weight / 3 };
+  });
+}
+
+function leadsProse(page: Page, headline: number): boolean {
+  for (let at = headline + 1; at < page.blocks.length && at <= headline + MAX_LEAD; at++)
+    if (isProse(page.blocks[at], 12)) return true;
+  return false;
+}
+
+function wordsOf(text: string): readonly string[] {
+  return (
+    text.toLowerCase().match(/[\p{L}\p{M}\p{N}]{3,}|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{2}/gu) ?? []
+  );
+}
+
+function pageCandidates(page: Page, article: LdNode | null, names: TitleNames): readonly Candidate[] {
   const found: Candidate[] = [];
   const add = (source: string, raw: string | null, weight: number, block = -1) => {
     if (raw === null) return;
-    const text = withoutSite(raw, siteKeys);
+    const text = withoutSite(raw, { site: names.site, sections });
     const letters = lettersOf(text);
-    if (letters === '' || siteKeys.has(letters)) return;
+    if (letters === '' || names.site.has(letters)) return;
     found.push({ source, raw, text, letters, weight, block });
   };
+  const sections = new Set([...names.sections, ...tailNames(page)]);
   const headings = page.blocks.flatMap(({ block }, index) =>
     block.kind === 'heading' && block.level === 1 && block.text !== '' ? [{ block, index }] : [],
   );
@@ -116,7 +183,7 @@ function pageCandidates(page: Page, article: LdNode | null, siteKeys: ReadonlySe
       );
     if (found.length > 40) break;
   }
-  return found;
+  return weighHeadings(page, found);
 }
 
 function ldTitle(article: LdNode, key: string): string | null {
@@ -144,30 +211,45 @@ function textCandidates(page: Page): readonly Candidate[] {
   return headingLike ? candidate(first, 'visible-text', 0.6) : [];
 }
 
+/** Letters of what follows the headline in `<title>`, where a heading of the page shows which part is the headline. */
+function tailNames(page: Page): readonly string[] {
+  const title = cleanString(page.labelled.document.head.title, MAX_TITLE_CHARS);
+  if (title === null) return [];
+  const shown = new Set(
+    page.blocks.flatMap(({ block }) => (block.kind === 'heading' && block.words >= 2 ? [lettersOf(block.text)] : [])),
+  );
+  for (const cut of title.matchAll(SEPARATOR)) {
+    if (cut[0].trim() === ':' || !shown.has(lettersOf(title.slice(0, cut.index)))) continue;
+    const tail = title.slice(cut.index + cut[0].length);
+    return [tail, ...tail.split(SEPARATOR).filter(Boolean)].map(lettersOf).filter((letters) => letters.length >= 3);
+  }
+  return [];
+}
+
 const SEPARATOR = /\s+(?:[|·•–—»«›<>~]|--?|::|\/)\s+|\s*[|｜»]\s*|:\s+|\s-\s?|\s?–\s/gu;
 
 /** Cuts segments at either end that are a name of the site; never the last segment left. */
-export function withoutSite(title: string, siteKeys: ReadonlySet<string>): string {
+export function withoutSite(title: string, names: TitleNames): string {
   const cuts = [...title.matchAll(SEPARATOR)];
   let start = 0;
   let end = title.length;
   for (const cut of [...cuts].reverse()) {
     const rest = lettersOf(title.slice(cut.index + cut[0].length, end));
-    if (!isSiteName(rest, siteKeys)) continue;
+    if (!isCut(rest, names)) continue;
     end = cut.index;
   }
   for (const cut of cuts) {
     if (cut.index >= end) break;
-    if (isSiteName(lettersOf(title.slice(start, cut.index)), siteKeys)) start = cut.index + cut[0].length;
+    if (isCut(lettersOf(title.slice(start, cut.index)), names)) start = cut.index + cut[0].length;
   }
   const cut = title.slice(start, end).trim();
   return cut === '' ? title : cut;
 }
 
-function isSiteName(letters: string, siteKeys: ReadonlySet<string>): boolean {
+function isCut(letters: string, names: TitleNames): boolean {
   if (letters.length < 2) return false;
-  if (siteKeys.has(letters)) return true;
-  for (const key of siteKeys) {
+  if (names.site.has(letters) || names.sections.has(letters)) return true;
+  for (const key of names.site) {
     if (key.length >= 4 && letters.length <= key.length + 8 && letters.includes(key)) return true;
     if (letters.length >= 4 && key.length <= letters.length + 8 && key.includes(letters)) return true;
   }
