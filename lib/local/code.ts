@@ -26,13 +26,19 @@ export class SynthesisError extends Error {
  * Synthesises the stack as `cdk synth` does, in a process of its own, and gives the cleaning function.
  *
  * @param outdir Absolute.
+ * @param signal Ends the process.
  * @throws SynthesisError
  */
-export async function synthesizeFunction(projectRoot: string, outdir: string): Promise<LocalFunction> {
+export async function synthesizeFunction(
+  projectRoot: string,
+  outdir: string,
+  signal?: AbortSignal,
+): Promise<LocalFunction> {
   const main = join(projectRoot, 'lib/local/synthesize-main.ts');
   const child = spawn(process.execPath, ['--import', 'tsx', main, outdir], {
     cwd: projectRoot,
     stdio: ['ignore', 'pipe', 'pipe'],
+    ...(signal && { signal }),
   });
   const ended = new Promise<number | null>((resolve, reject) => child.once('error', reject).once('close', resolve));
   const [code, output, errors] = await Promise.all([ended, text(child.stdout), text(child.stderr)]);

@@ -15,6 +15,8 @@ export interface EventSourceOptions {
   readonly concurrency: number;
   /** Milliseconds until failed messages come back; SQS would wait for the rest of their visibility timeout. */
   readonly retryDelayMs: number;
+  /** Told why the function failed as a whole. */
+  readonly onError?: (error: unknown) => void;
 }
 
 /**
@@ -48,10 +50,13 @@ export class EventSource {
   }
 
   async #bring(batch: readonly ReceivedMessage[]): Promise<void> {
-    const { queue, invoke, retryDelayMs } = this.options;
+    const { queue, invoke, retryDelayMs, onError } = this.options;
     const failed = await invoke({ Records: batch.map(sqsRecord) }).then(
       (response) => readFailures(response, batch),
-      () => batch.map((message) => message.messageId),
+      (error: unknown) => {
+        onError?.(error);
+        return batch.map((message) => message.messageId);
+      },
     );
     for (const { messageId, receiptHandle } of batch) {
       if (failed.includes(messageId)) queue.changeVisibility(receiptHandle, retryDelayMs);

@@ -31,9 +31,9 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
   '.gz': 'application/gzip',
 };
 
-/** A path on the command line that is not there. */
-export class MissingPathError extends Error {
-  override readonly name = 'MissingPathError';
+/** Paths on the command line that are not there, name no file, or would share a key. */
+export class InputError extends Error {
+  override readonly name = 'InputError';
 }
 
 /**
@@ -41,12 +41,12 @@ export class MissingPathError extends Error {
  * from the named folder or file on. In folders, entries whose names begin with a dot are passed over.
  *
  * @param base Absolute.
- * @throws MissingPathError
+ * @throws InputError
  */
 export function listInputs(paths: readonly string[], base: string): readonly InputFile[] {
   const files = new Map<string, InputFile>();
   const missing = paths.filter((path) => !existsSync(resolve(base, path)));
-  if (missing.length > 0) throw new MissingPathError(`no such file or folder: ${missing.join(', ')}`);
+  if (missing.length > 0) throw new InputError(`no such file or folder: ${missing.join(', ')}`);
   for (const named of paths.map((path) => resolve(base, path))) {
     for (const path of filesOf(named)) {
       const { size } = statSync(path);
@@ -54,8 +54,7 @@ export function listInputs(paths: readonly string[], base: string): readonly Inp
       const key = keyOf(path, named, base);
       // The same file may be named twice; another one of the same key may not hide it.
       const other = files.get(key);
-      if (other && other.path !== path)
-        throw new MissingPathError(`${other.path} and ${path} would share one key, ${key}`);
+      if (other && other.path !== path) throw new InputError(`${other.path} and ${path} would share one key, ${key}`);
       files.set(key, { path, key, contentType, sizeBytes: size });
     }
   }

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { CreateBucketCommand, PutBucketVersioningCommand, S3Client } from '@aws-sdk/client-s3';
 import type { S3EventRecord } from 'aws-lambda';
 import { CLEAN_BUCKET, type LocalFunction, QUARANTINE_BUCKET, RAW_BUCKET } from './code.ts';
@@ -6,6 +7,9 @@ import { type DeadLetter, LocalQueue } from './queue.ts';
 import { LocalLambda } from './runtime/lambda.ts';
 import { REGION } from './s3/events.ts';
 import { LocalS3 } from './s3/server.ts';
+
+/** Milliseconds for an invocation to end by itself when everything is stopped. */
+const GRACE_MS = 1000;
 
 export interface LocalStackOptions {
   readonly projectRoot: string;
@@ -18,7 +22,7 @@ export interface LocalStackOptions {
   readonly concurrency?: number;
   readonly maxReceiveCount?: number;
   readonly retryDelayMs?: number;
-  /** Gets what the function writes to its output. */
+  /** Gets what the function writes to its output, and why it failed where it could not say so itself. */
   readonly onOutput?: (chunk: Buffer) => void;
   /** Gets every change of every bucket, besides the queue. */
   readonly onEvent?: (record: S3EventRecord) => void;
@@ -58,16 +62,20 @@ export class LocalStack {
     const lambda = await LocalLambda.start(settings);
     const retryDelayMs = options.retryDelayMs ?? 1000;
     const invoke = (event: unknown): Promise<unknown> => lambda.invoke(event);
-    const eventSource = new EventSource({ queue, invoke, batchSize, concurrency, retryDelayMs });
+    const onError = (error: unknown): void => onOutput(Buffer.from(`${String(error)}\n`));
+    const eventSource = new EventSource({ queue, invoke, batchSize, concurrency, retryDelayMs, onError });
     eventSource.start();
     // S3 sends this to every queue that it is told of.
     queue.send(JSON.stringify({ Service: 'Amazon S3', Event: 's3:TestEvent', Bucket: RAW_BUCKET }));
     return new LocalStack(client, queue, lambda, s3, eventSource);
   }
 
-  /** Stops everything; what is under way is cut off. */
+  /** Stops everything; what is under way is given a moment, then cut off. */
   async close(): Promise<void> {
     const stopped = this.eventSource.stop();
+    const waiting = new AbortController();
+    await Promise.race([stopped, setTimeout(GRACE_MS, null, { signal: waiting.signal }).catch(() => {})]);
+    waiting.abort();
     await this.lambda.close();
     await stopped;
     this.client.destroy();

@@ -9,8 +9,10 @@ import type { LoggedOutcome } from './outcomes.ts';
 export interface Result {
   /** Of the file; relative to the folder. */
   readonly path: string;
-  /** The record, or the first of many; for a quarantined object its report. */
-  readonly first: Readonly<Record<string, unknown>>;
+  /** Of the record, or of the first of many; `null` where it has none. */
+  readonly title: string | null;
+  /** Of a quarantined object's report. */
+  readonly message: string | null;
 }
 
 /** Copies a result from its bucket to the same place in the folder; `null` for an ignored object, which has none. */
@@ -27,7 +29,12 @@ export async function mirrorResult(client: S3Client, outcome: LoggedOutcome, fol
     rmSync(join(folder, QUARANTINE_BUCKET, fileNameOf(`${outcome.key}.json`)), { force: true });
   const text = (ContentEncoding === 'gzip' ? gunzipSync(stored) : stored).toString('utf8');
   const [first = '{}'] = text.split('\n', 1);
-  return { path, first: JSON.parse(first) as Record<string, unknown> };
+  const { title, message } = JSON.parse(first) as Record<string, unknown>;
+  return { path, title: textOf(title), message: textOf(message) };
+}
+
+function textOf(value: unknown): string | null {
+  return typeof value === 'string' ? value : null;
 }
 
 /** A relative path for any key, another one for another key: what a file name cannot hold is percent-encoded. */

@@ -1,9 +1,9 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import { type LocalFunction, SynthesisError, synthesizeFunction } from './code.ts';
-import { type InputFile, listInputs, MissingPathError } from './inputs.ts';
-import { headingLines, type Paint, painter, recordInShort, rowLine, summaryLine } from './report.ts';
+import { InputError, type InputFile, listInputs } from './inputs.ts';
+import { headingLines, type Paint, painter, type Row, recordInShort, rowLine } from './report.ts';
 import { LocalRun } from './run.ts';
 
 export interface ProgramOptions {
@@ -41,6 +41,9 @@ export async function runLocalMode(args: readonly string[], options: ProgramOpti
   }
 }
 
+/** What shells report of a command that Ctrl-C ended. */
+const INTERRUPTED = 130;
+
 const HELP = `
 Examples:
   npm start                                the examples
@@ -51,7 +54,7 @@ Exit code: 0 when every object has its outcome, quarantined ones included; 1 oth
 
 function listFiles(paths: readonly string[], { projectRoot, cwd }: ProgramOptions): readonly InputFile[] {
   const files = paths.length === 0 ? listInputs(['.'], join(projectRoot, 'examples')) : listInputs(paths, cwd);
-  if (files.length === 0) throw new MissingPathError(`no file in ${paths.join(', ')}`);
+  if (files.length === 0) throw new InputError(`no file in ${paths.join(', ')}`);
   return files;
 }
 
@@ -76,9 +79,10 @@ class LocalMode {
     const { projectRoot } = this.options;
     const interrupted = onInterrupt();
     this.#say('Winnow on this machine: an S3 endpoint, a queue and the Lambda function. Nothing leaves 127.0.0.1.');
-    const code = await this.#build();
+    const code = await this.#build(interrupted);
+    if (!code) return INTERRUPTED;
     const { port } = this.flags;
-    const onRow = (row: Parameters<typeof rowLine>[0]): void => this.#say(rowLine(row, this.#paint));
+    const onRow = (row: Row): void => this.#say(rowLine(row, this.#paint));
     this.#run = await LocalRun.start({ projectRoot, code, port, outDir: this.#outDir, onRow });
     const run = this.#run;
     try {
@@ -87,10 +91,10 @@ class LocalMode {
       );
       this.#say(headingLines(this.#paint));
       const isStopped = await Promise.race([run.process(files).then(() => false), interrupted.then(() => true)]);
-      if (isStopped) return 130;
+      if (isStopped) return INTERRUPTED;
       this.#explain(run);
       if (this.flags.serve) await this.#serve(run, interrupted);
-      return run.rows.some((row) => row.outcome === 'failed') ? 1 : 0;
+      return run.summary.count('failed') > 0 ? 1 : 0;
     } finally {
       await run.close();
     }
@@ -100,7 +104,10 @@ class LocalMode {
     this.options.stdout.write(`${text}\n`);
   }
 
-  async #build(): Promise<LocalFunction> {
+  /** `null` when it was interrupted. */
+  async #build(interrupted: Promise<void>): Promise<LocalFunction | null> {
+    const stopping = new AbortController();
+    const stopped = interrupted.then(() => null);
     const { stdout, projectRoot } = this.options;
     const started = performance.now();
     const what = 'Building the Lambda bundle, as cdk synth does';
@@ -108,7 +115,13 @@ class LocalMode {
     const ticking = stdout.isTTY ? setInterval(() => stdout.write(`\r${what} … ${seconds()} s`), 100) : null;
     if (!ticking) stdout.write(`${what} …`);
     try {
-      const code = await synthesizeFunction(projectRoot, join(projectRoot, 'cdk.out', 'local'));
+      const building = synthesizeFunction(projectRoot, join(projectRoot, 'cdk.out', 'local'), stopping.signal);
+      const code = await Promise.race([building, stopped]);
+      if (!code) {
+        stopping.abort();
+        await building.catch(() => {});
+        return null;
+      }
       const size = Math.round(statSync(join(code.assetPath, 'index.mjs'), { throwIfNoEntry: false })?.size ?? 0) / 1000;
       stdout.write(`${ticking ? `\r${what} …` : ''} ${seconds()} s, ${size.toFixed(0)} kB\n`);
       return code;
@@ -120,7 +133,7 @@ class LocalMode {
   #explain(run: LocalRun): void {
     const out = this.#shownOut;
     const paint = this.#paint;
-    this.#say(`\n${paint('bold', summaryLine(run.rows))}`);
+    this.#say(`\n${paint('bold', String(run.summary))}`);
     this.#say(
       paint('dim', 'ms: the time inside the function for this object: read from S3, clean, write to S3; the first'),
     );
@@ -130,10 +143,10 @@ class LocalMode {
     if (existsSync(join(this.#outDir, 'quarantine')))
       this.#say(`  ${out}/quarantine/   the reason for each that was refused`);
     this.#say(`  ${out}/lambda.log    what the function logged`);
-    const shown = run.rows.find((row) => row.outcome === 'cleaned' && row.logged.records === 1);
-    if (shown?.outcome === 'cleaned' && shown.result) {
-      this.#say(`\n${paint('bold', `${out}/${shown.result.path}`)}, in short`);
-      this.#say(recordInShort(shown.result.first, paint));
+    if (run.firstRecord !== null) {
+      const record = JSON.parse(readFileSync(join(this.#outDir, run.firstRecord), 'utf8')) as Record<string, unknown>;
+      this.#say(`\n${paint('bold', `${out}/${run.firstRecord}`)}, in short`);
+      this.#say(recordInShort(record, paint));
     }
     if (this.flags.serve) return;
     this.#say(`\n${paint('bold', 'Next')}`);
@@ -174,7 +187,7 @@ function parsePort(text: string): number {
 /** Mistakes of the command line and of the code being built need no stack. */
 function describeFault(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  const isExpected = error instanceof MissingPathError || error instanceof SynthesisError || isPortTaken(error);
+  const isExpected = error instanceof InputError || error instanceof SynthesisError || isPortTaken(error);
   return isExpected ? error.message : (error.stack ?? error.message);
 }
 

@@ -45,8 +45,8 @@ export function rowLine(row: Row, paint: Paint): string {
   const { logged } = row;
   const ms = cell(String(logged.ms), MS);
   if (row.outcome !== 'cleaned') {
-    const message = row.result?.first.message;
-    const reason = [logged.reason ?? '', ...(typeof message === 'string' ? [message] : [])].join(': ');
+    const message = row.result?.message ?? null;
+    const reason = [logged.reason ?? '', ...(message === null ? [] : [message])].join(': ');
     return [cell(logged.key, KEY), outcome, cell(reason, REASON), ms].join('  ');
   }
   const removed = cell(describeRemoved(logged.removedWords), REMOVED);
@@ -54,11 +54,11 @@ export function rowLine(row: Row, paint: Paint): string {
   return [cell(logged.key, KEY), outcome, title, cell(String(logged.keptWords), KEPT), removed, ms].join('  ');
 }
 
-function titleOf(logged: LoggedOutcome, { first }: Result): string {
+function titleOf(logged: LoggedOutcome, { title }: Result): string {
   const all = logged.records + logged.quarantinedRecords;
   if (all > 1)
     return logged.quarantinedRecords > 0 ? `${all} records, ${logged.quarantinedRecords} bad` : `${all} records`;
-  return typeof first.title === 'string' ? first.title : '-';
+  return title ?? '-';
 }
 
 /** The largest classes by name, as many as fit, and the words of the rest as a sum: `related 60, share 9, +12`. */
@@ -75,19 +75,32 @@ export function describeRemoved(removedWords: Readonly<Record<string, number>>, 
   return '-';
 }
 
-/** Counts by outcome and words in all. */
-export function summaryLine(rows: readonly Row[]): string {
-  const counts = Object.keys(COLOURS).flatMap((outcome) => {
-    const count = rows.filter((row) => row.outcome === outcome).length;
-    return count > 0 ? [`${count} ${outcome}`] : [];
-  });
-  const logged = rows.flatMap((row) => (row.outcome === 'cleaned' ? [row.logged] : []));
-  const kept = logged.reduce((sum, { keptWords }) => sum + keptWords, 0);
-  const removed = logged
-    .flatMap(({ removedWords }) => Object.values(removedWords))
-    .reduce((sum, words) => sum + words, 0);
-  const objects = rows.length === 1 ? '1 object' : `${rows.length} objects`;
-  return `${objects}: ${counts.join(', ')}. ${kept} words kept, ${removed} removed.`;
+/** What all rows come to. */
+export class Summary {
+  readonly #counts = new Map<Row['outcome'], number>();
+  #keptWords = 0;
+  #removedWords = 0;
+
+  add(row: Row): void {
+    this.#counts.set(row.outcome, this.count(row.outcome) + 1);
+    if (row.outcome !== 'cleaned') return;
+    this.#keptWords += row.logged.keptWords;
+    for (const words of Object.values(row.logged.removedWords)) this.#removedWords += words;
+  }
+
+  count(outcome: Row['outcome']): number {
+    return this.#counts.get(outcome) ?? 0;
+  }
+
+  /** Such as `3 objects: 2 cleaned, 1 quarantined. 410 words kept, 80 removed.` */
+  toString(): string {
+    const outcomes = (['cleaned', 'quarantined', 'ignored', 'failed'] as const).filter(
+      (outcome) => this.count(outcome) > 0,
+    );
+    const total = outcomes.reduce((sum, outcome) => sum + this.count(outcome), 0);
+    const counts = outcomes.map((outcome) => `${this.count(outcome)} ${outcome}`).join(', ');
+    return `${total === 1 ? '1 object' : `${total} objects`}: ${counts}. ${this.#keptWords} words kept, ${this.#removedWords} removed.`;
+  }
 }
 
 /** A record in a few lines: its first fields, the beginning of the text, and what was removed. */

@@ -8,7 +8,7 @@ import { LocalStack } from './local-stack.ts';
 import { mirrorResult } from './mirror.ts';
 import { type LoggedOutcome, OutcomeReader } from './outcomes.ts';
 import type { DeadLetter } from './queue.ts';
-import type { Row } from './report.ts';
+import { type Row, Summary } from './report.ts';
 import { decodeEventKey } from './s3/events.ts';
 
 /** Files up to which a body is read at once; larger ones are streamed. */
@@ -26,10 +26,13 @@ export interface RunOptions {
 
 /** The local stack with its results copied to a folder as they come. */
 export class LocalRun {
-  readonly rows: Row[] = [];
+  readonly summary = new Summary();
+  /** Of the first object that became one record, in the folder of results; `null` before there is one. */
+  firstRecord: string | null = null;
   readonly #log: WriteStream;
+  /** Keys whose row is awaited. */
+  readonly #pending = new Set<string>();
   #mirroring: Promise<void> = Promise.resolve();
-  #expected = 0;
   #onDone: () => void = () => {};
   #stack: LocalStack | null = null;
 
@@ -64,12 +67,12 @@ export class LocalRun {
 
   /** Uploads the files and waits until each has its row. */
   async process(files: readonly InputFile[]): Promise<void> {
-    this.#expected = this.rows.length + files.length;
+    for (const { key } of files) this.#pending.add(key);
     const done = new Promise<void>((resolve) => {
       this.#onDone = resolve;
     });
     for (const file of files) await this.#upload(file);
-    if (this.rows.length < this.#expected) await done;
+    if (this.#pending.size > 0) await done;
   }
 
   async close(): Promise<void> {
@@ -106,9 +109,11 @@ export class LocalRun {
   }
 
   #add(row: Row): void {
-    this.rows.push(row);
+    this.summary.add(row);
+    if (row.outcome === 'cleaned' && row.logged.records === 1) this.firstRecord ??= row.result.path;
     this.options.onRow(row);
-    if (this.rows.length >= this.#expected) this.#onDone();
+    this.#pending.delete(row.outcome === 'failed' ? row.key : row.logged.key);
+    if (this.#pending.size === 0) this.#onDone();
   }
 }
 

@@ -63,8 +63,8 @@ describe('npm start', () => {
       writeFileSync(join(folder, 'mine/deep/a b.html'), page('folders'));
       writeFileSync(join(folder, 'mine/.hidden'), 'x');
       writeFileSync(join(folder, 'single.html'), page('files'));
-      const { code, output } = await run('mine', 'single.html', '--out', 'results');
-      expect(code).toBe(0);
+      const { code, output, errors } = await run('mine', 'single.html', '--out', 'results');
+      expect({ code, errors }).toEqual({ code: 0, errors: '' });
       expect(output).toMatch(/^2 objects: 2 cleaned\./m);
       const record = JSON.parse(readFileSync(join(folder, 'results/clean/mine/deep/a b.html.json'), 'utf8'));
       expect(record).toMatchObject({ title: 'On folders', provenance: { key: 'mine/deep/a b.html' } });

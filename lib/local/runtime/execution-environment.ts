@@ -35,6 +35,8 @@ interface Pending {
 export class ExecutionEnvironment {
   #child: ChildProcessByStdio<null, Readable, Readable> | null = null;
   #pending: Pending | null = null;
+  /** One for each process until its output is read to the end. */
+  readonly #living = new Set<Promise<void>>();
 
   private constructor(
     private readonly settings: FunctionSettings,
@@ -69,8 +71,10 @@ export class ExecutionEnvironment {
     this.#settle((pending) => pending.reject(new FunctionError(reason)));
   }
 
+  /** Resolves after the last output. */
   async close(): Promise<void> {
     this.stop('the function was stopped');
+    await Promise.all(this.#living);
     await this.api.close();
   }
 
@@ -112,6 +116,9 @@ export class ExecutionEnvironment {
       env,
       stdio: ['ignore', 'pipe', 'pipe'],
     });
+    const gone = new Promise<void>((resolve) => child.once('close', () => resolve()));
+    this.#living.add(gone);
+    void gone.then(() => this.#living.delete(gone));
     child.stdout.on('data', onOutput);
     child.stderr.on('data', onOutput);
     const ended = (how: string): void => {

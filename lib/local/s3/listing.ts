@@ -22,11 +22,13 @@ export interface PageRequest {
 }
 
 /** @param keys In the order of their UTF-8 bytes, each once. */
-export function listPage(keys: Iterable<string>, { prefix, delimiter, after, maxKeys }: PageRequest): Page {
+export function listPage(keys: readonly string[], { prefix, delimiter, after, maxKeys }: PageRequest): Page {
   const entries: Entry[] = [];
   let group: string | null = null;
-  for (const key of keys) {
-    if (!key.startsWith(prefix) || !isAfter(key, after)) continue;
+  for (let index = findFirst(keys, prefix, after); index < keys.length; index++) {
+    const key = keys[index] ?? '';
+    if (!key.startsWith(prefix)) break;
+    if (after && ('key' in after ? key === after.key : key.startsWith(after.commonPrefix))) continue;
     if (group !== null && key.startsWith(group)) continue;
     if (entries.length >= maxKeys) return { entries, next: maxKeys > 0 ? (entries.at(-1) ?? null) : null };
     const end = delimiter === '' ? -1 : key.indexOf(delimiter, prefix.length);
@@ -36,10 +38,18 @@ export function listPage(keys: Iterable<string>, { prefix, delimiter, after, max
   return { entries, next: null };
 }
 
-function isAfter(key: string, after: Entry | null): boolean {
-  if (after === null) return true;
-  if ('key' in after) return compareKeys(key, after.key) > 0;
-  return compareKeys(key, after.commonPrefix) > 0 && !key.startsWith(after.commonPrefix);
+/** Index of the first key that may be on the page, by halving: a page must not cost a walk over the whole bucket. */
+function findFirst(keys: readonly string[], prefix: string, after: Entry | null): number {
+  const afterKey = after === null ? '' : 'key' in after ? after.key : after.commonPrefix;
+  const least = compareKeys(afterKey, prefix) > 0 ? afterKey : prefix;
+  let low = 0;
+  let high = keys.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (compareKeys(keys[middle] ?? '', least) < 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Order of the UTF-8 bytes, which is not that of UTF-16 units. */

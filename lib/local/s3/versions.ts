@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Blob } from './blob.ts';
 import { S3Error } from './errors.ts';
+import { compareKeys } from './listing.ts';
 
 /** What an upload brings. */
 export interface ObjectContent {
@@ -55,7 +56,7 @@ export class Bucket {
 
   /** Every key that has a version or a delete marker, in the order of its UTF-8 bytes. */
   keys(): readonly string[] {
-    this.#sortedKeys ??= [...this.#versions.keys()].sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
+    this.#sortedKeys ??= [...this.#versions.keys()].sort(compareKeys);
     return this.#sortedKeys;
   }
 
