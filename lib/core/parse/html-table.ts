@@ -13,11 +13,15 @@ export interface TableDraft {
 
 /** Longest cell, words, of a table that holds data; prose that is laid out in columns is longer. */
 const MAX_CELL_WORDS = 60;
+/** Mean cells a row; between one and two a table has stray cells rather than columns. */
+const MIN_COLUMNS = 1.5;
 /** Mean words of the cells that hold something. */
 const MAX_MEAN_CELL_WORDS = 20;
 
 /** Closes a table: one `table-row` block a row when it holds data, the blocks of its cells as they are when it only lays out. */
 export function closeTable(table: TableDraft, blocks: Block[]): void {
+  // Before the cells are read: every level of nested tables would read all that is inside it again.
+  if (table.nested || table.presentational || table.rows < 2) return;
   const start = table.cells[0]?.start ?? blocks.length;
   const texts = table.cells.map((cell) => cellText(blocks, cell));
   if (!holdsData(table, texts)) return;
@@ -48,7 +52,7 @@ function cellText(blocks: readonly Block[], cell: { readonly start: number; read
 
 function holdsData(table: TableDraft, texts: readonly string[]): boolean {
   const columns = table.cells.length / Math.max(table.rows, 1);
-  if (table.nested || table.presentational || table.rows < 2 || columns < 1.5) return false;
+  if (columns < MIN_COLUMNS) return false;
   const words = texts.map(countWords).filter((count) => count > 0);
   if (words.length < 3) return false;
   const sum = words.reduce((total, count) => total + count, 0);

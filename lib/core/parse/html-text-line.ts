@@ -8,7 +8,8 @@ export class TextLine {
   private breaks = 0;
   private linkedUnits = 0;
   private links: Link[] = [];
-  private link: { readonly url: string | null; start: number } | null = null;
+  /** The open link; its text is gathered apart, because cutting it out of a growing line would copy the line every time. */
+  private link: { readonly url: string | null; text: string } | null = null;
 
   get empty(): boolean {
     return this.text === '';
@@ -29,7 +30,7 @@ export class TextLine {
     const spaceAfter = folded.endsWith(' ');
     if (spaceAfter) folded = folded.slice(0, -1);
     if (folded === '') return false;
-    if (this.space && this.text !== '') this.text += ' ';
+    if (this.space && this.text !== '') this.addSpace();
     this.space = false;
     this.grow(folded);
     this.space = spaceAfter;
@@ -49,7 +50,7 @@ export class TextLine {
   /** @param url `null` when the link leads nowhere that is worth keeping; its text still counts as linked. */
   openLink(url: string | null): void {
     this.closeLink();
-    this.link = { url, start: -1 };
+    this.link = { url, text: '' };
   }
 
   closeLink(): void {
@@ -74,9 +75,17 @@ export class TextLine {
     return taken;
   }
 
+  private addSpace(): void {
+    this.text += ' ';
+    if (this.link !== null && this.link.text !== '') {
+      this.link.text += ' ';
+      this.linkedUnits++;
+    }
+  }
+
   private grow(data: string): boolean {
     if (this.link !== null) {
-      if (this.link.start < 0) this.link.start = this.text.length;
+      this.link.text += data;
       this.linkedUnits += data.length;
     }
     this.text += data;
@@ -85,9 +94,9 @@ export class TextLine {
   }
 
   private noteLink(): void {
-    if (this.link === null || this.link.start < 0) return;
-    const text = toNfc(this.text.slice(this.link.start)).trim();
+    if (this.link === null || this.link.text === '') return;
+    const text = toNfc(this.link.text).trim();
     if (this.link.url !== null && text !== '') this.links.push({ text, url: this.link.url });
-    this.link.start = -1;
+    this.link.text = '';
   }
 }
