@@ -18,7 +18,10 @@ export const MIN_REMAINING_MS = 10_000;
 export interface HandlerDeps {
   readonly pipeline: PipelineDeps;
   readonly logger: Pick<Logger, 'info' | 'warn' | 'error'>;
-  readonly metrics: Pick<Metrics, 'addMetric' | 'publishStoredMetrics'>;
+  readonly metrics: {
+    addMetric(...metric: Parameters<Metrics['addMetric']>): unknown;
+    publishStoredMetrics(): unknown;
+  };
 }
 
 type BatchHandler = (event: SQSEvent, context: Pick<Context, 'getRemainingTimeInMillis'>) => Promise<SQSBatchResponse>;

@@ -7,6 +7,7 @@ import { type Bucket, CfnBucket, type IBucket } from 'aws-cdk-lib/aws-s3';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import { acceptFindings } from './accepted-findings.ts';
 import { addAlarms } from './alarms.ts';
 import { bucketArnOrAny, notifyQueue, privateBucket } from './buckets.ts';
 import { CleanFunction } from './clean-function.ts';
@@ -111,6 +112,16 @@ export class ArticleCleaning extends Construct {
         maxConcurrency: props.maxConcurrency ?? 10,
         reportBatchItemFailures: true,
       }),
+    );
+    const outputPrefix = props.outputPrefix ?? '';
+    acceptFindings(
+      this.function,
+      [
+        { bucket: this.rawBucket, prefix: props.keyPrefix ?? '' },
+        { bucket: this.cleanBucket, prefix: outputPrefix },
+        { bucket: this.quarantineBucket, prefix: outputPrefix },
+      ],
+      accessLogsBucket !== undefined,
     );
     addAlarms(this, {
       queue: this.queue,

@@ -27,6 +27,9 @@ export class MemoryStore implements ObjectStore {
   private readonly objects = new Map<string, StoredObject[]>();
   private sequence = 0;
 
+  /** @param versioned Whether objects have version ids, as in a bucket with versioning. */
+  constructor(private readonly versioned = true) {}
+
   /** Puts an object as an uploader would; the answer is the reference that its event carries. */
   upload(bucket: string, key: string, body: string | Uint8Array, upload: Upload = {}): ObjectRef {
     const stored = this.store({ bucket, key }, Buffer.from(body), {
@@ -36,7 +39,8 @@ export class MemoryStore implements ObjectStore {
     });
     const sequencer = (0x66_0000 + this.sequence).toString(16).toUpperCase();
     const etag = stored.etag?.replaceAll('"', '') ?? '';
-    return { bucket, key, versionId: stored.versionId ?? '', etag, sequencer, size: stored.body.length };
+    const version = stored.versionId !== null && { versionId: stored.versionId };
+    return { bucket, key, ...version, etag, sequencer, size: stored.body.length };
   }
 
   /** Versions of a key, the oldest first. */
@@ -94,7 +98,8 @@ export class MemoryStore implements ObjectStore {
     rest: Pick<StoredObject, 'contentType' | 'contentEncoding' | 'metadata'>,
   ): StoredObject {
     const etag = `"${createHash('md5').update(body).digest('hex')}"`;
-    const stored = { body, ...rest, etag, versionId: `v${++this.sequence}` };
+    const versionId = `v${++this.sequence}`;
+    const stored = { body, ...rest, etag, versionId: this.versioned ? versionId : null };
     this.objects.set(`${bucket}/${key}`, [...this.versions(bucket, key), stored]);
     return stored;
   }

@@ -112,7 +112,7 @@ describe('the handler', () => {
     const event = batch(...['a', 'b', 'c', 'd', 'e', 'f'].map((key) => notification(put(key))));
     const { batchItemFailures } = await handler(event, running);
     expect(batchItemFailures.map(({ itemIdentifier }) => itemIdentifier)).toEqual(['m4', 'm5']);
-    expect(store.keys('clean').sort()).toEqual(['a.json', 'b.json', 'c.json', 'd.json']);
+    expect(store.keys('clean').toSorted()).toEqual(['a.json', 'b.json', 'c.json', 'd.json']);
   });
 
   it('acknowledges test messages and quarantines what no one can read, once', async () => {

@@ -1,0 +1,57 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { synthesize } from '../../lib/infra/synthesize.ts';
+
+/** Kilobytes, minified, before the upload zips them; Lambda reads and compiles them all at a cold start. */
+const BUDGET_KB = 1200;
+
+describe('the bundle', () => {
+  const { assetPath, handler, environment } = synthesize(mkdtempSync(join(tmpdir(), 'winnow-bundle-')));
+  const [file = '', name = ''] = handler.split('.');
+  const bundle = join(assetPath, `${file}.mjs`);
+
+  it('is one file within its budget', () => {
+    expect(readdirSync(assetPath)).toEqual([`${file}.mjs`]);
+    expect(statSync(bundle).size / 1024).toBeLessThan(BUDGET_KB);
+  });
+
+  it('leaves open only the variables that a deployment fills in', () => {
+    const open = Object.entries(environment).filter(([, value]) => value === null);
+    expect(open.map(([variable]) => variable)).toEqual(['CLEAN_BUCKET', 'QUARANTINE_BUCKET']);
+  });
+
+  it('loads outside the project, exports the handler, and answers for a message without a network', () => {
+    const script = `
+      const { ${name}: handler } = await import(${JSON.stringify(pathToFileURL(bundle).href)});
+      const Records = [{ messageId: 'm0', body: '{"Event":"s3:TestEvent"}' }];
+      const answer = await handler({ Records }, { getRemainingTimeInMillis: () => 60000 });
+      console.log(JSON.stringify(answer));
+    `;
+    const variables = Object.entries(environment).map(([variable, value]) => [variable, value ?? 'some-bucket']);
+    const result = execFileSync(process.execPath, ['--input-type=module', '-e', script], {
+      cwd: tmpdir(),
+      env: { ...Object.fromEntries(variables), AWS_REGION: 'eu-west-1', PATH: process.env.PATH ?? '' },
+      encoding: 'utf8',
+    });
+    const lines = result.trim().split('\n');
+    expect(lines.at(-1)).toBe('{"batchItemFailures":[]}');
+    expect(result).toContain('"_aws"');
+  });
+
+  it('refuses to start without its variables, and says which', () => {
+    const load = () =>
+      execFileSync(
+        process.execPath,
+        ['--input-type=module', '-e', `await import(${JSON.stringify(pathToFileURL(bundle).href)})`],
+        {
+          cwd: tmpdir(),
+          env: { AWS_REGION: 'eu-west-1', PATH: process.env.PATH ?? '' },
+          stdio: 'pipe',
+        },
+      );
+    expect(load).toThrow(/CLEAN_BUCKET: expected a bucket name, got "".*QUARANTINE_BUCKET/);
+  });
+});
