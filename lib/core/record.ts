@@ -1,3 +1,4 @@
+// Over 200 lines: the record is one definition, read from top to bottom.
 import type { RemovalClass } from './document.ts';
 import type { Reason } from './errors.ts';
 import type { BareDate, Count, DateOrTime, Hex64, LanguageTag, NonEmptyText, Sha256, Share } from './values.ts';
