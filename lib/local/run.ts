@@ -34,6 +34,7 @@ export class LocalRun {
   readonly #pending = new Set<string>();
   #mirroring: Promise<void> = Promise.resolve();
   #onDone: () => void = () => {};
+  #isClosing = false;
   #stack: LocalStack | null = null;
 
   private constructor(private readonly options: RunOptions) {
@@ -71,13 +72,17 @@ export class LocalRun {
     const done = new Promise<void>((resolve) => {
       this.#onDone = resolve;
     });
-    for (const file of files) await this.#upload(file);
+    for (const file of files) {
+      if (this.#isClosing) return;
+      await this.#upload(file);
+    }
     if (this.#pending.size > 0) await done;
   }
 
   async close(): Promise<void> {
-    await this.#stack?.close();
+    this.#isClosing = true;
     await this.#mirroring;
+    await this.#stack?.close();
     await new Promise<void>((resolve) => this.#log.end(resolve));
   }
 
@@ -92,6 +97,7 @@ export class LocalRun {
   }
 
   #take(logged: LoggedOutcome): void {
+    if (this.#isClosing) return;
     // One after another, in the order of the log.
     this.#mirroring = this.#mirroring.then(async () => this.#add(await this.#rowOf(logged)));
   }
@@ -109,6 +115,8 @@ export class LocalRun {
   }
 
   #add(row: Row): void {
+    // What was cut off did not fail.
+    if (this.#isClosing && row.outcome === 'failed') return;
     this.summary.add(row);
     if (row.outcome === 'cleaned' && row.logged.records === 1) this.firstRecord ??= row.result.path;
     this.options.onRow(row);

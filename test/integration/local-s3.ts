@@ -1,6 +1,6 @@
 import { CreateBucketCommand, PutBucketVersioningCommand, S3Client } from '@aws-sdk/client-s3';
 import type { S3EventRecord } from 'aws-lambda';
-import { LocalS3 } from '../../lib/local/s3/server.ts';
+import { LocalS3, type LocalS3Options } from '../../lib/local/s3/server.ts';
 
 // The SDK would warn of Node 20 in every test file.
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
@@ -14,9 +14,9 @@ export interface Fixture {
 }
 
 /** Starts an endpoint with a versioned bucket `kept` and an unversioned bucket `plain`. */
-export async function startS3(): Promise<Fixture> {
+export async function startS3(options: Pick<LocalS3Options, 'temporaryFolder'> = {}): Promise<Fixture> {
   const events: S3EventRecord[] = [];
-  const local = await LocalS3.start({ onEvent: (record) => events.push(record) });
+  const local = await LocalS3.start({ ...options, onEvent: (record) => events.push(record) });
   const client = new S3Client({
     endpoint: local.endpoint,
     region: 'us-east-1',

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, mkdtempSync, rmSync } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /** Bytes up to which a body is held in memory: more than any article, less than what a folder of videos would fill. */
@@ -56,6 +55,9 @@ export class BlobFolder {
   #files = 0;
   readonly #removeAtExit = (): void => this.close();
 
+  /** @param parent Where the folder is made, when it is first needed. */
+  constructor(private readonly parent: string) {}
+
   /** Stores a stream: small ones in memory, large ones in a file. Nothing is left of a stream that breaks. */
   async store(source: AsyncIterable<Buffer>): Promise<Blob> {
     const held: Buffer[] = [];
@@ -87,7 +89,7 @@ export class BlobFolder {
 
   async #openFile(): Promise<{ handle: FileHandle; path: string }> {
     if (this.#path === null) {
-      this.#path = mkdtempSync(join(tmpdir(), 'winnow-s3-'));
+      this.#path = mkdtempSync(join(this.parent, 'winnow-s3-'));
       process.on('exit', this.#removeAtExit);
     }
     const path = join(this.#path, String(this.#files++));

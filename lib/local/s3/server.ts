@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { parseAddress } from './address.ts';
@@ -19,6 +20,8 @@ export interface LocalS3Options {
   readonly port?: number;
   /** Gets the event notification of every change, in order. */
   readonly onEvent?: EventSink;
+  /** Where the folder for large objects is made; default that of the system. */
+  readonly temporaryFolder?: string;
 }
 
 /**
@@ -27,11 +30,12 @@ export interface LocalS3Options {
  */
 export class LocalS3 {
   readonly #server: Server;
-  readonly #folder = new BlobFolder();
+  readonly #folder: BlobFolder;
   readonly #service: Service;
   #requests = 0;
 
-  private constructor(onEvent: EventSink) {
+  private constructor(onEvent: EventSink, temporaryFolder: string) {
+    this.#folder = new BlobFolder(temporaryFolder);
     this.#service = new Service(this.#folder, new MultipartUploads(), onEvent);
     this.#server = createServer((request, response) => void this.#answer(request, response));
     this.#server.keepAliveTimeout = KEEP_ALIVE_MS;
@@ -40,8 +44,9 @@ export class LocalS3 {
   }
 
   /** Listens. Call `close` in the end. */
-  static async start({ port = 0, onEvent = () => {} }: LocalS3Options = {}): Promise<LocalS3> {
-    const local = new LocalS3(onEvent);
+  static async start(options: LocalS3Options = {}): Promise<LocalS3> {
+    const { port = 0, onEvent = () => {}, temporaryFolder = tmpdir() } = options;
+    const local = new LocalS3(onEvent, temporaryFolder);
     await new Promise<void>((resolve, reject) => {
       local.#server.once('error', reject);
       local.#server.listen(port, '127.0.0.1', resolve);

@@ -1,0 +1,149 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { isAbsolute, join, relative, resolve } from 'node:path';
+import { type LocalFunction, synthesizeFunction } from './code.ts';
+import type { InputFile } from './inputs.ts';
+import { headingLines, type Paint, painter, type Row, recordInShort, rowLine } from './report.ts';
+import { LocalRun } from './run.ts';
+
+export interface ProgramOptions {
+  /** Absolute. */
+  readonly projectRoot: string;
+  /** Paths on the command line are relative to it. */
+  readonly cwd: string;
+  readonly stdout: NodeJS.WriteStream;
+  readonly stderr: NodeJS.WriteStream;
+}
+
+export interface LocalModeFlags {
+  readonly serve?: boolean;
+  readonly port: number;
+  readonly out: string;
+}
+
+/** What shells report of a command that Ctrl-C ended. */
+const INTERRUPTED = 130;
+
+/** One run: what it says, in order. */
+export class LocalMode {
+  readonly #paint: Paint;
+  readonly #outDir: string;
+  readonly #shownOut: string;
+
+  constructor(
+    private readonly options: ProgramOptions,
+    private readonly flags: LocalModeFlags,
+  ) {
+    const { stdout, cwd } = options;
+    this.#paint = painter(stdout.isTTY === true && !process.env.NO_COLOR && process.env.TERM !== 'dumb');
+    this.#outDir = resolve(cwd, flags.out);
+    const shown = relative(cwd, this.#outDir) || '.';
+    this.#shownOut = shown.startsWith('..') || isAbsolute(shown) ? this.#outDir : shown;
+  }
+
+  /** Resolves to the exit code. */
+  async run(files: readonly InputFile[]): Promise<number> {
+    const { projectRoot } = this.options;
+    const interrupted = onInterrupt();
+    this.#say('Winnow on this machine: an S3 endpoint, a queue and the Lambda function. Nothing leaves 127.0.0.1.');
+    const code = await this.#build(interrupted);
+    if (!code) return INTERRUPTED;
+    const { port } = this.flags;
+    const onRow = (row: Row): void => this.#say(rowLine(row, this.#paint));
+    const run = await LocalRun.start({ projectRoot, code, port, outDir: this.#outDir, onRow });
+    try {
+      const count = files.length === 1 ? '1 file' : `${files.length} files`;
+      this.#say(`Uploading ${count} to s3://raw at ${run.stack.s3.endpoint}\n`);
+      this.#say(headingLines(this.#paint));
+      const isStopped = await Promise.race([run.process(files).then(() => false), interrupted.then(() => true)]);
+      if (isStopped) return INTERRUPTED;
+      this.#explain(run);
+      if (this.flags.serve) await this.#serve(run, interrupted);
+      return run.summary.count('failed') > 0 ? 1 : 0;
+    } finally {
+      await run.close();
+    }
+  }
+
+  #say(text: string): void {
+    this.options.stdout.write(`${text}\n`);
+  }
+
+  /** `null` when it was interrupted. */
+  async #build(interrupted: Promise<void>): Promise<LocalFunction | null> {
+    const stopping = new AbortController();
+    const stopped = interrupted.then(() => null);
+    const { stdout, projectRoot } = this.options;
+    const started = performance.now();
+    const what = 'Building the Lambda bundle, as cdk synth does';
+    const seconds = (): string => ((performance.now() - started) / 1000).toFixed(1);
+    const ticking = stdout.isTTY ? setInterval(() => stdout.write(`\r${what} … ${seconds()} s`), 100) : null;
+    if (!ticking) stdout.write(`${what} …`);
+    try {
+      const building = synthesizeFunction(projectRoot, join(projectRoot, 'cdk.out', 'local'), stopping.signal);
+      const code = await Promise.race([building, stopped]);
+      if (!code) {
+        stopping.abort();
+        await building.catch(() => {});
+        return null;
+      }
+      const bytes = statSync(join(code.assetPath, 'index.mjs')).size;
+      stdout.write(`${ticking ? `\r${what} …` : ''} ${seconds()} s, ${Math.round(bytes / 1000)} kB\n`);
+      return code;
+    } catch (error) {
+      // Not behind the unfinished line.
+      this.#say('');
+      throw error;
+    } finally {
+      if (ticking) clearInterval(ticking);
+    }
+  }
+
+  #explain(run: LocalRun): void {
+    const out = this.#shownOut;
+    const paint = this.#paint;
+    this.#say(`\n${paint('bold', String(run.summary))}`);
+    this.#say(
+      paint(
+        'dim',
+        'ms: time of the function for this object: read from S3, clean, write to S3. The first one is higher:',
+      ),
+    );
+    this.#say(paint('dim', '    it includes what a cold start compiles and connects.'));
+    this.#say(`\n${paint('bold', 'Results')}`);
+    this.#say(`  ${out}/clean/        a record for each object, as in s3://clean`);
+    if (existsSync(join(this.#outDir, 'quarantine')))
+      this.#say(`  ${out}/quarantine/   the reason for each that was refused`);
+    this.#say(`  ${out}/lambda.log    what the function logged`);
+    if (run.firstRecord !== null) {
+      const record = JSON.parse(readFileSync(join(this.#outDir, run.firstRecord), 'utf8')) as Record<string, unknown>;
+      this.#say(`\n${paint('bold', `${out}/${run.firstRecord}`)}, in short`);
+      this.#say(recordInShort(record, paint));
+    }
+    if (this.flags.serve) return;
+    this.#say(`\n${paint('bold', 'Next')}`);
+    this.#say('  npm start -- my-folder page.html      clean your own files');
+    this.#say('  npm start -- --serve                  stay up, for any S3 client');
+    this.#say('  npm run -s winnow -- --help           clean without S3: files, folders, standard input');
+    this.#say('  npx cdk deploy                        the same in your AWS account');
+  }
+
+  async #serve(run: LocalRun, interrupted: Promise<void>): Promise<void> {
+    const { endpoint } = run.stack.s3;
+    const environment = 'AWS_ACCESS_KEY_ID=local AWS_SECRET_ACCESS_KEY=local AWS_DEFAULT_REGION=us-east-1';
+    const title = this.#paint('bold', 'Serving');
+    this.#say(`\n${title} at ${endpoint}; buckets raw, clean, quarantine; any credentials do. Ctrl-C stops.`);
+    this.#say(`  export ${environment}`);
+    this.#say(`  aws --endpoint-url ${endpoint} s3 cp page.html s3://raw/`);
+    this.#say(`  aws --endpoint-url ${endpoint} s3 cp s3://clean/page.html.json -\n`);
+    this.#say(headingLines(this.#paint));
+    await interrupted;
+    this.#say('\nStopping.');
+  }
+}
+
+/** Resolves with the first Ctrl-C or request to end. */
+function onInterrupt(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => resolve());
+  });
+}
