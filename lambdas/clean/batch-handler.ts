@@ -3,6 +3,7 @@ import type { Logger } from '@aws-lambda-powertools/logger';
 import { type Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
 import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import type { PipelineDeps } from '../../lib/pipeline.ts';
+import { OutOfTimeError, withDeadline } from './deadline.ts';
 import { limitConcurrency } from './limit.ts';
 import { type NamedOutcome, processMessage } from './process-message.ts';
 
@@ -15,6 +16,9 @@ const CONCURRENCY = 4;
 /** Milliseconds of remaining time below which no further message is begun: one bounded read, cleaning and write. */
 export const MIN_REMAINING_MS = 10_000;
 
+/** Milliseconds kept for the answer itself; without it the whole batch would come back, the finished messages too. */
+const ANSWER_MARGIN_MS = 1_000;
+
 export interface HandlerDeps {
   readonly pipeline: PipelineDeps;
   readonly logger: Pick<Logger, 'info' | 'warn' | 'error'>;
@@ -26,19 +30,16 @@ export interface HandlerDeps {
 
 type BatchHandler = (event: SQSEvent, context: Pick<Context, 'getRemainingTimeInMillis'>) => Promise<SQSBatchResponse>;
 
-class OutOfTimeError extends Error {
-  override readonly name = 'OutOfTimeError';
-}
-
 /** Makes the handler of a queue of object events. Messages that could not be finished are returned as failures of their own. */
 export function createBatchHandler({ pipeline, logger, metrics }: HandlerDeps): BatchHandler {
   return async (event, context) => {
     const limit = limitConcurrency(CONCURRENCY);
     const work = async (record: SQSRecord): Promise<void> => {
       try {
-        if (context.getRemainingTimeInMillis() < MIN_REMAINING_MS) throw new OutOfTimeError('too little time is left');
+        const remaining = context.getRemainingTimeInMillis();
+        if (remaining < MIN_REMAINING_MS) throw new OutOfTimeError('too little time is left');
         const started = performance.now();
-        const outcomes = await processMessage(record.body, pipeline);
+        const outcomes = await withDeadline(processMessage(record.body, pipeline), remaining - ANSWER_MARGIN_MS);
         const ms = Math.round(performance.now() - started);
         for (const named of outcomes) report(named, ms, logger, metrics);
       } catch (error) {

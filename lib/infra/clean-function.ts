@@ -4,7 +4,13 @@ import { Duration, Names, type RemovalPolicy } from 'aws-cdk-lib';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Architecture, Code, Runtime } from 'aws-cdk-lib/aws-lambda';
-import { LogLevel, NodejsFunction, type NodejsFunctionProps, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
+import {
+  Charset,
+  LogLevel,
+  NodejsFunction,
+  type NodejsFunctionProps,
+  OutputFormat,
+} from 'aws-cdk-lib/aws-lambda-nodejs';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
@@ -79,6 +85,7 @@ export class CleanFunction extends Construct {
         format: OutputFormat.ESM,
         target: 'node24',
         minify: true,
+        charset: Charset.UTF8,
         bundleAwsSDK: true,
         mainFields: ['module', 'main'],
         banner: REQUIRE_BANNER,

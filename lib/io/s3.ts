@@ -53,13 +53,17 @@ export function createS3Client(config: S3ClientConfig = {}): S3Client {
 
 /** An object store on S3. Anything but a missing object, a large one and a lost race is thrown as the SDK throws it. */
 export class S3Store implements ObjectStore {
-  constructor(private readonly client: S3Client) {}
+  /** @param readTimeoutMs Milliseconds for the reading of one body. */
+  constructor(
+    private readonly client: S3Client,
+    private readonly readTimeoutMs = READ_TIMEOUT_MS,
+  ) {}
 
   async get(ref: ObjectRef, limits: { readonly maxBytes: number }): Promise<StoredObject> {
     for (let tries = 1; ; tries++) {
       const response = await this.request(ref);
       try {
-        return { body: await readBody(response, ref, limits.maxBytes), ...describe(response) };
+        return { body: await readBody(response, ref, limits.maxBytes, this.readTimeoutMs), ...describe(response) };
       } catch (error) {
         if (error instanceof ObjectTooLargeError || tries === READ_TRIES) throw error;
       }
@@ -113,7 +117,12 @@ export class S3Store implements ObjectStore {
   }
 }
 
-async function readBody(response: GetObjectCommandOutput, ref: ObjectRef, maxBytes: number): Promise<Uint8Array> {
+async function readBody(
+  response: GetObjectCommandOutput,
+  ref: ObjectRef,
+  maxBytes: number,
+  timeoutMs: number,
+): Promise<Uint8Array> {
   const body = response.Body as (AsyncIterable<Uint8Array> & { destroy(error?: Error): void }) | undefined;
   if (body === undefined) return new Uint8Array();
   const expected = response.ContentLength;
@@ -124,8 +133,8 @@ async function readBody(response: GetObjectCommandOutput, ref: ObjectRef, maxByt
     throw tooLarge();
   }
   const timer = setTimeout(
-    () => body.destroy(new Error(`the body was not read within ${READ_TIMEOUT_MS} ms (${name})`)),
-    READ_TIMEOUT_MS,
+    () => body.destroy(new Error(`the body was not read within ${timeoutMs} ms (${name})`)),
+    timeoutMs,
   );
   try {
     const chunks: Uint8Array[] = [];

@@ -115,6 +115,20 @@ describe('the handler', () => {
     expect(store.keys('clean').toSorted()).toEqual(['a.json', 'b.json', 'c.json', 'd.json']);
   });
 
+  it('answers in time for the rest of the batch when one object hangs', async () => {
+    const { store, handler, put, context } = setUp();
+    const event = batch(...['a', 'b', 'c'].map((key) => notification(put(key))));
+    store.before = (operation, { key }) => {
+      if (operation === 'get' && key === 'b') return new Promise(() => {});
+    };
+    jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate', 'queueMicrotask', 'performance'] });
+    const answer = handler(event, context(MIN_REMAINING_MS));
+    await jest.advanceTimersByTimeAsync(MIN_REMAINING_MS - 1);
+    jest.useRealTimers();
+    expect((await answer).batchItemFailures).toEqual([{ itemIdentifier: 'm1' }]);
+    expect(store.keys('clean')).toEqual(['a.json', 'c.json']);
+  });
+
   it('acknowledges test messages and quarantines what no one can read, once', async () => {
     const { store, handler, metrics, context } = setUp();
     const event = batch('{"Event":"s3:TestEvent"}', 'no event', 'no event');
