@@ -1,4 +1,4 @@
-import type { Block, ElementAttributes, LabelledBlock, LabelledDocument } from '../document.ts';
+import type { ElementAttributes, LabelledBlock, LabelledDocument } from '../document.ts';
 import type { SourceInfo } from '../source.ts';
 import { type LdGraph, type LdNode, readGraph } from './json-ld.ts';
 import { cleanString } from './values.ts';

@@ -1,3 +1,4 @@
+import type { LabelledBlock } from '../document.ts';
 import type { Evidence } from '../record.ts';
 import { readDate } from './dates.ts';
 import { firstOf, type LdNode } from './json-ld.ts';
@@ -99,9 +100,8 @@ export function findDates(
     fromTimes(page, near) ??
     visible.published ??
     fromMarkedBlocks(page, order) ??
-    fromUrl(url) ??
-    visible.modified;
-  return { published, modified: modified ?? (published === visible.modified ? null : visible.modified) };
+    fromUrl(url);
+  return { published, modified: modified ?? visible.modified };
 }
 
 function found(source: string, confidence: number, raw: unknown, order: NumericOrder = 'day-first'): FoundDate | null {
@@ -130,7 +130,7 @@ function fromMachine(
   if (!elements) return null;
   for (let at = 0; at < elements.attributes.length; at++) {
     const attributes = elements.attributes[at];
-    if (!attributes?.itemprop || !attributes.itemprop.toLowerCase().split(/\s+/).includes(itemprop)) continue;
+    if (!attributes?.itemprop?.toLowerCase().split(/\s+/).includes(itemprop)) continue;
     const index = blockOf(page, at);
     const entry = index === null ? undefined : page.blocks[index];
     if (entry && isForeign(entry)) continue;
@@ -150,7 +150,7 @@ function fromTimes(page: Page, near: Surroundings): FoundDate | null {
     if (elements.tag[at] !== 'time' || !attributes?.datetime) continue;
     const index = blockOf(page, at);
     const entry = index === null ? undefined : page.blocks[index];
-    if (index === null || !entry || isForeign(entry)) continue;
+    if (index === null || !entry || isOther(entry)) continue;
     if (
       /updated|modified/i.test(attributes.class ?? '') ||
       (isModified(entry.block.text) && !/publi|veröff/i.test(entry.block.text))
@@ -164,6 +164,12 @@ function fromTimes(page: Page, near: Surroundings): FoundDate | null {
   return before;
 }
 
+/** Near the headline only the cards of other stories are foreign: menus and share bars of its line carry the date too. */
+function isOther(entry: LabelledBlock): boolean {
+  const name = entry.removal?.class;
+  return name === 'related' || name === 'teaser' || name === 'ad' || name === 'cookie' || name === 'newsletter';
+}
+
 function isModified(text: string): boolean {
   return MODIFIED_WORDS.test(text);
 }
@@ -175,23 +181,41 @@ function fromVisible(page: Page, near: Surroundings, order: NumericOrder): Dates
   const after = Array.from({ length: near.end - near.start }, (_, offset) => near.start + offset);
   for (const index of [...after, ...near.before]) {
     const entry = page.blocks[index];
-    if (
-      !entry ||
-      isForeign(entry) ||
-      entry.block.words > MAX_DATE_WORDS ||
-      (entry.removal === null && entry.block.words > 14)
-    )
-      continue;
-    const { text } = entry.block;
-    const date = findVisibleDate(text, order);
-    if (!date) continue;
-    const lead = text.slice(Math.max(0, date.start - 40), date.start);
-    if (isCopyright(text)) continue;
-    const value = found('visible-text', 0.7, text.slice(date.start, date.start + 90), order);
-    if (!value) continue;
-    const evidence = { ...value.evidence, raw: text.slice(0, 200) };
-    if (isModified(lead)) modified ??= { date: value.date, evidence };
-    else published ??= { date: value.date, evidence };
+    if (!entry || isCopyright(entry.block.text)) continue;
+    const beside = index >= near.start - 2 && index <= near.start + 1;
+    if (isOther(entry) && !beside) continue;
+    const written = datesOf(entry, order);
+    published ??= written.published;
+    modified ??= written.modified;
+  }
+  return { published, modified };
+}
+
+/** Longest line, words, in which a date is the article's: of a kept block, which may be prose, and of another. */
+const MAX_KEPT_WORDS = 14;
+/** Dates of one line that are looked at. */
+const MAX_DATES = 4;
+/** A first paragraph may begin with its date: `(3.5.2021) The town ...`. */
+const PROSE_DATE_START = 2;
+
+function datesOf(entry: LabelledBlock, order: NumericOrder): Dates {
+  const { text, words } = entry.block;
+  let published: FoundDate | null = null;
+  let modified: FoundDate | null = null;
+  const long = words > MAX_DATE_WORDS || (entry.removal === null && words > MAX_KEPT_WORDS);
+  let from = 0;
+  for (let count = 0; count < (long ? 1 : MAX_DATES); count++) {
+    const line = text.slice(from, from + 400);
+    const date = findVisibleDate(line, order);
+    if (!date) break;
+    if (long && (date.start > PROSE_DATE_START || !/^\s?(?:\)|[—–-]\s|\/)/u.test(line.slice(date.end)))) break;
+    const value = found('visible-text', 0.7, line.slice(date.start, date.start + 90), order);
+    if (value) {
+      const evidence = { ...value.evidence, raw: text.slice(0, 200) };
+      if (isModified(line.slice(Math.max(0, date.start - 40), date.start))) modified ??= { date: value.date, evidence };
+      else published ??= { date: value.date, evidence };
+    }
+    from += date.end;
   }
   return { published, modified };
 }
@@ -200,27 +224,35 @@ function isCopyright(text: string): boolean {
   return /^(?:©|copyright)/i.test(text);
 }
 
-/** Date stamps, and blocks whose markup calls them a date, up to the end of the article. */
+const PUBLISHED_WORDS =
+  /(?:published|posted|created|veröffentlicht|erstellt|publié|publicado|publicada|pubblicato|gepubliceerd|geplaatst|publisert|publicerad|publiceret|julkaistu|opublikowano|publikováno|опубликовано|опубліковано|yayınlanma|発表|公開|发布)[^\d]{0,20}$/iu;
+
+/** Date stamps, lines whose markup calls them a date, and lines that say so, up to the end of the article. */
 function fromMarkedBlocks(page: Page, order: NumericOrder): FoundDate | null {
   const end = endOfProse(page) + 6;
   for (let index = 0; index < Math.min(end, page.blocks.length); index++) {
     const entry = page.blocks[index];
-    if (!entry || isForeign(entry) || entry.block.words === 0 || entry.block.words > 20) continue;
+    if (!entry || entry.block.words === 0 || entry.block.words > 20) continue;
     const stamp = entry.removal?.class === 'dateline';
-    if (
-      !stamp &&
-      !someAncestor(
-        page,
-        entry.block.element,
-        2,
-        (attributes, tag) => tag === 'time' || DATE_CLASS.test(attributes?.class?.slice(0, 200) ?? ''),
-      )
-    )
-      continue;
-    const date = found(stamp ? 'date-stamp' : 'markup', stamp ? 0.8 : 0.6, entry.block.text, order);
-    if (date) return date;
+    const { text } = entry.block;
+    const date = findVisibleDate(text, order);
+    if (!date || isModified(text.slice(0, date.start))) continue;
+    const said = PUBLISHED_WORDS.test(text.slice(0, date.start));
+    if (isOther(entry) || (isForeign(entry) && !(said && entry.removal?.class === 'footer'))) continue;
+    if (!stamp && !said && !isMarkedDate(page, entry)) continue;
+    const value = found(stamp ? 'date-stamp' : 'markup', stamp ? 0.8 : 0.6, text, order);
+    if (value) return value;
   }
   return null;
+}
+
+function isMarkedDate(page: Page, entry: LabelledBlock): boolean {
+  return someAncestor(
+    page,
+    entry.block.element,
+    2,
+    (attributes, tag) => tag === 'time' || DATE_CLASS.test(attributes?.class?.slice(0, 200) ?? ''),
+  );
 }
 
 function fromUrl(url: string | null): FoundDate | null {
@@ -229,10 +261,22 @@ function fromUrl(url: string | null): FoundDate | null {
   return found('url', 0.6, `${match[1]}-${match[3]}-${match[4]}`);
 }
 
+/** Blocks whose numeric dates are compared, and the longest of them in words. */
+const MAX_ORDER_BLOCKS = 400;
+const MAX_ORDER_WORDS = 30;
+
 /** The order in which the page writes numeric dates: by a date of it that has one reading, else by language and domain. */
 export function numericOrder(page: Page, language: string | null, domain: string | null): NumericOrder {
   const [primary, ...subtags] = (language ?? '').split('-');
   if (primary !== 'en') return 'day-first';
+  for (const { block } of page.blocks.slice(0, MAX_ORDER_BLOCKS)) {
+    if (block.words === 0 || block.words > MAX_ORDER_WORDS) continue;
+    const match = /\b(\d{1,2})[/-](\d{1,2})[/-](?:20)?\d{2}\b/.exec(block.text);
+    if (!match) continue;
+    const [first, second] = [Number(match[1]), Number(match[2])];
+    if (first > 12 && first <= 31 && second <= 12) return 'day-first';
+    if (second > 12 && second <= 31 && first <= 12) return 'month-first';
+  }
   const region = subtags.find((subtag) => /^[A-Z]{2}$/.test(subtag));
   if (region) return region === 'US' || region === 'PH' ? 'month-first' : 'day-first';
   return /\.(?:uk|au|nz|ie|in|za|ng|ke|sg|my|pk|eu|de|fr|es|it|nl|ch|at)$/.test(domain ?? '')

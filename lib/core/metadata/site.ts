@@ -66,7 +66,7 @@ export function findCanonical(page: Page): string | null {
 
 /** Name and domain of the site that published the page; absent when nothing says so. */
 export function findSite(page: Page, article: LdNode | null, canonical: string | null): Site | null {
-  const publisher = article ? resolve(page.graph, article['publisher']) : null;
+  const publisher = article ? resolve(page.graph, article.publisher) : null;
   const name =
     firstMeta(page, ['og:site_name', 'application-name', 'al:ios:app_name', 'apple-mobile-web-app-title'], 100)?.text ??
     ldText(publisher, 'name', 100);
@@ -92,7 +92,7 @@ export function siteKeys(page: Page, site: Site | null, article: LdNode | null):
     if (letters.length >= 2) keys.add(letters);
   };
   add(site?.name);
-  add(ldText(article ? resolve(page.graph, article['publisher']) : null, 'name', 100));
+  add(ldText(article ? resolve(page.graph, article.publisher) : null, 'name', 100));
   for (const name of ['og:site_name', 'application-name', 'twitter:site', 'copyright', 'publisher', 'dc.publisher'])
     add(page.metas.get(name)?.[0]?.slice(0, 200));
   const labels = (site?.domain ?? '').split('.');

@@ -62,19 +62,37 @@ export function findTitle(page: Page, article: LdNode | null, names: TitleNames)
     if (score > bestScore) [best, bestScore] = [candidate, score];
   }
   if (!best) return null;
-  const shown = candidates.find(
-    ({ block, letters }) => block >= 0 && (letters === best.letters || best.letters.startsWith(letters)),
-  );
   const total = candidates.reduce((sum, { weight }) => sum + weight, 0);
   return {
     text: best.text,
-    block: best.block >= 0 ? best.block : (shown?.block ?? -1),
+    block: locate(page, best),
     evidence: {
       source: best.source,
       confidence: Math.round(Math.min(0.99, 0.4 + (0.6 * bestScore) / total) * 100) / 100,
       raw: best.raw,
     },
   };
+}
+
+/** The block that shows the headline: the first that is a heading of level 1 or leads to prose, else the first of all. */
+function locate(page: Page, title: Candidate): number {
+  if (title.source === 'h1' || page.labelled.document.format !== 'html') return title.block;
+  let best = -1;
+  let bestRank = 0;
+  for (const [index, { block }] of page.blocks.entries()) {
+    const { length } = block.text;
+    if (length < title.text.length * 0.9 || length > title.text.length * 2 + 20) continue;
+    const letters = lettersOf(block.text);
+    const same = letters === title.letters;
+    if (!same && !(block.kind === 'heading' && letters.endsWith(title.letters))) continue;
+    const rank =
+      (same ? 1 : 0) +
+      (block.kind === 'heading' ? 2 : 0) +
+      (block.level === 1 ? 2 : 0) +
+      (leadsProse(page, index) ? 4 : 0);
+    if (rank + 1 > bestRank) [best, bestRank] = [index, rank + 1];
+  }
+  return best >= 0 ? best : title.block;
 }
 
 /** Weight of a candidate and of those that say the same, and a part of those that say it with a kicker or section around it. */
