@@ -9,7 +9,7 @@ const MAX_SIDE_SHARE = 0.35;
 const MAX_COMMENT_SHARE = 0.9;
 /** Share of prose outside the posts: above the first a page has a story of its own, below the second it has none. */
 const MAX_BESIDE_DISCUSSION = 0.5;
-const LITTLE_BESIDE_DISCUSSION = 0.03;
+const LITTLE_BESIDE_DISCUSSION = 0.05;
 /** Tags that hold the story if anything does: their own names are those of the theme. */
 const STRUCTURE_TAGS = new Set(['html', 'body', 'main', 'article']);
 

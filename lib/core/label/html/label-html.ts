@@ -4,6 +4,7 @@ import { labelOutside } from './core-border.ts';
 import { labelOrphanHeadings } from './orphan-headings.ts';
 import { readPageShape } from './page-shape.ts';
 import { labelShapes } from './shapes.ts';
+import { labelTeaserFeeds } from './teaser-feeds.ts';
 
 /** Labels the blocks of an HTML page by its markup and the shape of its blocks; every block comes back, in order. */
 export function labelHtml(document: ArticleDocument): readonly LabelledBlock[] {
@@ -12,6 +13,7 @@ export function labelHtml(document: ArticleDocument): readonly LabelledBlock[] {
   const page = readPageShape(document, elements);
   const removals: (Removal | null)[] = page.markup.slice();
   labelOutside(page, removals);
+  labelTeaserFeeds(page, removals);
   labelShapes(page, removals);
   labelOrphanHeadings(page, removals);
   return blocks.map((block, index) => {

@@ -1,6 +1,9 @@
 import type { Removal } from '../../document.ts';
 import type { Page } from './page-shape.ts';
 
+/** What these rules remove does not say that the heading above it is no crosshead of the story. */
+const UNSURE_RULES = new Set(['html-outside-core', 'html-hidden', 'html-ad', 'html-separator']);
+
 /** A heading with nothing kept between it and the next heading of its rank goes with what follows it. */
 export function labelOrphanHeadings(page: Page, removals: (Removal | null)[]): void {
   const { blocks } = page;
@@ -26,10 +29,11 @@ export function labelOrphanHeadings(page: Page, removals: (Removal | null)[]): v
       following = null;
       continue;
     }
+    if (following === null || UNSURE_RULES.has(following.rule)) continue;
     removals[at] = {
-      class: following?.class ?? 'other',
+      class: following.class,
       rule: 'html-orphan-heading',
-      confidence: Math.min(0.7, following?.confidence ?? 0.5),
+      confidence: Math.min(0.7, following.confidence),
     };
   }
 }

@@ -1,14 +1,19 @@
 import type { Block, Removal } from '../../document.ts';
 import { isCaption } from './caption.ts';
 import type { Page } from './page-shape.ts';
+import { endsLikeSentence } from './prose.ts';
 import { HEADLINE_SIMILARITY, titleSimilarity } from './title-match.ts';
 
 /** A line of no more words, without an end mark, between the headline and the first paragraph belongs to the head of the story. */
-const MAX_HEAD_LINE_WORDS = 14;
+const MAX_HEAD_LINE_WORDS = 10;
+
+/** Words in lines of links over words of prose. */
+const MAX_LINKED_SHARE = Number(process.env.ML ?? 0.5);
 
 /** Labels what the shape of blocks says: headline, head lines, link lines, tail. Fills only blocks that are still unlabelled. */
 export function labelShapes(page: Page, removals: (Removal | null)[]): void {
   const { blocks, prose } = page;
+  const linkLines = isIndex(page, removals) ? null : linkLine;
   const kept = (at: number): boolean => removals[at] === null;
   const firstProse = blocks.findIndex((_, at) => kept(at) && prose[at] && page.inside[blocks[at]?.element ?? 0] === 1);
   const lastProse = blocks.findLastIndex((_, at) => kept(at) && prose[at]);
@@ -17,8 +22,8 @@ export function labelShapes(page: Page, removals: (Removal | null)[]): void {
     if (isCaption(page, block)) return;
     const removal =
       headline(page, block, at, firstProse) ??
-      headLine(block, at, firstProse) ??
-      linkLine(block) ??
+      headLine(page, block, at, firstProse) ??
+      linkLines?.(block) ??
       tail(block, at, lastProse);
     if (removal !== null) removals[at] = removal;
   });
@@ -30,9 +35,9 @@ function headline(page: Page, block: Block, at: number, firstProse: number): Rem
   return { class: 'headline', rule: 'html-headline', confidence: 0.95 };
 }
 
-function headLine(block: Block, at: number, firstProse: number): Removal | null {
-  if (at >= firstProse || block.words > MAX_HEAD_LINE_WORDS || block.kind === 'table-row') return null;
-  if (block.kind === 'heading') return null;
+function headLine(page: Page, block: Block, at: number, firstProse: number): Removal | null {
+  if (at >= firstProse || block.words > MAX_HEAD_LINE_WORDS || block.kind !== 'paragraph') return null;
+  if (at <= page.headline || endsLikeSentence(block.text)) return null;
   return { class: 'byline', rule: 'html-head-line', confidence: 0.6 };
 }
 
@@ -46,4 +51,16 @@ function tail(block: Block, at: number, lastProse: number): Removal | null {
   if (block.kind === 'paragraph' && block.words < 10 && block.linkDensity > 0.3)
     return { class: 'other', rule: 'html-tail', confidence: 0.6 };
   return null;
+}
+
+/** Whether lines of links outweigh the prose of the core: then they are what the page is for. */
+function isIndex(page: Page, removals: readonly (Removal | null)[]): boolean {
+  let linked = 0;
+  let prose = 0;
+  page.blocks.forEach((block, at) => {
+    if (removals[at] !== null) return;
+    if (linkLine(block) !== null) linked += block.words;
+    if (page.prose[at]) prose += block.words;
+  });
+  return linked > prose * MAX_LINKED_SHARE;
 }
