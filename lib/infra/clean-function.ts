@@ -45,6 +45,8 @@ export const HANDLER_EXPORT = 'handler';
 /** CloudWatch namespace of the metrics that the function counts. */
 export const METRICS_NAMESPACE = 'Winnow';
 
+const HANDLER_FOLDER = join(import.meta.dirname, '..', '..', 'lambdas', 'clean');
+
 /** Packages published as CommonJS call `require`, which a bundle of ES modules does not have. */
 const REQUIRE_BANNER =
   "import{createRequire as winnowRequire}from'node:module';const require=winnowRequire(import.meta.url);";
@@ -90,6 +92,11 @@ export class CleanFunction extends Construct {
         mainFields: ['module', 'main'],
         banner: REQUIRE_BANNER,
         logLevel: LogLevel.ERROR,
+        esbuildArgs: {
+          // Four versions of it are installed; the newest has all that the others are asked for.
+          '--alias:entities': 'entities',
+          '--alias:postcss': join(HANDLER_FOLDER, 'no-styles.ts'),
+        },
       },
     });
     logGroup.grantWrite(role);
@@ -121,9 +128,8 @@ function statements(props: CleanFunctionProps): readonly PolicyStatement[] {
 
 /** The handler's source, bundled at synthesis; the published package brings the bundle instead, and needs no esbuild. */
 function handlerCode(): Pick<NodejsFunctionProps, 'entry' | 'code' | 'handler'> {
-  const folder = join(import.meta.dirname, '..', '..', 'lambdas', 'clean');
-  const entry = join(folder, 'handler.ts');
+  const entry = join(HANDLER_FOLDER, 'handler.ts');
   return existsSync(entry)
     ? { entry, handler: HANDLER_EXPORT }
-    : { code: Code.fromAsset(folder), handler: `index.${HANDLER_EXPORT}` };
+    : { code: Code.fromAsset(HANDLER_FOLDER), handler: `index.${HANDLER_EXPORT}` };
 }
