@@ -23,6 +23,11 @@ export interface LocalModeFlags {
 /** What shells report of a command that Ctrl-C ended. */
 const INTERRUPTED = 130;
 
+const MS_EXPLAINED = [
+  'ms: time of the function for this object: read from S3, clean, write to S3. The first of a kind',
+  '    is slower, as a cold function compiles what it needs when it first needs it.',
+];
+
 /** One run: what it says, in order. */
 export class LocalMode {
   readonly #paint: Paint;
@@ -108,7 +113,7 @@ export class LocalMode {
         'ms: time of the function for this object: read from S3, clean, write to S3. The first one is higher:',
       ),
     );
-    this.#say(paint('dim', '    it includes what a cold start compiles and connects.'));
+    for (const text of MS_EXPLAINED) this.#say(paint('dim', text));
     this.#say(`\n${paint('bold', 'Results')}`);
     this.#say(`  ${out}/clean/        a record for each object, as in s3://clean`);
     if (existsSync(join(this.#outDir, 'quarantine')))

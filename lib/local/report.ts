@@ -1,7 +1,7 @@
 import { styleText } from 'node:util';
 import type { Result } from './mirror.ts';
 import type { LoggedOutcome } from './outcomes.ts';
-import { type Column, cell, line, shorten } from './table.ts';
+import { type Column, cell, line, shorten, shortenMiddle } from './table.ts';
 
 /** Columns of the whole table: what fits a terminal of usual width. */
 const TABLE_WIDTH = 100;
@@ -31,7 +31,7 @@ export type Paint = (format: Parameters<typeof styleText>[0], text: string) => s
 
 /** @param colours Whether the reader sees colours. */
 export function painter(colours: boolean): Paint {
-  return (format, text) => (colours ? styleText(format, text) : text);
+  return (format, text) => (colours ? styleText(format, text, { validateStream: false }) : text);
 }
 
 export function headingLines(paint: Paint): string {
@@ -45,9 +45,10 @@ export function rowLine(row: Row, paint: Paint): string {
   const { logged } = row;
   const ms = cell(String(logged.ms), MS);
   if (row.outcome !== 'cleaned') {
-    const message = row.result?.message ?? null;
-    const reason = [logged.reason ?? '', ...(message === null ? [] : [message])].join(': ');
-    return [cell(logged.key, KEY), outcome, cell(reason, REASON), ms].join('  ');
+    // The message ends in the name of the object, which begins the row.
+    const message = row.result?.message?.replace(/ \(s3:\/\/.*\)$/, '') ?? '';
+    const reason = [logged.reason ?? '', message].filter((part) => part !== '').join(': ');
+    return [cell(logged.key, KEY), outcome, cell(shortenMiddle(reason, REASON.width), REASON), ms].join('  ');
   }
   const removed = cell(describeRemoved(logged.removedWords), REMOVED);
   const title = cell(titleOf(logged, row.result), TITLE);

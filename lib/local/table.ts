@@ -28,6 +28,13 @@ export function shorten(text: string, width: number): string {
   return `${kept.trimEnd()}…`;
 }
 
+/** Cuts a message in its middle: what was expected begins it, what came ends it. */
+export function shortenMiddle(text: string, width: number): string {
+  if (displayWidth(text) <= width) return text;
+  const end = [...text].slice(-Math.floor(width / 3)).join('');
+  return shorten(text, width - displayWidth(end)) + end;
+}
+
 /** Exactly `width` columns. */
 export function cell(text: string, { width, align }: Pick<Column, 'width' | 'align'>): string {
   const fitted = shorten(text, width);

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { Agent, get } from 'node:http';
 import { connect } from 'node:net';
@@ -43,6 +44,21 @@ describe('the server', () => {
     const head = s3.client.send(new HeadObjectCommand({ Bucket: 'plain', Key: 'half' }));
     await expect(head).rejects.toMatchObject({ name: 'NotFound' });
     expect(s3.events).toEqual([]);
+  });
+
+  test('judges a conditional write when its body is in, not when it begins', async () => {
+    const { port } = new URL(s3.local.endpoint);
+    const socket = connect(Number(port), '127.0.0.1');
+    socket.write('PUT /plain/slow HTTP/1.1\r\nhost: 127.0.0.1\r\nif-none-match: *\r\ncontent-length: 8\r\n\r\nslow');
+    // Long enough for the head of the request to be read.
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    await s3.client.send(new PutObjectCommand({ Bucket: 'plain', Key: 'slow', Body: 'fast', IfNoneMatch: '*' }));
+    socket.write('slow');
+    const [answer] = await once(socket, 'data');
+    socket.destroy();
+    expect(String(answer)).toMatch(/^HTTP\/1\.1 412 /);
+    const { Body } = await s3.client.send(new GetObjectCommand({ Bucket: 'plain', Key: 'slow' }));
+    expect(await Body?.transformToString()).toBe('fast');
   });
 
   test('does not serve half an object as whole to a client that goes away', async () => {
