@@ -47,13 +47,15 @@ function add(sums: Float64Array | Int32Array, at: number, amount: number): void 
  * The core container: from the root into the child that holds at least `share` (0..1) of the page's prose, as far as one does.
  * 0, the root, for a page without prose.
  */
-export function coreContainer(prose: Float64Array, elements: ElementTable, share: number): number {
+export function coreContainer({ prose, blocks }: PageMass, elements: ElementTable, share: number): number {
   const needed = (prose[0] ?? 0) * share;
   if (needed <= 0) return 0;
   let core = 0;
   // Children stand behind their parent, so the chain is found in one pass in document order.
   for (let at = 1; at < prose.length; at++) {
-    if ((prose[at] ?? 0) >= needed && (elements.parent[at] ?? -1) === core) core = at;
+    // An element with one block is a paragraph, not a container.
+    const holds = (prose[at] ?? 0) >= needed && (blocks[at] ?? 0) > 1;
+    if (holds && (elements.parent[at] ?? -1) === core) core = at;
   }
   return core;
 }

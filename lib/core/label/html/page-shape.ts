@@ -48,7 +48,7 @@ export function readPageShape(document: ArticleDocument, elements: ElementTable)
   const byElement = markElements(elements, names, cleaner, { certainOnly: false, discussion });
   const removalOf = (block: Block): Removal | null => certain[block.element] ?? byElement[block.element] ?? null;
   const mass = massOf(blocks, elements, (block) => removalOf(block) === null);
-  const core = coreContainer(mass.prose, elements, CORE_SHARE);
+  const core = coreContainer(mass, elements, CORE_SHARE);
   const titles = pageTitles(document.head);
   return {
     document,
@@ -62,6 +62,6 @@ export function readPageShape(document: ArticleDocument, elements: ElementTable)
     mass,
     core,
     inside: within(elements, core),
-    around: within(elements, coreContainer(mass.prose, elements, OUTER_CORE_SHARE)),
+    around: within(elements, coreContainer(mass, elements, OUTER_CORE_SHARE)),
   };
 }

@@ -8,7 +8,7 @@ import { HEADLINE_SIMILARITY, titleSimilarity } from './title-match.ts';
 const MAX_HEAD_LINE_WORDS = 10;
 
 /** Words in lines of links over words of prose. */
-const MAX_LINKED_SHARE = Number(process.env.ML ?? 0.5);
+const MAX_LINKED_SHARE = 0.25;
 
 /** Labels what the shape of blocks says: headline, head lines, link lines, tail. Fills only blocks that are still unlabelled. */
 export function labelShapes(page: Page, removals: (Removal | null)[]): void {
