@@ -1,0 +1,174 @@
+import { anyCase, form, type Rule, wholeLine } from './rule.ts';
+
+/** A name or a chain of names: two to five capitalised words each, joined by comma, `and` and its like. */
+const NAMES =
+  "\\p{Lu}[\\p{L}\\p{M}.’'-]{1,24}(?: (?:\\p{Lu}[\\p{L}\\p{M}.’'-]{0,24}|de|da|do|dos|del|della|di|du|la|le|van|von|den|der|ten|zu|al|el|bin|ibn|and|und|et|y|e|en|i|och|og|ja|a|ve|и|й|та|&)){1,9}";
+
+/** After the names: an outlet, a role, a place. */
+const AFTER_NAMES =
+  "(?:(?:,| \\||,? for| in| /| –| —|,? aus) [\\p{L}\\p{N}\\p{M}.,&’'|/ -]{2,70})?(?<!\\p{Ll}{3}[.!?])";
+
+/** Names with the places and tasks of those who worked on a report. */
+const CREW =
+  "\\p{Lu}[\\p{L}\\p{M}.’'-]{0,24}(?:[,;.]? (?:\\p{Lu}[\\p{L}\\p{M}.’'-]{0,24}|in|at|from|and|for|de|van|von|by|editing|reporting|writing|additional|graphics)){1,30}";
+
+const AGENCY =
+  '(?:dpa|afp|ap|reuters|epd|kna|sid|apa|ansa|efe|belga|anp|pap|lusa|ntb|tt|ritzau|stt|čtk|ria|tass|agences?|agenturen|agencias?|agenzie|agências?|bloomberg|europa press)';
+
+/** Bylines, contributor lines and the like: data in the metadata, not text. */
+export const PEOPLE_RULES: readonly Rule[] = [
+  {
+    id: 'byline-by-name',
+    class: 'byline',
+    match: [
+      form(
+        16,
+        new RegExp(
+          `^(?:By|BY|Written by|Words by|Words:|Story by|Posted by|Reported by|Report by|By:|Text by|Article by|Author:|Authors:|Writer:|by) ${NAMES}${AFTER_NAMES}$`,
+          'u',
+        ),
+      ),
+      form(
+        14,
+        new RegExp(
+          `^(?:Von|VON|Ein Beitrag von|Ein Kommentar von|Eine Analyse von|Ein Gastbeitrag von|Autor:|Autorin:|Text:|Aus [\\p{Lu}][\\p{L}]{2,20} (?:berichtet|von)|Interview:) ${NAMES}${AFTER_NAMES}$`,
+          'u',
+        ),
+      ),
+      form(
+        14,
+        new RegExp(
+          `^(?:Par|PAR|Propos recueillis par|Écrit par|Publié par|Rédigé par|Auteur :|Auteur:|Texte :) ${NAMES}${AFTER_NAMES}$`,
+          'u',
+        ),
+      ),
+      form(
+        14,
+        new RegExp(
+          `^(?:Por|POR|Escrito por|Texto:|Publicado por|Redacción:|Di|DI|a cura di|A cura di|Scritto da|Pubblicato da|Autore:|Testo:|Door|DOOR|Geschreven door|Auteur:|Tekst:|Autor|Autorzy:|Napisał:|Opracowanie:|Av|AV|Text:|Skriven av|Skrevet av|Af|AF|Skrevet af|Teksti:|Kirjoittaja:|Toimittaja:|Yazan:|Haber:|Автор:|Авторы:|Текст:|Автор –|Автори:) ${NAMES}${AFTER_NAMES}$`,
+          'u',
+        ),
+      ),
+      form(
+        14,
+        /^(?:文|取材・文|執筆|ライター|撰文|作者|记者|記者|文字|编辑|編輯|責任編輯|责任编辑|著者)[/／:：・ ]\s?[\p{L}・ 、/／]{2,24}$/u,
+      ),
+      form(10, /^[가-힣]{2,4} ?기자(?: [\w.+-]{1,40}@[\w.-]{3,40})?$/u),
+      form(8, /^(?:بقلم|كتب|كتبت|تحرير) ?:? ?[\p{Script=Arabic}]{2,20}(?: [\p{Script=Arabic}]{2,20}){1,4}$/u),
+    ],
+    rationale: 'The word of a byline, then capitalised names and at most an outlet, without an end mark.',
+    source: 'heads of articles in all languages',
+    examples: {
+      fires: [
+        'By Mara Quillfeather',
+        'By Mara Quillfeather and Tom Okafor, Courier staff',
+        'Von Jonas Brückner',
+        'Par Élodie Marchetti',
+        'Por Inés Valdovinos',
+        'Автор: Анна Речная',
+        '記者：田中春子',
+      ],
+      spares: [
+        'By Monday the bridge was closed',
+        'By Land and by sea',
+        'Von Elmsworth nach Norden',
+        'By the River Wend',
+        'Par Élodie Marchetti, le pont reste fermé.',
+      ],
+    },
+  },
+  {
+    id: 'byline-staff',
+    class: 'byline',
+    match: [
+      wholeLine(
+        'Staff report',
+        'Staff reports',
+        'Staff writer',
+        'By staff',
+        'By staff writer',
+        'By staff reporter',
+        'By our correspondent',
+        'By our reporter',
+        'By a staff reporter',
+        'From staff reports',
+        'From staff and wire reports',
+        'News desk',
+        'Web desk',
+        'Agencies',
+        'By agencies',
+        'Correspondent',
+        'Our correspondent',
+        'Staff correspondent',
+        'Von unserer Redaktion',
+        'Von unserem Korrespondenten',
+        'dpa',
+        'AFP',
+        'Reuters',
+        'dpa/lnw',
+        'Associated Press',
+        'The Associated Press',
+        'Redacción',
+        'La rédaction',
+        'La redazione',
+        'Da redação',
+        'Van onze redactie',
+        'Van onze verslaggever',
+      ),
+      form(
+        10,
+        /^(?:with|mit|avec|con|com) (?:material from|reporting by|files from|inputs from|agency inputs|material von|agenturmaterial)\b[^.!?]{0,60}$/iu,
+      ),
+    ],
+    rationale: 'The line that stands where a name is missing.',
+    source: 'heads and ends of agency copy',
+    examples: {
+      fires: ['Staff report', 'By our correspondent', 'With files from The Courier'],
+      spares: ['Staff report feeling ill', 'Correspondent banks'],
+    },
+  },
+  {
+    id: 'credit-contributor-line',
+    class: 'credit',
+    match: [
+      form(
+        70,
+        /^(?!.{0,400}\b(?:that|was|were|has|have|had|which|who|is|are|will|would|could|may)\b)\p{Lu}.{3,400} (?:also )?contributed (?:reporting |research |additional reporting )?(?:to|for) this (?:report|story|article|piece|dispatch)\b.{0,40}$/u,
+      ),
+      form(
+        60,
+        /^(?!.{0,300}\b(?:that|was|were|has|have|had|which|who|is|are|will|would|could|may)\b)\p{Lu}.{3,300} contributed (?:reporting|research|additional reporting)(?: (?:from|in) \p{Lu}[\p{L}\p{M}.,’' -]{1,80})?[.)]?$/u,
+      ),
+      form(
+        60,
+        new RegExp(
+          `^\\(?(?:${anyCase('reporting by', 'additional reporting by', 'writing by', 'written by', 'editing by', 'compiled by', 'research by', 'graphics by', 'production by', 'translated by', 'translation by', 'report by', 'fact-checking by')}) ${CREW}\\)?[.)]?$`,
+          'u',
+        ),
+      ),
+      form(
+        16,
+        new RegExp(
+          `^\\(?(?:mit material (?:von|der)|mit informationen (?:von|der)|quellen?:|avec|con información de|con informazioni (?:di|da)|com informações d[aeo]s?|com|met medewerking van|za:|источник:|джерело:) ?${AGENCY}(?:(?: und | et | y | e |, ?|/)${AGENCY}){0,4}\\)?\\.?$`,
+          'iu',
+        ),
+      ),
+    ],
+    rationale: 'Names those who worked on the report; the metadata keep them.',
+    source: 'ends of agency and newspaper copy',
+    examples: {
+      fires: [
+        'Courier writer Lena Marsh in Norport contributed to this report.',
+        'Reporting by Tom Okafor; Editing by Mara Quillfeather',
+        'Additional reporting by Lena Marsh',
+        'Mit Material der dpa',
+      ],
+      spares: [
+        'Officials said that wrong figures contributed to this report.',
+        'Reporting by telephone is quicker than by post.',
+        'The rain contributed to this flood.',
+        'Mit Material von der Baustelle wurde der Damm erhöht.',
+      ],
+    },
+  },
+];
