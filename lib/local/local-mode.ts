@@ -107,12 +107,6 @@ export class LocalMode {
     const out = this.#shownOut;
     const paint = this.#paint;
     this.#say(`\n${paint('bold', String(run.summary))}`);
-    this.#say(
-      paint(
-        'dim',
-        'ms: time of the function for this object: read from S3, clean, write to S3. The first one is higher:',
-      ),
-    );
     for (const text of MS_EXPLAINED) this.#say(paint('dim', text));
     this.#say(`\n${paint('bold', 'Results')}`);
     this.#say(`  ${out}/clean/        a record for each object, as in s3://clean`);
