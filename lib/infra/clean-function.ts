@@ -1,19 +1,11 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { Duration, Names, type RemovalPolicy } from 'aws-cdk-lib';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
-import { Architecture, Code, Runtime } from 'aws-cdk-lib/aws-lambda';
-import {
-  Charset,
-  LogLevel,
-  NodejsFunction,
-  type NodejsFunctionProps,
-  OutputFormat,
-} from 'aws-cdk-lib/aws-lambda-nodejs';
+import { Architecture, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
+import { HANDLER_EXPORT, handlerCode } from './handler-code.ts';
 
 export interface CleanFunctionProps {
   readonly rawBucket: Bucket;
@@ -39,21 +31,12 @@ export interface CleanFunctionProps {
   readonly html?: boolean;
 }
 
-/** Name that `lambdas/clean/handler.ts` exports. */
-export const HANDLER_EXPORT = 'handler';
-
 /** CloudWatch namespace of the metrics that the function counts. */
 export const METRICS_NAMESPACE = 'Winnow';
 
-const HANDLER_FOLDER = join(import.meta.dirname, '..', '..', 'lambdas', 'clean');
-
-/** Packages published as CommonJS call `require`, which a bundle of ES modules does not have. */
-const REQUIRE_BANNER =
-  "import{createRequire as winnowRequire}from'node:module';const require=winnowRequire(import.meta.url);";
-
 /** The function that cleans the objects of a queue's messages, with its own role and log group and nothing wider. */
 export class CleanFunction extends Construct {
-  readonly function: NodejsFunction;
+  readonly function: LambdaFunction;
   /** Value of the dimension `service` on the metrics. */
   readonly serviceName: string;
 
@@ -65,9 +48,10 @@ export class CleanFunction extends Construct {
       removalPolicy: props.removalPolicy,
     });
     const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
-    this.function = new NodejsFunction(this, 'Function', {
+    this.function = new LambdaFunction(this, 'Function', {
       description: 'Cleans scraped articles and writes them as JSON',
-      ...handlerCode(),
+      code: handlerCode(),
+      handler: `index.${HANDLER_EXPORT}`,
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
       memorySize: props.memorySizeMb ?? 1024,
@@ -82,21 +66,6 @@ export class CleanFunction extends Construct {
         WITH_HTML: String(props.html ?? false),
         POWERTOOLS_SERVICE_NAME: this.serviceName,
         POWERTOOLS_METRICS_NAMESPACE: METRICS_NAMESPACE,
-      },
-      bundling: {
-        format: OutputFormat.ESM,
-        target: 'node24',
-        minify: true,
-        charset: Charset.UTF8,
-        bundleAwsSDK: true,
-        mainFields: ['module', 'main'],
-        banner: REQUIRE_BANNER,
-        logLevel: LogLevel.ERROR,
-        esbuildArgs: {
-          // Four versions of it are installed; the newest has all that the others are asked for.
-          '--alias:entities': 'entities',
-          '--alias:postcss': join(HANDLER_FOLDER, 'no-styles.ts'),
-        },
       },
     });
     logGroup.grantWrite(role);
@@ -124,12 +93,4 @@ function statements(props: CleanFunctionProps): readonly PolicyStatement[] {
         }),
     ),
   ];
-}
-
-/** The handler's source, bundled at synthesis; the published package brings the bundle instead, and needs no esbuild. */
-function handlerCode(): Pick<NodejsFunctionProps, 'entry' | 'code' | 'handler'> {
-  const entry = join(HANDLER_FOLDER, 'handler.ts');
-  return existsSync(entry)
-    ? { entry, handler: HANDLER_EXPORT }
-    : { code: Code.fromAsset(HANDLER_FOLDER), handler: `index.${HANDLER_EXPORT}` };
 }

@@ -4,7 +4,7 @@ import { Key } from 'aws-cdk-lib/aws-kms';
 import { Bucket, type IBucket } from 'aws-cdk-lib/aws-s3';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { ArticleCleaning } from '../../lib/infra/article-cleaning.ts';
-import { HANDLER_EXPORT } from '../../lib/infra/clean-function.ts';
+import { HANDLER_EXPORT } from '../../lib/infra/handler-code.ts';
 import { WinnowStack } from '../../lib/infra/winnow-stack.ts';
 import { appWithoutBundle, templateOf } from './winnow-app.ts';
 
