@@ -38,7 +38,12 @@ describe('the bundle', () => {
     });
     const lines = result.trim().split('\n');
     expect(lines.at(-1)).toBe('{"batchItemFailures":[]}');
-    expect(result).toContain('"_aws"');
+    const metrics: unknown = JSON.parse(lines.find((line) => line.includes('"_aws"')) ?? 'null');
+    expect(metrics).toMatchObject({
+      Ignored: 1,
+      service: environment.POWERTOOLS_SERVICE_NAME,
+      _aws: { CloudWatchMetrics: [{ Namespace: 'Winnow', Dimensions: [['service']] }] },
+    });
   });
 
   it('refuses to start without its variables, and says which', () => {
