@@ -113,9 +113,10 @@ export class LocalMode {
     if (existsSync(join(this.#outDir, 'quarantine')))
       this.#say(`  ${out}/quarantine/   the reason for each that was refused`);
     this.#say(`  ${out}/lambda.log    what the function logged`);
-    if (run.firstRecord !== null) {
-      const record = JSON.parse(readFileSync(join(this.#outDir, run.firstRecord), 'utf8')) as Record<string, unknown>;
-      this.#say(`\n${paint('bold', `${out}/${run.firstRecord}`)}, in short`);
+    if (run.richest) {
+      const { path } = run.richest;
+      const record = JSON.parse(readFileSync(join(this.#outDir, path), 'utf8')) as Record<string, unknown>;
+      this.#say(`\n${paint('bold', `${out}/${path}`)}, in short`);
       this.#say(recordInShort(record, paint));
     }
     if (this.flags.serve) return;

@@ -13,6 +13,8 @@ export interface Result {
   readonly title: string | null;
   /** Of a quarantined object's report. */
   readonly message: string | null;
+  /** Number of keys of the record: how much was found. */
+  readonly keys: number;
 }
 
 /** Copies a result from its bucket to the same place in the folder; `null` for an ignored object, which has none. */
@@ -29,8 +31,8 @@ export async function mirrorResult(client: S3Client, outcome: LoggedOutcome, fol
     rmSync(join(folder, QUARANTINE_BUCKET, fileNameOf(`${outcome.key}.json`)), { force: true });
   const text = (ContentEncoding === 'gzip' ? gunzipSync(stored) : stored).toString('utf8');
   const [first = '{}'] = text.split('\n', 1);
-  const { title, message } = JSON.parse(first) as Record<string, unknown>;
-  return { path, title: textOf(title), message: textOf(message) };
+  const record = JSON.parse(first) as Record<string, unknown>;
+  return { path, title: textOf(record.title), message: textOf(record.message), keys: Object.keys(record).length };
 }
 
 function textOf(value: unknown): string | null {

@@ -5,7 +5,7 @@ import type { LocalFunction } from './code.ts';
 import { RAW_BUCKET } from './code.ts';
 import type { InputFile } from './inputs.ts';
 import { LocalStack } from './local-stack.ts';
-import { mirrorResult } from './mirror.ts';
+import { mirrorResult, type Result } from './mirror.ts';
 import { type LoggedOutcome, OutcomeReader } from './outcomes.ts';
 import type { DeadLetter } from './queue.ts';
 import { type Row, Summary } from './report.ts';
@@ -27,8 +27,8 @@ export interface RunOptions {
 /** The local stack with its results copied to a folder as they come. */
 export class LocalRun {
   readonly summary = new Summary();
-  /** Of the first object that became one record, in the folder of results; `null` before there is one. */
-  firstRecord: string | null = null;
+  /** The record in which most was found; `null` before there is one. */
+  richest: Result | null = null;
   readonly #log: WriteStream;
   /** Keys whose row is awaited. */
   readonly #pending = new Set<string>();
@@ -118,7 +118,8 @@ export class LocalRun {
     // What was cut off did not fail.
     if (this.#isClosing && row.outcome === 'failed') return;
     this.summary.add(row);
-    if (row.outcome === 'cleaned' && row.logged.records === 1) this.firstRecord ??= row.result.path;
+    const isRecord = row.outcome === 'cleaned' && row.result.path.endsWith('.json');
+    if (isRecord && row.result.keys > (this.richest?.keys ?? 0)) this.richest = row.result;
     this.options.onRow(row);
     this.#pending.delete(row.outcome === 'failed' ? row.key : row.logged.key);
     if (this.#pending.size === 0) this.#onDone();

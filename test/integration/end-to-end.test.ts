@@ -7,7 +7,7 @@ let fixture: StackFixture;
 beforeAll(async () => {
   fixture = await StackFixture.start({ concurrency: 2, maxReceiveCount: 3 });
 }, START_LIMIT_MS);
-afterAll(() => fixture.close());
+afterAll(() => fixture?.close());
 
 describe('an object put into the raw bucket', () => {
   test('comes out of the clean bucket as a record', async () => {

@@ -5,6 +5,9 @@ import { LocalS3, type LocalS3Options } from '../../lib/local/s3/server.ts';
 // The SDK would warn of Node 20 in every test file.
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
 
+// A machine with other work to do may take longer than the five seconds of Jest.
+jest.setTimeout(30_000);
+
 /** An endpoint with a client of the real SDK, and the events that it has sent. */
 export interface Fixture {
   readonly local: LocalS3;

@@ -14,7 +14,9 @@ import { LocalStack, type LocalStackOptions } from '../../lib/local/local-stack.
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
 
 /** Milliseconds in which the function must be through with what a test puts. */
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 60_000;
+
+jest.setTimeout(PATIENCE_MS + 30_000);
 
 /** Building the bundle and starting. */
 export const START_LIMIT_MS = 120_000;

@@ -1,6 +1,9 @@
 import { join } from 'node:path';
 import { LocalLambda } from '../../lib/local/runtime/lambda.ts';
 
+// Starting processes takes its time on a busy machine.
+jest.setTimeout(60_000);
+
 const projectRoot = join(__dirname, '..', '..');
 const started: LocalLambda[] = [];
 const output: string[] = [];

@@ -30,7 +30,7 @@ function cleaned(more: object = {}): Row {
   return {
     outcome: 'cleaned',
     logged,
-    result: { path: 'clean/x.json', title: '灯台に住む猫、十年目の春', message: null },
+    result: { path: 'clean/x.json', title: '灯台に住む猫、十年目の春', message: null, keys: 9 },
   };
 }
 
@@ -51,7 +51,10 @@ describe('a row', () => {
     const logged = parseOutcome('{"message":"quarantined","key":"a (1).png","reason":"unsupported-type","ms":3}');
     if (!logged) throw new Error('expected an outcome');
     const message = `expected HTML, ${'something, '.repeat(9)}got PNG (s3://raw/a%20b.png)`;
-    const row = rowLine({ outcome: 'quarantined', logged, result: { path: 'x', title: null, message } }, plain);
+    const row = rowLine(
+      { outcome: 'quarantined', logged, result: { path: 'x', title: null, message, keys: 3 } },
+      plain,
+    );
     expect(row).toMatch(/^a \(1\)\.png +quarantined {2}unsupported-type: expected.*….*got PNG +3$/);
   });
 
