@@ -1,46 +1,15 @@
-import type { Block, BlockKind, Image } from '../document.ts';
+import type { Block, Image } from '../document.ts';
 import { ElementTableBuilder } from './element-table.ts';
 import type { RawAttributes } from './html-attributes.ts';
-import { Figure, imageOf, isCreditElement } from './html-figure.ts';
+import { EMPTY_BLOCK, inherit, type PageElement, ROOT } from './html-element.ts';
+import { imageOf } from './html-figure.ts';
 import { HeadCollector } from './html-head.ts';
-import type { OpenElement, PageEvents } from './html-reader.ts';
+import type { PageEvents } from './html-reader.ts';
 import { closeTable, type TableDraft } from './html-table.ts';
-import { headingLevel, INLINE_TAGS, SKIPPED_TAGS } from './html-tags.ts';
+import { INLINE_TAGS, SKIPPED_TAGS } from './html-tags.ts';
 import { TextLine } from './html-text-line.ts';
 import { absoluteUrl } from './html-url.ts';
 import { countWords } from './words.ts';
-
-/** An open element with all that its text inherits. */
-export interface PageElement extends OpenElement {
-  /** Index into the element table. */
-  readonly element: number;
-  readonly kind: BlockKind;
-  readonly level: number | null;
-  readonly ordered: boolean | null;
-  readonly listDepth: number;
-  readonly group: number;
-  readonly verbatim: boolean;
-  readonly figure: Figure | null;
-  readonly credit: boolean;
-  readonly table: TableDraft | null;
-  readonly jsonLd: boolean;
-}
-
-export const ROOT: PageElement = {
-  name: 'html',
-  skipped: false,
-  element: 0,
-  kind: 'paragraph',
-  level: null,
-  ordered: null,
-  listDepth: 0,
-  group: -1,
-  verbatim: false,
-  figure: null,
-  credit: false,
-  table: null,
-  jsonLd: false,
-};
 
 /** Tags that need no row in the element table: labelling asks nothing of them and no block lies in them. */
 const UNLISTED = new Set([
@@ -69,6 +38,7 @@ export class BlockBuilder implements PageEvents<PageElement> {
   private lineElement = -1;
   private waitingImages: { readonly image: Image; readonly element: number }[] = [];
   private groups = 0;
+  private readonly nextGroup = (): number => this.groups++;
 
   constructor(pageUrl: string | null) {
     this.head = new HeadCollector(pageUrl);
@@ -89,7 +59,14 @@ export class BlockBuilder implements PageEvents<PageElement> {
     if (name === 'img' || name === 'amp-img') this.image(attributes, parent, element);
     else if (name === 'hr') this.push('separator', element, parent);
     else if (name === 'a') this.openLink(attributes);
-    return this.inherit(name, attributes, parent, element);
+    return inherit({
+      name,
+      attributes,
+      parent,
+      element,
+      firstBlock: this.blocks.length,
+      nextGroup: this.nextGroup,
+    });
   }
 
   close(element: PageElement): void {
@@ -141,65 +118,6 @@ export class BlockBuilder implements PageEvents<PageElement> {
     this.line.openLink(absoluteUrl(href, this.head.baseUrl));
   }
 
-  private inherit(name: string, attributes: RawAttributes | null, parent: PageElement, element: number): PageElement {
-    const base: PageElement = { ...parent, name, element };
-    const level = headingLevel(name);
-    if (level > 0) return { ...base, kind: 'heading', level, ordered: null };
-    switch (name) {
-      case 'ul':
-      case 'ol':
-      case 'menu':
-        return {
-          ...base,
-          listDepth: parent.listDepth + 1,
-          ordered: name === 'ol',
-          group: parent.listDepth > 0 ? parent.group : this.groups++,
-        };
-      case 'li':
-        return { ...base, kind: 'list-item', level: Math.max(1, parent.listDepth), ordered: parent.ordered ?? false };
-      case 'blockquote':
-        return { ...base, kind: 'quote', level: null, ordered: null };
-      case 'pre':
-        return { ...base, kind: 'code', level: null, ordered: null, verbatim: true };
-      case 'figcaption':
-      case 'caption':
-        return { ...base, kind: 'caption', level: null, ordered: null };
-      case 'figure':
-        return { ...base, figure: new Figure() };
-      case 'table':
-      case 'tr':
-      case 'td':
-      case 'th':
-        return this.openTablePart(base, attributes, parent);
-      default:
-        return parent.figure !== null && isCreditElement(attributes) ? { ...base, credit: true } : base;
-    }
-  }
-
-  private openTablePart(base: PageElement, attributes: RawAttributes | null, parent: PageElement): PageElement {
-    const { table } = parent;
-    if (base.name === 'table') {
-      if (table !== null) table.nested = true;
-      const presentational = attributes?.role === 'presentation' || attributes?.role === 'none';
-      return {
-        ...base,
-        table: { group: this.groups++, presentational, cells: [], rows: 0, headerCells: 0, nested: false },
-      };
-    }
-    if (table === null) return base;
-    if (base.name === 'tr') table.rows++;
-    else {
-      if (base.name === 'th') table.headerCells++;
-      table.cells.push({
-        row: table.rows,
-        rowElement: parent.element,
-        start: this.blocks.length,
-        end: this.blocks.length,
-      });
-    }
-    return base;
-  }
-
   private closeTablePart(name: string, table: TableDraft): void {
     if (name === 'td' || name === 'th') {
       const cell = table.cells.at(-1);
@@ -222,7 +140,7 @@ export class BlockBuilder implements PageEvents<PageElement> {
 
   private push(kind: 'image' | 'separator', element: number, parent: PageElement, image: Image | null = null): void {
     const { group } = parent;
-    this.blocks.push({ ...EMPTY, kind, element, image, group: kind === 'image' ? -1 : group });
+    this.blocks.push({ ...EMPTY_BLOCK, kind, element, image, group: kind === 'image' ? -1 : group });
   }
 
   private hold(parent: PageElement): void {
@@ -255,7 +173,7 @@ export class BlockBuilder implements PageEvents<PageElement> {
     if (kind === 'caption') figure?.addCaption(text);
     const inList = kind === 'list-item';
     this.blocks.push({
-      ...EMPTY,
+      ...EMPTY_BLOCK,
       kind,
       text,
       level,
@@ -268,19 +186,3 @@ export class BlockBuilder implements PageEvents<PageElement> {
     });
   }
 }
-
-const EMPTY: Block = {
-  kind: 'paragraph',
-  text: '',
-  level: null,
-  ordered: null,
-  cells: null,
-  words: 0,
-  linkDensity: 0,
-  links: [],
-  image: null,
-  range: null,
-  element: -1,
-  continues: false,
-  group: -1,
-};

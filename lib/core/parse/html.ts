@@ -1,5 +1,6 @@
 import type { ArticleDocument } from '../document.ts';
-import { BlockBuilder, ROOT } from './html-builder.ts';
+import { BlockBuilder } from './html-builder.ts';
+import { ROOT } from './html-element.ts';
 import { readPage } from './html-reader.ts';
 
 /**

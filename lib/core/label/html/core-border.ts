@@ -7,6 +7,8 @@ const MAX_HEAD_BLOCKS = 25;
 /** Words of a dek or lead. Shorter lines are labels, longer ones stories of their own. */
 const DEK_WORDS = { min: 8, max: 150 };
 
+const HEADLINE: Removal = { class: 'headline', rule: 'html-headline', confidence: 0.95 };
+
 /** Labels what lies outside the core container, but for prose of the outer core and the dek under the headline. */
 export function labelOutside(page: Page, removals: (Removal | null)[]): void {
   const { blocks, inside, around, prose, headline } = page;
@@ -18,7 +20,8 @@ export function labelOutside(page: Page, removals: (Removal | null)[]): void {
     if (removals[at]?.class === 'teaser' && isHead(at) && isDek(block)) removals[at] = null;
     if (removals[at] !== null) return;
     if (block.kind === 'separator') removals[at] = { class: 'separator', rule: 'html-separator', confidence: 1 };
-    else if (inside[block.element] !== 1 && !belongs(block, at)) removals[at] = outside(block);
+    else if (inside[block.element] !== 1 && !belongs(block, at))
+      removals[at] = at === headline ? HEADLINE : outside(block);
     else lastKept = at;
   });
 

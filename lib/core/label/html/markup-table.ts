@@ -123,7 +123,7 @@ export const MARKUP_ROWS: readonly MarkupRow[] = [
     class: 'byline',
     confidence: 0.9,
     words:
-      'byline bylines author authors autor autoren autore auteur autorin post-author entry-author posted-by postmeta entry-meta post-meta ' +
+      'byline bylines username user-name author authors autor autoren autore auteur autorin post-author entry-author posted-by postmeta entry-meta post-meta ' +
       'article-meta meta-info metadata postinfo post-info article-info entry-info reading-time read-time readtime word-count',
   },
   {

@@ -1,4 +1,5 @@
 import type { Block, ElementTable } from '../../document.ts';
+import { INLINE_TAGS } from '../../parse/html-tags.ts';
 import { isProse } from './prose.ts';
 
 /** Words of each element with everything inside it, by index of the element table. */
@@ -53,8 +54,8 @@ export function coreContainer({ prose, blocks }: PageMass, elements: ElementTabl
   let core = 0;
   // Children stand behind their parent, so the chain is found in one pass in document order.
   for (let at = 1; at < prose.length; at++) {
-    // An element with one block is a paragraph, not a container.
-    const holds = (prose[at] ?? 0) >= needed && (blocks[at] ?? 0) > 1;
+    // An element with one block is a paragraph, not a container; an inline one is a way of writing.
+    const holds = (prose[at] ?? 0) >= needed && (blocks[at] ?? 0) > 1 && !INLINE_TAGS.has(elements.tag[at] ?? '');
     if (holds && (elements.parent[at] ?? -1) === core) core = at;
   }
   return core;
