@@ -12,8 +12,8 @@ export function labelHtml(document: ArticleDocument): readonly LabelledBlock[] {
   if (elements === null) return blocks.map((block) => ({ block, removal: null, type: null }));
   const page = readPageShape(document, elements);
   const removals: (Removal | null)[] = page.markup.slice();
-  labelOutside(page, removals);
   labelTeaserFeeds(page, removals);
+  labelOutside(page, removals);
   labelShapes(page, removals);
   labelOrphanHeadings(page, removals);
   return blocks.map((block, index) => {

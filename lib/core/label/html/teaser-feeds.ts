@@ -18,12 +18,12 @@ interface Cards {
   tooLong: boolean;
 }
 
-/** Labels cards of other stories inside the core: siblings of one shape, each with a link, short, and much of it linked. */
+/** Labels cards of other stories, inside the core and around it: siblings of one shape, each with a link, short, and much of it linked. */
 export function labelTeaserFeeds(page: Page, removals: (Removal | null)[]): void {
-  const { elements, blocks, inside, mass } = page;
+  const { elements, blocks, mass } = page;
   const groups = new Map<string, Cards>();
-  for (let at = page.core + 1; at < elements.tag.length; at++) {
-    if (inside[at] !== 1 || !isCardTag(elements.tag[at] ?? '') || (mass.blocks[at] ?? 0) === 0) continue;
+  for (let at = 1; at < elements.tag.length; at++) {
+    if (!isCardTag(elements.tag[at] ?? '') || (mass.blocks[at] ?? 0) === 0) continue;
     const key = `${elements.parent[at]} ${elements.tag[at]} ${elements.attributes[at]?.class ?? ''}`;
     const cards = groups.get(key) ?? { elements: [], words: 0, linked: 0, tooLong: false };
     groups.set(key, cards);
@@ -44,7 +44,7 @@ export function labelTeaserFeeds(page: Page, removals: (Removal | null)[]): void
       continue;
     for (const at of group.elements) cards[at] = 1;
   }
-  for (let at = page.core + 1; at < cards.length; at++) if (cards[elements.parent[at] ?? 0] === 1) cards[at] = 1;
+  for (let at = 1; at < cards.length; at++) if (cards[elements.parent[at] ?? 0] === 1) cards[at] = 1;
   blocks.forEach((block, at) => {
     if (removals[at] === null && cards[block.element] === 1)
       removals[at] = { class: 'teaser', rule: 'html-teaser-feed', confidence: 0.8 };
