@@ -1,8 +1,8 @@
-import { cleanArticle } from '../core/clean.ts';
 import { CleaningError } from '../core/errors.ts';
 import { readScrapedRecord, recordIdOf } from '../core/read/records.ts';
 import type { ArticleRecord, QuarantineRecord } from '../core/record.ts';
 import type { CleanOptions } from '../core/source.ts';
+import { cleanArticle } from '../index.ts';
 import { toJsonLine } from './json-line.ts';
 import { type Line, splitLines } from './lines.ts';
 import { type ExitCode, type Streams, writeAll } from './streams.ts';

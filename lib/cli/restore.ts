@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
 import type { RemovalClass } from '../core/document.ts';
 import type { ArticleRecord } from '../core/record.ts';
 import { unescapeSource } from '../core/render/escape.ts';
 import { restore } from '../core/render/restore.ts';
+import { sha256 } from '../io/sha256.ts';
 import { CommandError, type ExitCode, type Streams } from './streams.ts';
 
 const BYTE_ORDER_MARK = '\ufeff';
@@ -46,7 +46,7 @@ function verify(source: string, { layout, provenance }: Restorable): Verdict {
   if (layout === undefined) return unverified('a record of HTML holds the text of the page, not its markup');
   if (provenance.charset !== 'utf-8') return unverified(`the source was in ${provenance.charset}, this is UTF-8`);
   for (const candidate of [source, BYTE_ORDER_MARK + source]) {
-    if (createHash('sha256').update(candidate).digest('hex') === provenance.sha256) {
+    if (sha256(candidate) === provenance.sha256) {
       return { matches: true, message: `verified: sha256 ${provenance.sha256}`, source: candidate };
     }
   }

@@ -1,5 +1,6 @@
 import { REMOVAL_CLASSES } from './document.ts';
 import { CleaningError, REASONS } from './errors.ts';
+import type { Sha256 } from './hash.ts';
 import { labelBlocks, ruleSetHash } from './label/label.ts';
 import { extractMetadata } from './metadata/extract.ts';
 import { parseHtml } from './parse/html.ts';
@@ -20,23 +21,21 @@ export { CleaningError, REASONS, REMOVAL_CLASSES, restore };
 
 const PARSERS = { html: parseHtml, text: parseText, markdown: parseMarkdown } as const;
 
-/**
- * Cleans one article: bytes or text in, record out. Pure: equal input and options give an equal record.
- *
- * @param body Bytes as fetched (decoded by BOM, strict UTF-8, declared label, detection), or text already decoded.
- * @param source Media type, or all that is known about the input; what is missing is detected from the content.
- * @throws CleaningError when the input can never be cleaned: empty, too large, not text, without any content.
- */
-export function cleanArticle(
+/** Bytes or text in, record out. @throws CleaningError */
+export type ArticleCleaner = (
   body: Uint8Array | string,
-  source: string | SourceInfo = {},
-  options: CleanOptions = {},
-): ArticleRecord {
-  const info: SourceInfo = typeof source === 'string' ? { mediaType: source } : source;
-  const decoded = decode(body, info, options);
-  const format = detectFormat(decoded.text, info);
-  const document = PARSERS[format](decoded.text);
-  const labelled = labelBlocks(document);
-  const metadata = extractMetadata(labelled, info);
-  return renderRecord({ labelled, metadata, decoded, info, options, ruleSet: ruleSetHash() });
+  source?: string | SourceInfo,
+  options?: CleanOptions,
+) => ArticleRecord;
+
+/** The cleaner, pure but for the hash that it is given. */
+export function createCleaner(sha256: Sha256): ArticleCleaner {
+  return (body, source = {}, options = {}) => {
+    const info: SourceInfo = typeof source === 'string' ? { mediaType: source } : source;
+    const decoded = decode(body, info, options, sha256);
+    const format = detectFormat(decoded.text, info);
+    const labelled = labelBlocks(PARSERS[format](decoded.text));
+    const metadata = extractMetadata(labelled, info);
+    return renderRecord({ labelled, metadata, decoded, info, options, sha256, ruleSet: ruleSetHash(sha256) });
+  };
 }

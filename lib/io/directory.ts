@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { constants, copyFile, link, mkdir, open, readFile, realpath, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
 import { CleaningError } from '../core/errors.ts';
@@ -11,6 +10,7 @@ import {
   type PutOptions,
   type StoredObject,
 } from './ports.ts';
+import { sha256 } from './sha256.ts';
 
 type Location = Pick<ObjectRef, 'bucket' | 'key'>;
 
@@ -139,7 +139,7 @@ async function copyExclusively(temporary: string, path: string): Promise<boolean
 }
 
 function etagOf(body: Uint8Array): string {
-  return createHash('sha256').update(body).digest('hex').slice(0, 32);
+  return sha256(body).slice(0, 32);
 }
 
 function conflict(ref: Location): PreconditionFailedError {

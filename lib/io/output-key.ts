@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { CleaningError } from '../core/errors.ts';
+import { sha256 } from './sha256.ts';
 
 /** S3's limit on a key, in bytes of UTF-8. */
 export const MAX_KEY_BYTES = 1024;
@@ -35,11 +35,6 @@ export function quarantineKey(bucket: string, key: string, prefix = ''): string 
 /** Names the quarantine object of a message that names no object. */
 export function quarantinedEventKey(message: string, prefix = ''): string {
   return `${prefix}invalid-event/${sha256(message)}.json`;
-}
-
-/** Lower-case hex. */
-export function sha256(data: string | Uint8Array): string {
-  return createHash('sha256').update(data).digest('hex');
 }
 
 /** True for the empty objects that consoles and Hadoop write to show a folder. */

@@ -1,5 +1,5 @@
-import { sha256 } from './output-key.ts';
 import { type ObjectStore, PreconditionFailedError, type PutOptions } from './ports.ts';
+import { sha256 } from './sha256.ts';
 
 /** Which version of the input an output was made from. */
 export interface SourceVersion {

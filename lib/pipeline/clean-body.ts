@@ -1,10 +1,10 @@
-import { cleanArticle } from '../core/clean.ts';
 import type { RemovalClass } from '../core/document.ts';
 import { CleaningError } from '../core/errors.ts';
 import { countWords } from '../core/parse/words.ts';
 import { readScrapedRecord } from '../core/read/records.ts';
 import type { ArticleRecord, QuarantineRecord } from '../core/record.ts';
 import type { CleanOptions, SourceInfo } from '../core/source.ts';
+import { cleanArticle } from '../index.ts';
 import type { Container } from '../io/container.ts';
 import type { OutputSuffix } from '../io/output-key.ts';
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import { cleanArticle } from '../../lib/core/clean.ts';
 import { CleaningError } from '../../lib/core/errors.ts';
 import type { ArticleRecord } from '../../lib/core/record.ts';
 import { unescapeSource } from '../../lib/core/render/escape.ts';
 import { restore, sourceOf } from '../../lib/core/render/restore.ts';
+import { cleanArticle } from '../../lib/index.ts';
 import { headline, noise, paragraph, scrape } from '../support/arbitrary-articles.ts';
 import { expectValidRecord } from '../support/validate-record.ts';
 

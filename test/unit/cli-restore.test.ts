@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runCommandLine } from '../../lib/cli/program.ts';
-import { cleanArticle } from '../../lib/core/clean.ts';
+import { cleanArticle } from '../../lib/index.ts';
 import { memoryStreams } from '../support/streams.ts';
 
 const SOURCE =

@@ -2,6 +2,7 @@ import { CleaningError } from '../../lib/core/errors.ts';
 import { decode } from '../../lib/core/read/decode.ts';
 import { detectFormat } from '../../lib/core/read/detect.ts';
 import { readScrapedRecord } from '../../lib/core/read/records.ts';
+import { sha256 } from '../../lib/io/sha256.ts';
 
 const GERMAN = 'Die Höhe der Schäden lässt sich erst im Frühjahr abschätzen, sagte die Prüferin.';
 
@@ -31,27 +32,27 @@ describe('decoding', () => {
     ['the label in the page', encode(`<meta charset="iso-8859-2">${GERMAN}`, 'iso-8859-2'), 'text/html', 'iso-8859-2'],
     ['what the bytes look like', encode(GERMAN, 'windows-1252'), 'text/plain', 'windows-1252'],
   ])('goes by %s', (_, bytes, mediaType, charset) => {
-    const result = decode(bytes, { mediaType }, {});
+    const result = decode(bytes, { mediaType }, {}, sha256);
     expect(result.charset).toBe(charset);
     expect(result.text).toContain(GERMAN);
   });
 
   it('reads UTF-16 with and without a byte order mark', () => {
     const units = Uint8Array.from([...GERMAN].flatMap((c) => [c.charCodeAt(0) & 255, c.charCodeAt(0) >> 8]));
-    expect(decode(units, {}, {}).text).toBe(GERMAN);
-    expect(decode(Uint8Array.of(0xff, 0xfe, ...units), {}, {}).text).toBe(GERMAN);
+    expect(decode(units, {}, {}, sha256).text).toBe(GERMAN);
+    expect(decode(Uint8Array.of(0xff, 0xfe, ...units), {}, {}, sha256).text).toBe(GERMAN);
   });
 
   it('drops control characters and broken bytes, and says so', () => {
-    expect(decode(new TextEncoder().encode('Two\u0000 words\u0007.'), {}, {})).toMatchObject({
+    expect(decode(new TextEncoder().encode('Two\u0000 words\u0007.'), {}, {}, sha256)).toMatchObject({
       text: 'Two words.',
       notes: ['encoding-repaired'],
     });
-    expect(decode('lone \ud800 surrogate', {}, {})).toMatchObject({
+    expect(decode('lone \ud800 surrogate', {}, {}, sha256)).toMatchObject({
       text: 'lone \ufffd surrogate',
       notes: ['encoding-repaired'],
     });
-    expect(decode('whole', {}, {}).notes).toEqual([]);
+    expect(decode('whole', {}, {}, sha256).notes).toEqual([]);
   });
 
   it.each([
@@ -62,7 +63,7 @@ describe('decoding', () => {
     ['too-large: expected at most 100 bytes, got 101', new Uint8Array(101).fill(97)],
   ])('refuses with %s and names the input', (expected, bytes) => {
     const message = reasonOf(() =>
-      decode(bytes, { uri: 's3://raw/a.txt' }, { maxBytes: bytes.length === 101 ? 100 : 1000 }),
+      decode(bytes, { uri: 's3://raw/a.txt' }, { maxBytes: bytes.length === 101 ? 100 : 1000 }, sha256),
     );
     expect(message).toContain(expected);
     expect(message).toContain('s3://raw/a.txt');

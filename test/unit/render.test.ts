@@ -1,10 +1,11 @@
-import { cleanArticle } from '../../lib/core/clean.ts';
 import type { ArticleBlock } from '../../lib/core/record.ts';
 import { escapeSource, unescapeSource } from '../../lib/core/render/escape.ts';
 import { fingerprint } from '../../lib/core/render/fingerprint.ts';
 import { htmlView } from '../../lib/core/render/html-view.ts';
 import { markdownView } from '../../lib/core/render/markdown-view.ts';
 import { restore } from '../../lib/core/render/restore.ts';
+import { cleanArticle } from '../../lib/index.ts';
+import { sha256 } from '../../lib/io/sha256.ts';
 
 const PROSE = 'The harbour council voted on Tuesday to repair the two oldest bridges before the winter storms begin.';
 
@@ -92,22 +93,22 @@ describe('fingerprints', () => {
     'A retired watchmaker has catalogued every public clock of the valley, and most of them are wrong by minutes.';
 
   it('are equal for texts that differ in case, punctuation and white space', () => {
-    expect(fingerprint(`${PROSE}`, [paragraph(PROSE)])).toEqual(
-      fingerprint(PROSE.toUpperCase().replace('.', ' !'), [paragraph(`${PROSE} `.toLowerCase())]),
+    expect(fingerprint(`${PROSE}`, [paragraph(PROSE)], sha256)).toEqual(
+      fingerprint(PROSE.toUpperCase().replace('.', ' !'), [paragraph(`${PROSE} `.toLowerCase())], sha256),
     );
   });
 
   it('stay near for a changed word and far for another story', () => {
     const long = [PROSE, other, PROSE.replace('bridges', 'piers')].join(' ');
     const near = long.replace('Tuesday', 'Monday');
-    const simhash = (text: string) => fingerprint(text, []).simhash;
+    const simhash = (text: string) => fingerprint(text, [], sha256).simhash;
     expect(distance(simhash(long), simhash(near))).toBeLessThanOrEqual(14);
     expect(distance(simhash(PROSE), simhash(other))).toBeGreaterThan(18);
   });
 
   it('list the paragraphs that two stories share', () => {
-    const a = fingerprint('', [paragraph(PROSE), paragraph('Too short.')]).paragraphs;
-    const b = fingerprint('', [paragraph(other), paragraph(PROSE)]).paragraphs;
+    const a = fingerprint('', [paragraph(PROSE), paragraph('Too short.')], sha256).paragraphs;
+    const b = fingerprint('', [paragraph(other), paragraph(PROSE)], sha256).paragraphs;
     expect(a).toHaveLength(1);
     expect(b).toContain(a[0]);
   });

@@ -1,6 +1,5 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex } from '@noble/hashes/utils.js';
 import { CleaningError } from '../errors.ts';
+import type { Sha256 } from '../hash.ts';
 import type { CleanOptions, SourceInfo } from '../source.ts';
 import { chooseCharset } from './charset.ts';
 import { refuseBinary } from './signature.ts';
@@ -36,7 +35,7 @@ export function nameOf(info: SourceInfo): string {
  *
  * @throws CleaningError `empty`, `too-large`, `unsupported-type` (binary content), `decode-error`.
  */
-export function decode(body: Uint8Array | string, info: SourceInfo, options: CleanOptions): Decoded {
+export function decode(body: Uint8Array | string, info: SourceInfo, options: CleanOptions, sha256: Sha256): Decoded {
   const bytes = typeof body === 'string' ? new TextEncoder().encode(body) : body;
   const limit = options.maxBytes ?? MAX_BYTES;
   if (bytes.length === 0) throw new CleaningError('empty', `expected an article, got 0 bytes (${nameOf(info)})`);
@@ -54,7 +53,7 @@ export function decode(body: Uint8Array | string, info: SourceInfo, options: Cle
     text,
     charset,
     size: bytes.length,
-    sha256: bytesToHex(sha256(bytes)),
+    sha256: sha256(bytes),
     notes: text.includes('\ufffd') || text.length < decoded.length - 1 ? ['encoding-repaired'] : [],
   };
 }

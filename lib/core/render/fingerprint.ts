@@ -1,5 +1,4 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex } from '@noble/hashes/utils.js';
+import type { Sha256 } from '../hash.ts';
 import { countWords } from '../parse/words.ts';
 import type { ArticleBlock, Fingerprint } from '../record.ts';
 
@@ -10,17 +9,17 @@ const PARAGRAPH_WORDS = 8;
 const HASH_DIGITS = 16;
 
 /** Lower-case hex of the sha256 of a text's UTF-8. */
-export function hashText(text: string): string {
-  return bytesToHex(sha256(new TextEncoder().encode(text)));
+export function hashText(text: string, sha256: Sha256): string {
+  return sha256(new TextEncoder().encode(text));
 }
 
 /** Finds copies of a story without its text: equal text, near-duplicates, shared paragraphs. */
-export function fingerprint(text: string, blocks: readonly ArticleBlock[]): Fingerprint {
+export function fingerprint(text: string, blocks: readonly ArticleBlock[], sha256: Sha256): Fingerprint {
   const words = normalWords(text);
   const paragraphs = blocks
     .filter((block) => block.type !== 'caption' && countWords(block.text) >= PARAGRAPH_WORDS)
-    .map((block) => hashText(normalWords(block.text).join(' ')).slice(0, HASH_DIGITS));
-  return { sha256: hashText(words.join(' ')), simhash: simhash(words), paragraphs };
+    .map((block) => hashText(normalWords(block.text).join(' '), sha256).slice(0, HASH_DIGITS));
+  return { sha256: hashText(words.join(' '), sha256), simhash: simhash(words), paragraphs };
 }
 
 function normalWords(text: string): readonly string[] {

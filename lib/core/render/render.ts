@@ -1,5 +1,6 @@
 import type { ElementTable, LabelledDocument } from '../document.ts';
 import { CleaningError } from '../errors.ts';
+import type { Sha256 } from '../hash.ts';
 import type { ArticleMetadata } from '../metadata/metadata.ts';
 import { countWords } from '../parse/words.ts';
 import { type Decoded, nameOf } from '../read/decode.ts';
@@ -23,6 +24,7 @@ export interface RenderInput {
   readonly decoded: Decoded;
   readonly info: SourceInfo;
   readonly options: CleanOptions;
+  readonly sha256: Sha256;
   /** Hash of the rule tables that labelled the blocks. */
   readonly ruleSet: string;
 }
@@ -47,7 +49,7 @@ export function renderRecord(input: RenderInput): ArticleRecord {
   const related = collectRelated(pieces);
   return {
     schemaVersion: '1.0',
-    id: hashText(`${provenance.uri}\n${info.recordIndex ?? 0}`),
+    id: hashText(`${provenance.uri}\n${info.recordIndex ?? 0}`, input.sha256),
     ...metadata,
     text,
     blocks,
@@ -58,7 +60,7 @@ export function renderRecord(input: RenderInput): ArticleRecord {
     removed: listRemoved(pieces, source, elements),
     ...(source !== null && { layout: describeLayout(source, pieces) }),
     quality: judgeQuality(pieces, words, metadata.kind, [...decoded.notes, ...labelled.document.notes]),
-    fingerprint: fingerprint(text, blocks),
+    fingerprint: fingerprint(text, blocks, input.sha256),
     provenance,
     processing: { cleaner: CLEANER_VERSION, ruleSet: input.ruleSet },
   };

@@ -1,0 +1,14 @@
+import { createCleaner } from './core/clean.ts';
+import { sha256 } from './io/sha256.ts';
+
+export type * from './core/clean.ts';
+export { CleaningError, REASONS, REMOVAL_CLASSES, restore } from './core/clean.ts';
+
+/**
+ * Cleans one article: bytes or text in, record out. Equal input and options give an equal record.
+ *
+ * @param body Bytes as fetched (decoded by BOM, strict UTF-8, declared label, detection), or text already decoded.
+ * @param source Media type, or all that is known about the input; what is missing is detected from the content.
+ * @throws CleaningError when the input can never be cleaned: empty, too large, not text, without any content.
+ */
+export const cleanArticle = createCleaner(sha256);
