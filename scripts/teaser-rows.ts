@@ -1,5 +1,4 @@
-import { labelCertainForms } from '../lib/core/label/text/certain-forms.ts';
-import { decide, startDraft } from '../lib/core/label/text/draft.ts';
+import { labelByForm } from '../lib/core/label/text/label-text.ts';
 import { firstFeatures, measureDocument, type TeaserDocument } from '../lib/core/label/text/teaser-features.ts';
 import { teaserLines } from '../lib/core/label/text/teasers.ts';
 import { parseText } from '../lib/core/parse/text.ts';
@@ -55,9 +54,7 @@ export function measureRow(row: InsertRow): MeasuredRow {
     starts.push(at);
     return at + line.t.length + 1;
   }, 0);
-  const parsed = parseText(source);
-  const begun = startDraft(parsed, parsed.blocks, new Map());
-  const draft = decide(begun, labelCertainForms(begun));
+  const draft = labelByForm(parseText(source));
   const lines = teaserLines(draft);
   const gold = lines.map(({ at }) => {
     const block = draft.blocks[at];

@@ -12,7 +12,8 @@ import { type BoostOptions, fitTrees } from './boosted-trees.ts';
 import { report } from './teaser-report.ts';
 import { type InsertRow, type MeasuredRow, measureRow, moveToTop, stackRoundUps } from './teaser-rows.ts';
 
-const OPTIONS: BoostOptions = { trees: 100, depth: 4, rate: 0.15, minLeaf: 4, ridge: 2 };
+const FIRST: BoostOptions = { trees: 60, depth: 4, rate: 0.2, minLeaf: 4, ridge: 2 };
+const SECOND: BoostOptions = { ...FIRST, trees: 80, rate: 0.15 };
 const FOLDS = 4;
 const TARGET = 'lib/core/label/text/teaser-weights.ts';
 
@@ -38,7 +39,7 @@ function foldOf(site: string): number {
 
 type Features = readonly (readonly number[])[];
 
-function learn(rows: readonly MeasuredRow[], features: readonly Features[]): TreeModel {
+function learn(rows: readonly MeasuredRow[], features: readonly Features[], options: BoostOptions): TreeModel {
   const learnt: (readonly number[])[] = [];
   const targets: boolean[] = [];
   rows.forEach((row, r) => {
@@ -49,17 +50,22 @@ function learn(rows: readonly MeasuredRow[], features: readonly Features[]): Tre
       targets.push(target);
     });
   });
-  return fitTrees({ rows: learnt, targets }, OPTIONS);
+  return fitTrees({ rows: learnt, targets }, options);
 }
 
 /** Probabilities of every window from models that never saw a page of its site. */
-function outOfFold(rows: readonly MeasuredRow[], features: readonly Features[]): readonly (readonly number[])[] {
+function outOfFold(
+  rows: readonly MeasuredRow[],
+  features: readonly Features[],
+  options: BoostOptions,
+): readonly (readonly number[])[] {
   const scores: (readonly number[])[] = rows.map(() => []);
   for (let fold = 0; fold < FOLDS; fold++) {
     const seen = rows.flatMap((row, r) => (foldOf(row.site) === fold ? [] : [r]));
     const model = learn(
       seen.map((r) => rows[r] as MeasuredRow),
       seen.map((r) => features[r] ?? []),
+      options,
     );
     rows.forEach((row, r) => {
       if (foldOf(row.site) === fold) scores[r] = (features[r] ?? []).map((values) => probability(model, values));
@@ -83,21 +89,21 @@ function main(folder: string | undefined): void {
   const moved = given.flatMap((row) => moveToTop(row) ?? []);
   const rows = [...given, ...moved, ...stackRoundUps(given)].map(measureRow);
   const first = rows.map((row) => row.features);
-  const scores = outOfFold(rows, first);
+  const scores = outOfFold(rows, first, FIRST);
   const second = rows.map((row, r) => {
     const verdict = gatherVerdict(row.document, scores[r] ?? []);
     return row.features.map((values, w) => [...values, ...contextFeatures(verdict, w)]);
   });
-  const last = outOfFold(rows, second);
+  const last = outOfFold(rows, second, SECOND);
   console.log(`${rows.length} documents, of them ${given.length} given`);
   console.log(report(rows.slice(0, given.length), last));
   if (process.env.SCORES) writeFileSync(process.env.SCORES, JSON.stringify(last));
   const text =
     "// Written by scripts/train-teasers.ts.\nimport { readTrees, type TreeModel } from './tree-model.ts';\n\n" +
     '/** First pass: `FIRST_FEATURES`. */\n' +
-    writeModel('FIRST_PASS', learn(rows, first)) +
+    writeModel('FIRST_PASS', learn(rows, first, FIRST)) +
     '\n/** Second pass: `FIRST_FEATURES`, then `CONTEXT_FEATURES`. */\n' +
-    writeModel('SECOND_PASS', learn(rows, second));
+    writeModel('SECOND_PASS', learn(rows, second, SECOND));
   writeFileSync(TARGET, text);
 }
 

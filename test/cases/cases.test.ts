@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { cleanArticle } from '../../lib/core/clean.ts';
+import { cleanArticle } from '../../lib/index.ts';
 
 const MEDIA_TYPES: Readonly<Record<string, string>> = { html: 'text/html', txt: 'text/plain', md: 'text/markdown' };
 const folder = join(process.cwd(), 'test/cases');

@@ -1,4 +1,4 @@
-import { termsOf } from './terms.ts';
+import { numberTerms } from './terms.ts';
 
 /**
  * Which words the lines of one document share. Words are weighed by the document alone (rare in it = heavy), so every
@@ -16,31 +16,20 @@ export interface Vocabulary {
   readonly mark: Int32Array;
 }
 
-/** Numbers the terms of the lines and counts them; a text without letters gives an empty line. */
+/** Numbers the terms of the lines and weighs them; a text without letters gives an empty line. */
 export function buildVocabulary(texts: readonly string[]): Vocabulary {
-  const numbers = new Map<number, number>();
-  const counts: number[] = [];
+  const { terms, lineCount } = numberTerms(texts);
   let spoken = 0;
-  const terms = texts.map((text) => {
-    const hashes = termsOf(text);
-    if (hashes.length > 0) spoken++;
-    return Int32Array.from(hashes, (hash) => {
-      const known = numbers.get(hash);
-      const number = known ?? counts.length;
-      if (known === undefined) {
-        numbers.set(hash, number);
-        counts.push(1);
-      } else counts[number] = (counts[number] ?? 0) + 1;
-      return number;
-    });
-  });
-  const weight = Float64Array.from(counts, (count) => Math.log((spoken + 1) / count));
-  const norm = Float64Array.from(terms, (line) => {
+  for (const line of terms) if (line.length > 0) spoken++;
+  const weight = new Float64Array(lineCount.length);
+  for (let term = 0; term < weight.length; term++) weight[term] = Math.log((spoken + 1) / (lineCount[term] ?? 1));
+  const norm = new Float64Array(terms.length);
+  terms.forEach((line, i) => {
     let sum = 0;
-    for (const term of line) sum += (weight[term] ?? 0) ** 2;
-    return sum;
+    for (let t = 0; t < line.length; t++) sum += (weight[line[t] ?? 0] ?? 0) ** 2;
+    norm[i] = sum;
   });
-  return { terms, lineCount: Int32Array.from(counts), weight, norm, mark: new Int32Array(counts.length) };
+  return { terms, lineCount, weight, norm, mark: new Int32Array(lineCount.length) };
 }
 
 /** Counts of lines per term over some of the lines. */

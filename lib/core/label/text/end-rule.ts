@@ -1,8 +1,12 @@
 import type { Removal } from '../../document.ts';
 import { type Draft, NOTHING, type Proposal, sumWords } from './draft.ts';
+import { isPageDump } from './page-dump.ts';
 
-/** A line of underscores alone: news agencies set it under the last paragraph. Dashes and stars part scenes instead. */
-const END_RULE = /^_{2,}$/;
+/**
+ * A short line of underscores alone: news agencies set it under the last paragraph. Dashes and stars part scenes, long
+ * lines are fields of a form.
+ */
+const END_RULE = /^_{2,8}$/;
 /**
  * Share of the prose (0..1, words) that may stand behind the rule; with more, the rule parts sections.
  * A closing teaser of 80 words after a story of 300 is at 0.2; the sections of a round-up of three items at 0.33.
@@ -27,7 +31,7 @@ export function labelAfterEndRule(draft: Draft): Proposal {
       ) > 0,
   );
   const [rule] = rules;
-  if (rule === undefined || parting.length > 1) return NOTHING;
+  if (rule === undefined || parting.length > 1 || isPageDump(draft)) return NOTHING;
   const total = sumWords(draft, prose);
   const tail = sumWords(
     draft,

@@ -8,29 +8,42 @@ import { labelHeadline } from './headline.ts';
 import { cutOpenings } from './opening.ts';
 import { labelPageDump } from './page-dump.ts';
 import { labelPeople } from './people.ts';
+import { labelPhrases } from './phrases.ts';
 import { labelTeasers } from './teasers.ts';
 
-/** Detectors in order; what one decides the later ones do not undo. */
-const DETECTORS: readonly ((draft: Draft) => Proposal)[] = [
+/** Detectors that know what they remove by its form, in order; what one decides the later ones do not undo. */
+const BY_FORM: readonly ((draft: Draft) => Proposal)[] = [
   labelCertainForms,
+  labelPhrases,
   labelPeople,
   labelAfterEndRule,
   labelDuplicates,
   labelCommentTail,
   labelPageDump,
-  labelTeasers,
-  labelHeadline,
 ];
+
+/** What is decided by form, before teasers and the headline are looked for among the rest. */
+export function labelByForm(document: ArticleDocument): Draft {
+  const opened = cutOpenings(document);
+  return BY_FORM.reduce(
+    (draft, detect) => decide(draft, detect(draft)),
+    startDraft(document, opened.blocks, opened.removals),
+  );
+}
 
 /**
  * Labels the blocks of a text or Markdown source, where no element says what is the article. Blocks may be split; the
  * ranges of the result still tile those of the document. A document of which nothing would be left keeps its text.
  */
 export function labelText(document: ArticleDocument): readonly LabelledBlock[] {
-  const opened = cutOpenings(document);
-  const start = startDraft(document, opened.blocks, opened.removals);
-  let draft = start;
-  for (const detect of DETECTORS) draft = decide(draft, detect(draft));
-  if (openBlocks(draft).length === 0) draft = decide(start, labelCertainForms(start));
+  let draft = labelByForm(document);
+  // Once more for copies and tails: lines that a teaser or a menu parted may now stand side by side.
+  for (const detect of [labelTeasers, labelDuplicates, labelCommentTail, labelHeadline]) {
+    draft = decide(draft, detect(draft));
+  }
+  if (openBlocks(draft).length === 0) {
+    const start = startDraft(document, document.blocks, new Map());
+    draft = decide(start, labelCertainForms(start));
+  }
   return draft.blocks.map((block, i) => ({ block, removal: draft.removals[i] ?? null, type: null }));
 }

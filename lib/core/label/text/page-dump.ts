@@ -10,6 +10,8 @@ const SHORT_WORDS = 6;
 const MIN_LINES = 30;
 /** Lines without an end stop that must stand in a row to be called navigation. */
 const MIN_RUN = 4;
+/** Words of prose without which no body is known: a list of products or of threads is all short lines. */
+const MIN_BODY_WORDS = 150;
 /** Prose lines that make the body: a lone sentence in a cookie notice does not begin it. */
 const BODY_RUN = 2;
 
@@ -58,7 +60,11 @@ function bodySpan(draft: Draft, open: readonly number[]): { readonly start: numb
   });
   const first = dense[0];
   const last = dense.at(-1);
-  return first && last ? { start: first.i, end: last.i } : null;
+  const words = sumWords(
+    draft,
+    dense.map(({ i }) => i),
+  );
+  return first && last && words >= MIN_BODY_WORDS ? { start: first.i, end: last.i } : null;
 }
 
 function shortRuns(draft: Draft, open: readonly number[]): readonly (readonly number[])[] {

@@ -1,11 +1,13 @@
 import type { Removal } from '../../document.ts';
-import { type Draft, lastProse, NOTHING, type Proposal } from './draft.ts';
+import { type Draft, lastProse, NOTHING, openBlocks, type Proposal } from './draft.ts';
 import { isPersonName, personsOf, startsWithName, tellsOccupation } from './person-name.ts';
 
 const REPEATED: Removal = { class: 'byline', rule: 'byline-repeated', confidence: 0.95 };
 const CONFIRMED: Removal = { class: 'byline', rule: 'byline-with-bio', confidence: 0.95 };
 const BIO: Removal = { class: 'bio', rule: 'bio-of-author', confidence: 0.95 };
 const LAST_BIO: Removal = { class: 'bio', rule: 'bio-after-body', confidence: 0.85 };
+/** Blocks from the start and from the end of the document among which bios are looked for. */
+const EDGE_BLOCKS = 16;
 /** Words of a bio, at most. */
 const MAX_BIO_WORDS = 120;
 
@@ -55,8 +57,10 @@ interface BioLine {
 }
 
 function bioLines(draft: Draft): readonly BioLine[] {
+  const open = openBlocks(draft);
+  const edge = new Set([...open.slice(0, EDGE_BLOCKS), ...open.slice(-EDGE_BLOCKS)]);
   return draft.blocks.flatMap((block, at) =>
-    draft.removals[at] === null && block.words >= 5 && block.words <= MAX_BIO_WORDS && tellsOccupation(block.text)
+    edge.has(at) && block.words >= 5 && block.words <= MAX_BIO_WORDS && tellsOccupation(block.text)
       ? [{ at, text: block.text }]
       : [],
   );

@@ -127,14 +127,17 @@ function shapeFacts(
   const own = windows.filter((window) => window.shape === shape);
   const covers = new Uint8Array(lines.length);
   for (const window of own) covers.fill(1, window.start, window.end);
-  const core = countLines(vocabulary, (line) => covers[line] === 0);
+  // Nothing asks what stands outside all prose.
+  const core =
+    shape === 'X' || own.length === 0 ? vocabulary.lineCount : countLines(vocabulary, (i) => covers[i] === 0);
+  const parts = shape.includes('X') && shape !== 'X' && own.length > 0;
   const inside: number[] = [];
   const outside: number[] = [];
   const insideSizes: number[] = [];
   const outsideSizes: number[] = [];
   for (const line of totals.prose) {
     const covered = covers[line] === 1;
-    (covered ? inside : outside).push(sharedWords(vocabulary, line, core, covered ? [] : [line]));
+    (covered ? inside : outside).push(parts ? sharedWords(vocabulary, line, core, covered ? [] : [line]) : 0);
     (covered ? insideSizes : outsideSizes).push(lines[line]?.size ?? 0);
   }
   let headlines = 0;

@@ -3,13 +3,13 @@ export interface TreeModel {
   /** Log odds before the first tree. */
   readonly base: number;
   /** Index of the root of each tree. */
-  readonly roots: readonly number[];
+  readonly roots: ArrayLike<number>;
   /** Feature that a node tests; -1 for leaves. */
-  readonly feature: readonly number[];
+  readonly feature: ArrayLike<number>;
   /** Nodes: feature values up to this go left. Leaves: what the tree adds to the log odds. */
-  readonly value: readonly number[];
+  readonly value: ArrayLike<number>;
   /** Index of the right child; the left one follows its parent. */
-  readonly right: readonly number[];
+  readonly right: ArrayLike<number>;
 }
 
 /**
@@ -37,12 +37,18 @@ export function readTrees(base: number, trees: readonly string[]): TreeModel {
       else closed = open.pop() ?? -1;
     }
   }
-  return { base, roots, feature, value, right };
+  return {
+    base,
+    roots: Int32Array.from(roots),
+    feature: Int16Array.from(feature),
+    value: Float64Array.from(value),
+    right: Int32Array.from(right),
+  };
 }
 
 /** Writes trees in the form that `readTrees` reads. */
 export function writeTrees(model: TreeModel): readonly string[] {
-  return model.roots.map((root, tree) => {
+  return Array.from(model.roots, (root, tree) => {
     const end = model.roots[tree + 1] ?? model.feature.length;
     const words: string[] = [];
     for (let node = root; node < end; node++) {
@@ -54,16 +60,17 @@ export function writeTrees(model: TreeModel): readonly string[] {
 }
 
 /** Probability 0..1 that the model gives to a row of features. */
-export function probability(model: TreeModel, features: readonly number[]): number {
+export function probability(model: TreeModel, features: ArrayLike<number>): number {
+  const { roots, feature, value, right } = model;
   let score = model.base;
-  for (const root of model.roots) {
-    let node = root;
-    let feature = model.feature[node] ?? -1;
-    while (feature >= 0) {
-      node = (features[feature] ?? 0) <= (model.value[node] ?? 0) ? node + 1 : (model.right[node] ?? 0);
-      feature = model.feature[node] ?? -1;
+  for (let tree = 0; tree < roots.length; tree++) {
+    let node = roots[tree] ?? 0;
+    let tested = feature[node] ?? -1;
+    while (tested >= 0) {
+      node = (features[tested] ?? 0) <= (value[node] ?? 0) ? node + 1 : (right[node] ?? 0);
+      tested = feature[node] ?? -1;
     }
-    score += model.value[node] ?? 0;
+    score += value[node] ?? 0;
   }
   return 1 / (1 + Math.exp(-score));
 }
