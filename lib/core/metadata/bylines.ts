@@ -34,7 +34,8 @@ export function visibleBylines(page: Page, headline: number, credits: CreditList
   const marked = markedBlocks(page);
   const seen = new Set<number>();
   const add = (index: number, source: string, confidence: number, needsLead: boolean) => {
-    if (seen.has(index)) return;
+    const entry = page.blocks[index];
+    if (seen.has(index) || !entry || (isForeign(entry) && !(index >= start && index < end))) return;
     const byline = readBlock(page, index, source, confidence, needsLead, credits);
     if (!byline) return;
     seen.add(index);

@@ -103,7 +103,7 @@ function capitals(head: string, rest: string): Dateline | null {
   const place = match?.groups?.place?.trim();
   if (!match || !place) return null;
   const first = place.split(/[\s,]/)[0] ?? '';
-  if (LABELS.has(first) || place.length > MAX_PLACE) return null;
+  if (LABELS.has(place) || (LABELS.has(first) && first !== 'NEW') || place.length > MAX_PLACE) return null;
   const between = match.groups?.date;
   const date = between === undefined ? null : findVisibleDate(between, 'day-first');
   // Anything but a day between place and dash is a clause.

@@ -12,44 +12,74 @@ export interface Language {
 
 /** Words from which a detection is believed when the source says nothing. */
 const MIN_DETECT_WORDS = 20;
-/** Text given to the detector, UTF-16 units: enough for certainty, and bounded time. */
-const MAX_DETECT_CHARS = 3000;
-/** Accuracy of the detector (0..1) from which the text overrules what the page declares. */
-const OVERRULING_ACCURACY = 0.5;
+/**
+ * Text given to the detector, UTF-16 units: a short sample confirms what the page declares, a long one is needed to
+ * say otherwise. On 117 news texts in 17 languages 400 to 3000 units were right equally often (112); the package's larger
+ * model (753 KB in the bundle in place of 81) was right on one more.
+ */
+const CONFIRM_CHARS = 500;
+const DECIDE_CHARS = 1500;
+/** Longest part of one block in a sample: a quotation in another language must not fill it. */
+const MAX_BLOCK_CHARS = 400;
+/**
+ * How many times likelier than the next language the detected one must be: to be believed where nothing is declared, and
+ * to overrule. On those texts every wrong detection of 1500 units stayed below 2.8, every right one above 3.
+ */
+const MIN_LEAD = 1.5;
+const OVERRULING_LEAD = 3;
+
+/** Scripts of languages that are written in no other. */
+const SCRIPTS: ReadonlyMap<string, RegExp> = new Map([
+  ['ja', /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u],
+  ['zh', /\p{Script=Han}/u],
+  ['ko', /\p{Script=Hangul}/u],
+  ['ru', /\p{Script=Cyrillic}/u],
+  ['uk', /\p{Script=Cyrillic}/u],
+  ['bg', /\p{Script=Cyrillic}/u],
+  ['el', /\p{Script=Greek}/u],
+  ['ar', /\p{Script=Arabic}/u],
+  ['fa', /\p{Script=Arabic}/u],
+  ['ur', /\p{Script=Arabic}/u],
+  ['he', /\p{Script=Hebrew}/u],
+  ['hi', /\p{Script=Devanagari}/u],
+  ['th', /\p{Script=Thai}/u],
+]);
 
 const RTL = new Set(['ar', 'he', 'iw', 'fa', 'ur', 'ps', 'sd', 'ug', 'yi', 'dv', 'ckb', 'ku-arab', 'arc', 'syr']);
 
 /** Language of the article: what the page declares, checked against its text. */
 export function findLanguage(page: Page, article: LdNode | null): Language | null {
   const declared = declarations(page, article);
-  const text = sample(page);
-  const detected = text.words >= MIN_DETECT_WORDS ? detect(text.text) : null;
-  const confirmed = declared.find(({ tag }) => detected && primaryOf(tag) === detected.language);
   const [first] = declared;
-  if (
-    first &&
-    detected &&
-    !confirmed &&
-    detected.accuracy >= OVERRULING_ACCURACY &&
-    !isNear(primaryOf(first.tag), detected.language)
-  )
-    return { tag: detected.language, evidence: { source: 'detected', confidence: 0.7, raw: first.raw } };
+  const text = sample(page);
+  const enough = text.words >= MIN_DETECT_WORDS;
+  if (!first) return enough ? fromText(text.text) : null;
+  const quick = enough ? detect(text.text.slice(0, CONFIRM_CHARS)) : null;
+  const confirmed = declared.find(({ tag }) => primaryOf(tag) === quick?.language);
+  if (!confirmed && enough) {
+    const detected = detect(text.text);
+    const foreign = SCRIPTS.get(primaryOf(first.tag))?.test(text.text) === false;
+    if (detected && contradicts(detected, first.tag, foreign))
+      return { tag: detected.language, evidence: { source: 'detected', confidence: 0.7, raw: first.raw } };
+  }
   const chosen = confirmed ?? first;
-  if (chosen)
-    return {
-      tag: chosen.tag,
-      evidence: { source: chosen.source, confidence: confirmed ? 0.99 : 0.7, raw: chosen.raw },
-    };
-  return detected
-    ? {
-        tag: detected.language,
-        evidence: {
-          source: 'detected',
-          confidence: Math.round(Math.min(0.9, 0.5 + detected.accuracy / 2) * 100) / 100,
-          raw: detected.language,
-        },
-      }
-    : null;
+  return {
+    tag: chosen.tag,
+    evidence: { source: chosen.source, confidence: confirmed ? 0.99 : 0.7, raw: chosen.raw },
+  };
+}
+
+function contradicts(detected: Detection, declared: string, foreignScript: boolean): boolean {
+  const primary = primaryOf(declared);
+  if (detected.language === primary || isNear(primary, detected.language)) return false;
+  return detected.lead >= (foreignScript ? MIN_LEAD : OVERRULING_LEAD);
+}
+
+function fromText(text: string): Language | null {
+  const detected = detect(text);
+  if (!detected || detected.lead < MIN_LEAD) return null;
+  const confidence = detected.lead >= OVERRULING_LEAD ? 0.9 : 0.6;
+  return { tag: detected.language, evidence: { source: 'detected', confidence, raw: detected.language } };
 }
 
 /** Reading direction of a language, or of what the page declares. */
@@ -136,16 +166,23 @@ function sample(page: Page): { readonly text: string; readonly words: number } {
   let length = 0;
   let words = 0;
   for (const entry of page.blocks) {
-    if (length >= MAX_DETECT_CHARS) break;
+    if (length >= DECIDE_CHARS) break;
     if (!isProse(entry, 6)) continue;
-    parts.push(entry.block.text.slice(0, MAX_DETECT_CHARS - length));
+    parts.push(entry.block.text.slice(0, Math.min(MAX_BLOCK_CHARS, DECIDE_CHARS - length)));
     length += parts.at(-1)?.length ?? 0;
     words += entry.block.words;
   }
   return { text: parts.join('\n'), words };
 }
 
-function detect(text: string): { readonly language: string; readonly accuracy: number } | null {
-  const [best] = detectAll(text);
-  return best && best.lang !== '' ? { language: primaryOf(best.lang), accuracy: best.accuracy } : null;
+interface Detection {
+  readonly language: string;
+  /** How many times likelier than the next. */
+  readonly lead: number;
+}
+
+function detect(text: string): Detection | null {
+  const [best, next] = detectAll(text);
+  if (!best || best.lang === '' || !(best.accuracy > 0)) return null;
+  return { language: primaryOf(best.lang), lead: next && next.accuracy > 0 ? best.accuracy / next.accuracy : 100 };
 }

@@ -119,11 +119,14 @@ export function readByline(text: string, trust: NameTrust): readonly BylinePart[
       continue;
     }
     const single = readPart(whole, trust);
-    if (single?.kind === 'person' || !SOFT_SPLIT.test(whole)) {
+    // `e` and `y` join two people and two surnames of one; two full names are two people.
+    const several = splitSoft(whole);
+    const fullNames = several.length > 1 && several.every((part) => isPersonName(cleanName(part), 'visible'));
+    if ((single?.kind === 'person' && !fullNames) || !SOFT_SPLIT.test(whole)) {
       if (single) parts.push(single);
       continue;
     }
-    for (const soft of splitSoft(whole)) {
+    for (const soft of several) {
       const part = readPart(withoutLead(soft).rest, trust);
       if (part) parts.push(part);
     }

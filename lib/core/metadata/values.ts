@@ -8,7 +8,6 @@ export const MAX_NAME_CHARS = 100;
 const RAW_FACTOR = 8;
 
 // Soft hyphens, zero-width signs and bidi controls would split or reorder words without being seen.
-// biome-ignore lint/suspicious/noMisleadingCharacterClass: each sign is meant by itself.
 const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 const SPACE_OR_CONTROL = /[\s\p{Cc}]+/gu;
 const LONE_SURROGATE = /\p{Cs}/gu;

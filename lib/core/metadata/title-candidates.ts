@@ -1,0 +1,106 @@
+import type { LdNode } from './json-ld.ts';
+import { typesOf } from './json-ld.ts';
+import { isProse, type Page } from './page.ts';
+import { type TitleNames, tailNames, withoutSite } from './title-cut.ts';
+import { cleanString, foldText, lettersOf, MAX_TITLE_CHARS } from './values.ts';
+
+/** What one source says the title is. */
+export interface Candidate {
+  readonly source: string;
+  readonly raw: string;
+  readonly text: string;
+  readonly letters: string;
+  readonly weight: number;
+  readonly block: number;
+}
+
+/**
+ * What a source's word is worth when they disagree. The visible headline is what readers see; `<title>` is written for
+ * search engines and carries the site name. Swept in steps of a half on two thirds of the sites of the evaluation pages.
+ */
+const WEIGHTS = { h1: 5, jsonLd: 2, og: 2, twitter: 1, title: 1.5, meta: 1, itemprop: 1.5, h2: 0.5 } as const;
+const META_TITLES = [
+  'title',
+  'dc.title',
+  'dcterms.title',
+  'parsely-title',
+  'sailthru.title',
+  'hdl',
+  'headline',
+  'citation_title',
+];
+/** Blocks of heading level 1 that are looked at: a page that has more uses them for sections or teasers. */
+const MAX_HEADINGS = 6;
+
+/** Titles that an HTML page shows or declares, without the names of its site. */
+export function pageCandidates(page: Page, article: LdNode | null, names: TitleNames): readonly Candidate[] {
+  const found: Candidate[] = [];
+  const add = (source: string, raw: string | null, weight: number, block = -1) => {
+    if (raw === null) return;
+    const text = withoutSite(raw, { site: names.site, sections });
+    const letters = lettersOf(text);
+    if (letters === '' || names.site.has(letters)) return;
+    found.push({ source, raw, text, letters, weight, block });
+  };
+  const sections = new Set([...names.sections, ...tailNames(page)]);
+  const headings = page.blocks.flatMap(({ block }, index) =>
+    block.kind === 'heading' && block.level === 1 && block.text !== '' ? [{ block, index }] : [],
+  );
+  for (const { block, index } of headings.slice(0, MAX_HEADINGS))
+    add(
+      'h1',
+      foldText(block.text, MAX_TITLE_CHARS),
+      WEIGHTS.h1 / Math.sqrt(Math.min(headings.length, MAX_HEADINGS)),
+      index,
+    );
+  if (article && !typesOf(article).includes('WebPage'))
+    add('json-ld', ldTitle(article, 'headline') ?? ldTitle(article, 'name'), WEIGHTS.jsonLd);
+  else if (article) add('json-ld', ldTitle(article, 'headline'), WEIGHTS.jsonLd);
+  for (const [name, weight] of [
+    ['og:title', WEIGHTS.og],
+    ['twitter:title', WEIGHTS.twitter],
+    ...META_TITLES.map((name) => [name, WEIGHTS.meta] as const),
+  ] as const)
+    add(`meta:${name}`, cleanString(page.metas.get(name)?.[0], MAX_TITLE_CHARS), weight);
+  add('title', cleanString(page.labelled.document.head.title, MAX_TITLE_CHARS), WEIGHTS.title);
+  const declared = new Set(found.map(({ letters }) => letters));
+  for (const [index, { block }] of page.blocks.entries()) {
+    if (block.kind !== 'heading' || block.level === 1 || block.words < 3) continue;
+    const letters = lettersOf(block.text);
+    // A lower heading counts only where it repeats what the head of the page or, with more around it, its title says.
+    if (declared.has(letters) || [...declared].some((known) => letters.length >= 12 && known.includes(letters)))
+      add(
+        `h${block.level ?? 2}`,
+        foldText(block.text, MAX_TITLE_CHARS),
+        headings.length === 0 ? WEIGHTS.h1 : WEIGHTS.h2,
+        index,
+      );
+    if (found.length > 40) break;
+  }
+  return found;
+}
+
+function ldTitle(article: LdNode, key: string): string | null {
+  return Object.hasOwn(article, key) ? cleanString(article[key], MAX_TITLE_CHARS) : null;
+}
+
+/** The title of a text: what labelling took for the headline, else a heading that stands first and has prose after it. */
+export function textCandidates(page: Page): readonly Candidate[] {
+  const candidate = (index: number, source: string, weight: number): readonly Candidate[] => {
+    const raw = page.blocks[index]?.block.text ?? '';
+    const text = foldText(raw, MAX_TITLE_CHARS);
+    return text === null ? [] : [{ source, raw, text, letters: lettersOf(text), weight, block: index }];
+  };
+  const labelled = page.blocks.findIndex(
+    ({ removal }) => removal?.class === 'headline' && removal.rule !== 'section-label',
+  );
+  if (labelled >= 0) return candidate(labelled, 'headline', 1);
+  const first = page.blocks.findIndex(({ block, removal }) => removal === null && block.text !== '');
+  const entry = page.blocks[first];
+  if (!entry || !page.blocks.slice(first + 1).some((later) => isProse(later, 12))) return [];
+  const { block } = entry;
+  if (block.kind === 'heading') return candidate(first, 'visible-text', 0.8);
+  const headingLike =
+    block.kind === 'paragraph' && block.words >= 3 && block.words <= 25 && !/[.!…:;,。]["”’»)]?$/u.test(block.text);
+  return headingLike ? candidate(first, 'visible-text', 0.6) : [];
+}
