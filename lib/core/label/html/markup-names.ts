@@ -1,4 +1,5 @@
 import type { ElementAttributes } from '../../document.ts';
+import { headingLevel } from '../../parse/html-tags.ts';
 
 /** Longest attribute value that is split, UTF-16 units: generated class lists say nothing further on. */
 const MAX_SPLIT = 300;
@@ -23,10 +24,21 @@ export function splitName(value: string): readonly string[] {
   return parts;
 }
 
+/** An id of so many words is made from a heading's text, as the target of a table of contents: it names no role. */
+const MIN_SLUG_WORDS = 4;
+
 /** The attribute values in which a page names the role of an element. */
-export function namingValues(attributes: ElementAttributes): readonly string[] {
+export function namingValues(tag: string, attributes: ElementAttributes): readonly string[] {
   const values: string[] = [];
-  for (const value of [attributes.class, attributes.id, attributes.role, attributes.itemprop, attributes.data]) {
+  const { id } = attributes;
+  const named = id !== undefined && headingLevel(tag) === 0 && splitName(id).length < MIN_SLUG_WORDS;
+  for (const value of [
+    attributes.class,
+    named ? id : undefined,
+    attributes.role,
+    attributes.itemprop,
+    attributes.data,
+  ]) {
     if (value) values.push(value);
   }
   return values;

@@ -34,7 +34,7 @@ const MAX_CACHED = 20_000;
 export function markupNames(tag: string, attributes: ElementAttributes | null): MarkupNames {
   let names = NONE;
   if (attributes !== null) {
-    for (const value of namingValues(attributes)) names = merge(names, namesOf(value));
+    for (const value of namingValues(tag, attributes)) names = merge(names, namesOf(value));
   }
   const row = names.row ?? MARKUP_TAGS.get(tag) ?? null;
   return row === names.row ? names : { ...names, row };
