@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { isAbsolute, join, relative, resolve } from 'node:path';
 import { type LocalFunction, synthesizeFunction } from './code.ts';
 import type { InputFile } from './inputs.ts';
@@ -33,6 +33,8 @@ export class LocalMode {
   readonly #paint: Paint;
   readonly #outDir: string;
   readonly #shownOut: string;
+  /** Of this process alone: two runs at once would rename each other's assets away. */
+  readonly #assembly: string;
 
   constructor(
     private readonly options: ProgramOptions,
@@ -41,17 +43,25 @@ export class LocalMode {
     const { stdout, cwd } = options;
     this.#paint = painter(stdout.isTTY === true && !process.env.NO_COLOR && process.env.TERM !== 'dumb');
     this.#outDir = resolve(cwd, flags.out);
+    this.#assembly = join(options.projectRoot, 'cdk.out', `local-${process.pid}`);
     const shown = relative(cwd, this.#outDir) || '.';
     this.#shownOut = shown.startsWith('..') || isAbsolute(shown) ? this.#outDir : shown;
   }
 
   /** Resolves to the exit code. */
   async run(files: readonly InputFile[]): Promise<number> {
-    const { projectRoot } = this.options;
     const interrupted = onInterrupt();
     this.#say('Winnow on this machine: an S3 endpoint, a queue and the Lambda function. Nothing leaves 127.0.0.1.');
-    const code = await this.#build(interrupted);
-    if (!code) return INTERRUPTED;
+    try {
+      const code = await this.#build(interrupted);
+      return code ? await this.#clean(files, code, interrupted) : INTERRUPTED;
+    } finally {
+      rmSync(this.#assembly, { recursive: true, force: true });
+    }
+  }
+
+  async #clean(files: readonly InputFile[], code: LocalFunction, interrupted: Promise<void>): Promise<number> {
+    const { projectRoot } = this.options;
     const { port } = this.flags;
     const onRow = (row: Row): void => this.#say(rowLine(row, this.#paint));
     const run = await LocalRun.start({ projectRoot, code, port, outDir: this.#outDir, onRow });
@@ -84,7 +94,7 @@ export class LocalMode {
     const ticking = stdout.isTTY ? setInterval(() => stdout.write(`\r${what} … ${seconds()} s`), 100) : null;
     if (!ticking) stdout.write(`${what} …`);
     try {
-      const building = synthesizeFunction(projectRoot, join(projectRoot, 'cdk.out', 'local'), stopping.signal);
+      const building = synthesizeFunction(projectRoot, this.#assembly, stopping.signal);
       const code = await Promise.race([building, stopped]);
       if (!code) {
         stopping.abort();
