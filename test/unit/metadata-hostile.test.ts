@@ -71,3 +71,12 @@ test('never throws, and writes no empty value, for any linked data', () => {
     { numRuns: 200 },
   );
 });
+
+test('answers a page of one endless line in linear time', () => {
+  const endless = `<h1>Ferry late again</h1><p class="byline">${'-'.repeat(1_000_000)}</p><p>${'<time datetime="x">a</time>'.repeat(20_000)}</p>`;
+  const parsed = parseHtml(endless);
+  const labelled = { document: parsed, blocks: parsed.blocks.map((block) => ({ block, removal: null, type: null })) };
+  const started = performance.now();
+  extractMetadata(labelled, {});
+  expect(performance.now() - started).toBeLessThan(2000);
+});

@@ -16,6 +16,8 @@ export interface VisibleByline {
 
 /** Words of the longest line that may be a byline: several names with roles, a date and a reading time. */
 const MAX_BYLINE_WORDS = 45;
+/** A line of few words may still be a megabyte of signs. */
+const MAX_BYLINE_CHARS = 600;
 /** Blocks after the article's last prose in which a byline may stand below it. */
 const NEAR_END = 12;
 /** Elements that are asked; a page with more of them lists articles. */
@@ -81,6 +83,7 @@ function readBlock(
 ): VisibleByline | null {
   const entry = page.blocks[index];
   if (!entry || entry.block.text === '' || entry.block.words > MAX_BYLINE_WORDS) return null;
+  if (entry.block.text.length > MAX_BYLINE_CHARS) return null;
   const { block, removal } = entry;
   if (removal?.class === 'credit' || removal?.class === 'caption' || removal?.class === 'related') return null;
   const { rest, led } = bylineText(block.text);

@@ -113,7 +113,7 @@ export function fromMarkedBlocks(page: Page, order: NumericOrder): FoundDate | n
     const entry = page.blocks[index];
     if (!entry || entry.block.words === 0 || entry.block.words > 20) continue;
     const stamp = entry.removal?.class === 'dateline';
-    const { text } = entry.block;
+    const text = entry.block.text.slice(0, 400);
     const date = findVisibleDate(text, order);
     if (!date || isModified(text.slice(0, date.start))) continue;
     const said = PUBLISHED_WORDS.test(text.slice(0, date.start));

@@ -68,10 +68,8 @@ function fromTimes(page: Page, near: Surroundings): FoundDate | null {
     const index = blockOf(page, at);
     const entry = index === null ? undefined : page.blocks[index];
     if (index === null || !entry || isOther(entry)) continue;
-    if (
-      /updated|modified/i.test(attributes.class ?? '') ||
-      (isModified(entry.block.text) && !/publi|veröff/i.test(entry.block.text))
-    )
+    const shown = entry.block.text.slice(0, 300);
+    if (/updated|modified/i.test(attributes.class ?? '') || (isModified(shown) && !/publi|veröff/i.test(shown)))
       continue;
     const date = found('time-element', 0.85, attributes.datetime);
     if (!date) continue;
