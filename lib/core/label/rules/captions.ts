@@ -98,6 +98,7 @@ export const CAPTION_RULES: readonly Rule[] = [
       form(
         14,
         /^[\p{L}\p{M}.’' -]{3,40} ?\/ ?(?:getty images|reuters|afp|ap|ap photo|epa|dpa|picture alliance|imago(?: images)?|shutterstock|istock(?:photo)?|alamy(?: stock photo)?|unsplash|pexels|pixabay|adobe stock|bloomberg|anadolu(?: agency)?|pa wire|zuma(?: press)?|keystone|apa|ansa|efe|tt|ntb|ritzau|scanpix|lehtikuva|kyodo|xinhua|yonhap|tass|depositphotos|flickr|wikimedia(?: commons)?)(?: via (?:getty images|ap|afp|reuters|imago))?[)\].]?$/iu,
+        ['/'],
       ),
       form(
         10,
@@ -215,7 +216,7 @@ export const CAPTION_RULES: readonly Rule[] = [
         12,
         /^(?:\[|\()(?:image|photo|picture|video|embedded content|embed|img|inline|figure|logo|icon|avatar|bild|foto|imagen|画像|图片)(?:[:\s][^\])]{0,80})?(?:\]|\))$/iu,
       ),
-      form(8, /^[\w-]{3,80}\.(?:jpe?g|png|gif|webp|svg|avif)$/iu),
+      form(8, /^[\w-]{3,80}\.(?:jpe?g|png|gif|webp|svg|avif)$/iu, ['.jp', '.png', '.gif', '.webp', '.svg', '.avif']),
     ],
     rationale: 'The word that a renderer or a player prints in place of the picture.',
     source: 'text scrapes',

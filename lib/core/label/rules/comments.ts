@@ -241,7 +241,6 @@ export const COMMENT_RULES: readonly Rule[] = [
         'Mail (required)',
         'Name *',
         'Email *',
-        'Comment *',
         'Name*',
         'Email*',
         'Dein Kommentar',

@@ -105,6 +105,7 @@ export const COOKIE_RULES: readonly Rule[] = [
       form(
         120,
         /^(?:this (?:web)?site|our (?:web)?site|we(?: and our (?:\d{1,5} )?(?:partners|vendors))?|[\p{L} .]{2,40} and our partners) uses? (?:[\p{L},/ -]{0,60} )?cookies\b/iu,
+        ['cookies'],
       ),
       form(
         120,

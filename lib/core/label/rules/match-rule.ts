@@ -1,58 +1,125 @@
 import { RULES } from './all.ts';
-import type { Rule, RuleMatch } from './rule.ts';
+import { firstLetter, firstLetters } from './first-letters.ts';
+import { phraseKey } from './phrase-key.ts';
+import type { Rule } from './rule.ts';
 
-interface Candidate {
+interface Candidate<Match> {
   readonly rule: Rule;
-  readonly match: RuleMatch;
+  readonly match: Match;
+  /** Place in the order in which rules are tried. */
+  readonly order: number;
 }
 
-/** Patterns of one set of flags that lines of one length can match, as one alternation that tells whether any does. */
-interface Gate {
-  readonly any: RegExp;
-  readonly candidates: readonly Candidate[];
+/** A form made ready: what is tried on the line in lower case carries no `i`, which is many times slower. */
+interface ReadyForm {
+  readonly rule: Rule;
+  readonly order: number;
+  readonly pattern: RegExp;
+  readonly lowerCase: boolean;
+  readonly maxWords: number;
+  readonly needs: readonly string[];
 }
 
-/** Word counts at which gates part: a line is asked only for the forms that are long enough for it. */
-const BUCKET_WORDS = [3, 6, 10, 16, 30, 60, 120] as const;
+/** Most words that a form or a beginning asks for. */
+const MAX_WORDS = 120;
 /** Longest line looked at, in UTF-16 units: a form of at most 120 words has fewer. */
 const MAX_LENGTH = 1_500;
+/** Letters that beginnings are indexed by: enough to leave one or two candidates, few enough for Japanese. */
+const START_LETTERS = 4;
 
-const ALL: readonly Candidate[] = RULES.flatMap((rule) => rule.match.map((match) => ({ rule, match })));
+type Start = Candidate<{ readonly phrase: string; readonly maxWords: number }>;
 
-function gates(leastWords: number): readonly Gate[] {
-  return ['u', 'iu'].flatMap((flags) => {
-    const candidates = ALL.filter(({ match }) => match.maxWords >= leastWords && match.pattern.flags === flags);
-    const any = new RegExp(candidates.map(({ match }) => `(?:${match.pattern.source})`).join('|'), flags);
-    return candidates.length === 0 ? [] : [{ any, candidates }];
-  });
+/** Whole lines and beginnings by what they are looked up by. */
+interface Phrases {
+  readonly whole: ReadonlyMap<string, Candidate<null>>;
+  readonly starts: ReadonlyMap<string, readonly Start[]>;
+  readonly longest: number;
 }
 
-/** Made on first use: a process that reads HTML only may never need some of them. */
-const buckets: (readonly Gate[] | undefined)[] = [];
+function indexPhrases(): Phrases {
+  const whole = new Map<string, Candidate<null>>();
+  const starts = new Map<string, Start[]>();
+  let longest = 0;
+  for (const [order, rule] of RULES.entries()) {
+    for (const match of rule.match) {
+      if (match.kind === 'form') continue;
+      for (const phrase of match.phrases.map(phraseKey)) {
+        if (match.kind === 'whole' && !whole.has(phrase)) whole.set(phrase, { rule, match: null, order });
+        if (match.kind === 'whole') longest = Math.max(longest, phrase.length);
+        if (match.kind === 'whole') continue;
+        const key = phrase.slice(0, START_LETTERS);
+        const entry = { rule, match: { phrase, maxWords: match.maxWords }, order };
+        starts.set(key, [...(starts.get(key) ?? []), entry]);
+      }
+    }
+  }
+  return { whole, starts, longest };
+}
 
-function gatesFor(words: number): readonly Gate[] {
-  const index = BUCKET_WORDS.findIndex((limit) => words <= limit);
-  if (index < 0) return [];
-  const known = buckets[index];
-  if (known !== undefined) return known;
-  const made = gates((BUCKET_WORDS[index - 1] ?? -1) + 1);
-  buckets[index] = made;
-  return made;
+interface Forms {
+  /** By the first letter or digit of the line. */
+  readonly byLetter: ReadonlyMap<string, readonly ReadyForm[]>;
+  /** Forms that may begin with any letter: each says what the line must hold. */
+  readonly others: readonly ReadyForm[];
+}
+
+function readyForms(): readonly ReadyForm[] {
+  return RULES.flatMap((rule, order) =>
+    rule.match.flatMap((match) => {
+      if (match.kind !== 'form') return [];
+      const pattern = new RegExp(match.pattern.source, 'u');
+      const lowerCase = match.pattern.flags === 'iu';
+      return [{ rule, order, pattern, lowerCase, maxWords: match.maxWords, needs: match.needs ?? [] }];
+    }),
+  );
+}
+
+function indexForms(): Forms {
+  const byLetter = new Map<string, ReadyForm[]>();
+  const others: ReadyForm[] = [];
+  for (const form of readyForms()) {
+    const letters = firstLetters(form.pattern);
+    if (letters === 'any') others.push(form);
+    else for (const letter of letters) byLetter.set(letter, [...(byLetter.get(letter) ?? []), form]);
+  }
+  return { byLetter, others };
+}
+
+/** Made on first use: loading the module costs nothing. */
+let phrases: Phrases | null = null;
+let forms: Forms | null = null;
+
+function matchPhrase(key: string, words: number): Candidate<unknown> | null {
+  phrases ??= indexPhrases();
+  const whole = key.length <= phrases.longest ? phrases.whole.get(key) : undefined;
+  if (whole !== undefined) return whole;
+  const starts = phrases.starts.get(key.slice(0, START_LETTERS));
+  return starts?.find(({ match }) => words <= match.maxWords && key.startsWith(match.phrase)) ?? null;
+}
+
+function matchForm(text: string, lower: string, words: number): Candidate<unknown> | null {
+  forms ??= indexForms();
+  const hits = (form: ReadyForm) =>
+    words <= form.maxWords &&
+    (form.needs.length === 0 || form.needs.some((need) => lower.includes(need))) &&
+    form.pattern.test(form.lowerCase ? lower : text);
+  const known = forms.byLetter.get(firstLetter(lower))?.find(hits);
+  const other = forms.others.find(hits);
+  const first = known === undefined || (other !== undefined && other.order < known.order) ? other : known;
+  return first === undefined ? null : { rule: first.rule, order: first.order, match: null };
 }
 
 /**
- * The first rule that the whole line has the form of; `null` when none has.
+ * The first rule that the whole line has the form of; `null` when none has. Phrases are looked up; of the other forms those
+ * are tried that can begin with the line's first letter.
  *
  * @param text Normalised text of a block.
  * @param words Its number of words, as `countWords` gives it.
  */
 export function matchRule(text: string, words: number): Rule | null {
-  if (text === '' || text.length > MAX_LENGTH) return null;
-  let found: Candidate | null = null;
-  for (const { any, candidates } of gatesFor(words)) {
-    if (!any.test(text)) continue;
-    const hit = candidates.find(({ match }) => words <= match.maxWords && match.pattern.test(text));
-    if (hit !== undefined && (found === null || ALL.indexOf(hit) < ALL.indexOf(found))) found = hit;
-  }
-  return found?.rule ?? null;
+  if (text === '' || text.length > MAX_LENGTH || words > MAX_WORDS) return null;
+  const phrase = matchPhrase(phraseKey(text), words);
+  const found = matchForm(text, text.toLowerCase(), words);
+  if (phrase === null || found === null) return (phrase ?? found)?.rule ?? null;
+  return found.order < phrase.order ? found.rule : phrase.rule;
 }

@@ -53,7 +53,7 @@ export const PEOPLE_RULES: readonly Rule[] = [
         14,
         /^(?:文|取材・文|執筆|ライター|撰文|作者|记者|記者|文字|编辑|編輯|責任編輯|责任编辑|著者)[/／:：・ ]\s?[\p{L}・ 、/／]{2,24}$/u,
       ),
-      form(10, /^[가-힣]{2,4} ?기자(?: [\w.+-]{1,40}@[\w.-]{3,40})?$/u),
+      form(10, /^[가-힣]{2,4} ?기자(?: [\w.+-]{1,40}@[\w.-]{3,40})?$/u, ['기자']),
       form(8, /^(?:بقلم|كتب|كتبت|تحرير) ?:? ?[\p{Script=Arabic}]{2,20}(?: [\p{Script=Arabic}]{2,20}){1,4}$/u),
     ],
     rationale: 'The word of a byline, then capitalised names and at most an outlet, without an end mark.',
@@ -134,10 +134,12 @@ export const PEOPLE_RULES: readonly Rule[] = [
       form(
         70,
         /^(?!.{0,400}\b(?:that|was|were|has|have|had|which|who|is|are|will|would|could|may)\b)\p{Lu}.{3,400} (?:also )?contributed (?:reporting |research |additional reporting )?(?:to|for) this (?:report|story|article|piece|dispatch)\b.{0,40}$/u,
+        ['contributed'],
       ),
       form(
         60,
         /^(?!.{0,300}\b(?:that|was|were|has|have|had|which|who|is|are|will|would|could|may)\b)\p{Lu}.{3,300} contributed (?:reporting|research|additional reporting)(?: (?:from|in) \p{Lu}[\p{L}\p{M}.,’' -]{1,80})?[.)]?$/u,
+        ['contributed'],
       ),
       form(
         60,

@@ -177,7 +177,6 @@ export const RELATED_RULES: readonly Rule[] = [
         'Zum Artikel',
         'Zum Thema',
         'Hier lesen',
-        'Nächster Artikel',
         'Topthemen',
         'Top-Themen',
         'Themen des Artikels',

@@ -4,13 +4,13 @@ import { RULES } from './all.ts';
 
 let known: string | null = null;
 
-/** First 16 hex digits of the sha256 of what the rules decide: ids, classes, patterns and limits, in order. */
+/** First 16 hex digits of the sha256 of what the rules decide: ids, classes, phrases, forms and limits, in order. */
 export function ruleSetHash(): string {
   if (known === null) {
     const canonical = RULES.map(({ id, class: name, match }) => [
       id,
       name,
-      match.map(({ pattern, maxWords }) => [pattern.source, pattern.flags, maxWords]),
+      match.map((one) => [one.kind, one.kind === 'form' ? String(one.pattern) : one.phrases, one.maxWords]),
     ]);
     known = bytesToHex(sha256(utf8ToBytes(JSON.stringify(canonical)))).slice(0, 16);
   }

@@ -3,13 +3,28 @@ import { countWords } from '../../parse/words.ts';
 
 type NonEmpty<T> = readonly [T, ...T[]];
 
-/** A form that a whole line may have. */
-export interface RuleMatch {
-  /** Anchored at the start; flags `u` or `iu`; no nested quantifier; every repetition bounded. */
-  readonly pattern: RegExp;
+/** Phrases that are the whole line, or its beginning; case, arrows and brackets around them do not count. */
+export interface PhraseMatch {
+  readonly kind: 'whole' | 'start';
+  readonly phrases: NonEmpty<string>;
   /** Lines with more words are not looked at. */
   readonly maxWords: number;
 }
+
+/** A form that the whole line may have. */
+export interface FormMatch {
+  readonly kind: 'form';
+  /**
+   * Anchored at the start; every repetition bounded. Flags `u`, or `iu` when case does not count: then it is written in
+   * lower case, because it is tried on the line in lower case.
+   */
+  readonly pattern: RegExp;
+  readonly maxWords: number;
+  /** In lower case; the line holds one of them. For forms that may begin with any letter: it is looked at first. */
+  readonly needs?: NonEmpty<string>;
+}
+
+export type RuleMatch = PhraseMatch | FormMatch;
 
 /** One reason why a line is not part of an article, as data. */
 export interface Rule {
@@ -28,42 +43,28 @@ export interface Rule {
   };
 }
 
-/** What stands around a label: brackets of text browsers, arrows, bullets, bars. */
-const BEFORE = '[\\[(«»‹›<>▸►▶→←↑•·|*#+✕×–—\\- ]{0,6}';
-const AFTER = '(?:\\.{3})?[\\])«»‹›<>▸►▶→←↑•·|*:：…!✕×▼▾–—\\- ]{0,6}';
-
-function literal(phrase: string): string {
-  return phrase.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&').replace(/['’]/g, "['’]");
+/** Matches lines that are one of the phrases and nothing else. */
+export function wholeLine(...phrases: NonEmpty<string>): PhraseMatch {
+  return { kind: 'whole', phrases, maxWords: Math.max(...phrases.map(countWords)) };
 }
 
-/** Matches lines that are one of the phrases and nothing else, brackets and arrows around it aside; case does not count. */
-export function wholeLine(...phrases: NonEmpty<string>): RuleMatch {
-  const longestFirst = [...phrases].sort((a, b) => b.length - a.length).map(literal);
-  return {
-    pattern: new RegExp(`^${BEFORE}(?:${longestFirst.join('|')})${AFTER}$`, 'iu'),
-    maxWords: Math.max(...phrases.map(countWords)),
-  };
+/** Matches lines of at most `maxWords` words that begin with one of the phrases. */
+export function lineStart(maxWords: number, ...phrases: NonEmpty<string>): PhraseMatch {
+  return { kind: 'start', phrases, maxWords };
 }
 
-/** Matches lines of at most `maxWords` words that begin with one of the phrases; case does not count. */
-export function lineStart(maxWords: number, ...phrases: NonEmpty<string>): RuleMatch {
-  return { pattern: new RegExp(`^${BEFORE}(?:${phrases.map(literal).join('|')})`, 'iu'), maxWords };
+/** Matches lines of at most `maxWords` words that have the form. */
+export function form(maxWords: number, pattern: RegExp, needs?: NonEmpty<string>): FormMatch {
+  return needs === undefined ? { kind: 'form', pattern, maxWords } : { kind: 'form', pattern, maxWords, needs };
 }
 
-/** The phrases as they stand, with a capital and in capitals: for patterns in which case counts, because names follow. */
+/** The phrases as they stand, with a capital and in capitals: for forms in which case counts, because names follow. */
 export function anyCase(...phrases: NonEmpty<string>): string {
   const forms = phrases.flatMap((phrase) => [
     phrase,
     phrase.charAt(0).toUpperCase() + phrase.slice(1),
     phrase.toUpperCase(),
   ]);
-  return [...new Set(forms)]
-    .sort((a, b) => b.length - a.length)
-    .map(literal)
-    .join('|');
-}
-
-/** Matches lines of at most `maxWords` words that have the form. */
-export function form(maxWords: number, pattern: RegExp): RuleMatch {
-  return { pattern, maxWords };
+  const longestFirst = [...new Set(forms)].sort((a, b) => b.length - a.length);
+  return longestFirst.map((phrase) => phrase.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&').replace(/'/g, "['’]")).join('|');
 }

@@ -1,0 +1,15 @@
+/** What may stand around a label: brackets of text browsers, arrows, bullets, bars. */
+const AROUND = new Set(' [](){}«»‹›<>▸►▶→←↑↓•·|*#+✕×▼▾–—-:：…!_');
+
+/**
+ * The line as phrases are compared: lower case, straight apostrophes, without brackets, arrows and colons around it.
+ * A full stop at the end stays: it ends a sentence.
+ */
+export function phraseKey(line: string): string {
+  let start = 0;
+  let end = line.endsWith('...') ? line.length - 3 : line.length;
+  while (start < end && AROUND.has(line.charAt(start))) start++;
+  while (end > start && AROUND.has(line.charAt(end - 1))) end--;
+  const key = line.slice(start, end).toLowerCase();
+  return key.includes('’') ? key.replaceAll('’', "'") : key;
+}
