@@ -117,16 +117,32 @@ describe('the teaser stage', () => {
 });
 
 test('a page dump loses its menus and keeps its prose', () => {
-  const menu = Array.from({ length: 30 }, (_, i) => `Menu entry ${i}`);
+  const menu = ['Skip to content', 'Sign in', ...Array.from({ length: 30 }, (_, i) => `Menu entry ${i}`)];
   const prose = Array.from(
     { length: 14 },
     (_, i) =>
       `In chapter ${i} of the harbour story the crew of boat ${i} waits for the tide and talks about the night watch.`,
   );
-  const footer = Array.from({ length: 10 }, (_, i) => `Office ${i}`);
+  const footer = [...Array.from({ length: 10 }, (_, i) => `Office ${i}`), 'Privacy policy', 'Terms of use'];
   const labelled = labelText(parseText([...menu, 'How the crews spent the winter', ...prose, ...footer].join('\n')));
   expect(new Set(labelled.flatMap(({ removal }) => (removal ? [removal.rule] : [])))).toEqual(
-    new Set(['page-navigation', 'headline', 'page-footer']),
+    new Set([
+      'navigation-skip-link',
+      'navigation-label',
+      'page-navigation',
+      'headline',
+      'page-footer',
+      'footer-legal-page',
+    ]),
   );
   expect(labelled.filter(({ removal }) => removal === null).map(({ block }) => block.text)).toEqual(prose);
+});
+
+test('a list of fixtures behind the prose is no footer', () => {
+  const prose = Array.from(
+    { length: 14 },
+    (_, i) => `In round ${i} of the harbour cup the crew of boat ${i} rowed against the tide and lost by a length.`,
+  );
+  const fixtures = Array.from({ length: 20 }, (_, i) => `Holm ${i} v Aldersund`);
+  expect(removedRules([...prose, ...fixtures])).toEqual([]);
 });

@@ -1,4 +1,4 @@
-import type { Removal } from '../../document.ts';
+import type { Removal, RemovalClass } from '../../document.ts';
 import { type Draft, NOTHING, openBlocks, type Proposal, sumWords } from './draft.ts';
 
 /** Share of the words (0..1) in long ended lines below which a document may be a dump of a whole page. */
@@ -14,6 +14,21 @@ const MIN_RUN = 4;
 const MIN_BODY_WORDS = 150;
 /** Prose lines that make the body: a lone sentence in a cookie notice does not begin it. */
 const BODY_RUN = 2;
+
+/** Classes of lines that only whole pages have. */
+const FURNITURE: ReadonlySet<RemovalClass> = new Set([
+  'navigation',
+  'footer',
+  'share',
+  'newsletter',
+  'comments',
+  'cookie',
+  'contact',
+  'wordpress',
+  'paywall',
+  'ad',
+]);
+const MIN_FURNITURE = 2;
 
 const NAVIGATION: Removal = { class: 'navigation', rule: 'page-navigation', confidence: 0.8 };
 const FOOTER: Removal = { class: 'footer', rule: 'page-footer', confidence: 0.8 };
@@ -38,16 +53,28 @@ export function labelPageDump(draft: Draft): Proposal {
   const open = openBlocks(draft);
   const body = bodySpan(draft, open);
   if (!body) return NOTHING;
+  const before = isFurnished(draft, 0, body.start);
+  const behind = isFurnished(draft, body.end + 1, draft.blocks.length);
   const found = new Map<number, Removal>();
   for (const run of shortRuns(draft, open)) {
     const first = run[0] ?? 0;
     const last = run.at(-1) ?? 0;
-    if (last < body.start) {
+    if (last < body.start && before) {
       const spared = open[open.indexOf(body.start) - 1];
       for (const i of run) if (i !== spared) found.set(i, NAVIGATION);
-    } else if (first > body.end) for (const i of run) found.set(i, FOOTER);
+    } else if (first > body.end && behind) for (const i of run) found.set(i, FOOTER);
   }
   return found;
+}
+
+/**
+ * True when rules have found furniture of a page in the range. A list of fixtures or of parts at the end of an article has
+ * the shape of a footer, but no line about privacy or sharing beside it.
+ */
+function isFurnished(draft: Draft, from: number, to: number): boolean {
+  let lines = 0;
+  for (let i = from; i < to; i++) if (FURNITURE.has(draft.removals[i]?.class ?? 'other')) lines++;
+  return lines >= MIN_FURNITURE;
 }
 
 /** From the first to the last place where prose lines stand close together. */
