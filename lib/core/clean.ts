@@ -1,4 +1,4 @@
-import { REMOVAL_CLASSES } from './document.ts';
+import { type ArticleDocument, type Format, REMOVAL_CLASSES } from './document.ts';
 import { CleaningError, REASONS } from './errors.ts';
 import type { Sha256 } from './hash.ts';
 import { labelBlocks, ruleSetHash } from './label/label.ts';
@@ -19,7 +19,18 @@ export type * from './record.ts';
 export type { CleanOptions, SourceInfo } from './source.ts';
 export { CleaningError, REASONS, REMOVAL_CLASSES, restore };
 
-const PARSERS = { html: parseHtml, text: parseText, markdown: parseMarkdown } as const;
+function parse(text: string, format: Format, url: string | undefined): ArticleDocument {
+  switch (format) {
+    case 'html':
+      return parseHtml(text, url ?? null);
+    case 'text':
+      return parseText(text);
+    case 'markdown':
+      return parseMarkdown(text);
+    default:
+      return format satisfies never;
+  }
+}
 
 /** Bytes or text in, record out. @throws CleaningError */
 export type ArticleCleaner = (
@@ -34,7 +45,7 @@ export function createCleaner(sha256: Sha256): ArticleCleaner {
     const info: SourceInfo = typeof source === 'string' ? { mediaType: source } : source;
     const decoded = decode(body, info, options, sha256);
     const format = detectFormat(decoded.text, info);
-    const labelled = labelBlocks(PARSERS[format](decoded.text));
+    const labelled = labelBlocks(parse(decoded.text, format, info.url));
     const metadata = extractMetadata(labelled, info);
     return renderRecord({ labelled, metadata, decoded, info, options, sha256, ruleSet: ruleSetHash(sha256) });
   };
