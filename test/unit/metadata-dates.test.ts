@@ -86,6 +86,10 @@ test('gives no date for values that are no text', () => {
   for (const value of [null, undefined, {}, [], true, Number.NaN]) expect(readDate(value)).toBeNull();
 });
 
+test('reads a date to which the next element is glued', () => {
+  expect(readDate('3 May 202114 May 2021')).toBe('2021-05-03');
+});
+
 test('says where in the line the date stands', () => {
   const line = 'Lima, 3 May 2021, by Ana Ruiz';
   expect(findVisibleDate(line, 'day-first')).toEqual({ date: '2021-05-03', start: 6, end: 16 });

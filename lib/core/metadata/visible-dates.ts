@@ -67,7 +67,11 @@ function tokenise(text: string): readonly Token[] {
   const tokens: Token[] = [];
   TOKEN.lastIndex = 0;
   for (let match = TOKEN.exec(plain); match && tokens.length < MAX_TOKENS; match = TOKEN.exec(plain)) {
-    const word = match[0];
+    const previous = tokens.at(-1);
+    // `May 20213 May 2021`: the next element's day stands glued to the year.
+    const isGlued = (previous?.month ?? 0) > 0 && /^(?:19|20)\d{3,4}$/.test(match[0]);
+    const word = isGlued ? match[0].slice(0, 4) : match[0];
+    if (isGlued) TOKEN.lastIndex = match.index + 4;
     const isNumber = word.charCodeAt(0) >= 0x30 && word.charCodeAt(0) <= 0x39;
     tokens.push({
       text: word,
