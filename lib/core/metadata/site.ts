@@ -7,7 +7,7 @@ const MAX_URL = 2000;
 
 /** Query parameters that say how a reader came, not what the page is. */
 const TRACKING =
-  /^(?:utm_\w+|fbclid|gclid|gclsrc|dclid|gbraid|wbraid|msclkid|yclid|twclid|ttclid|igshid|igsh|mc_cid|mc_eid|mkt_tok|_hsenc|_hsmi|hsctatracking|vero_id|vero_conv|wickedid|oly_anon_id|oly_enc_id|__s|s_cid|s_kwcid|ns_\w+|pk_\w+|mtm_\w+|piwik_\w+|at_(?:campaign|medium|custom\d|link\w*|format|ptr_name|bbc_team)|cmpid|ocid|smid|smtyp|ito|sr_share|srsltid|ref_src|ref_url|__twitter_impression|guccounter|guce_referrer\w*|wt_mc|wt_zmc|xtor|spm|feature|amp_js_v|usqp)$/i;
+  /^(?:utm_\w+|fbclid|gclid|gclsrc|dclid|gbraid|wbraid|msclkid|yclid|twclid|ttclid|igshid|igsh|mc_cid|mc_eid|mkt_tok|_hsenc|_hsmi|hsctatracking|vero_id|vero_conv|wickedid|oly_anon_id|oly_enc_id|__s|s_cid|s_kwcid|ns_\w+|pk_\w+|mtm_\w+|piwik_\w+|at_(?:campaign|medium|custom\d|link\w*|format|ptr_name)|cmpid|ocid|smid|smtyp|ito|sr_share|srsltid|ref_src|ref_url|__twitter_impression|guccounter|guce_referrer\w*|wt_mc|wt_zmc|xtor|spm|feature|amp_js_v|usqp)$/i;
 
 /** Second-level labels under which domains are registered. */
 const REGISTRIES = new Set([

@@ -16,7 +16,8 @@ export interface Candidate {
 
 /**
  * What a source's word is worth when they disagree. The visible headline is what readers see; `<title>` is written for
- * search engines and carries the site name. Swept in steps of a half on two thirds of the sites of the evaluation pages.
+ * search engines and carries the site name. With 2.5 for the visible headline .840 / .839 of the titles were right (two
+ * thirds of the sites of the evaluation pages / the third that was held back), with 5 .858 / .886.
  */
 const WEIGHTS = { h1: 5, jsonLd: 2, og: 2, twitter: 1, title: 1.5, meta: 1, itemprop: 1.5, h2: 0.5 } as const;
 const META_TITLES = [
