@@ -1,5 +1,6 @@
 import { labelByForm } from '../lib/core/label/text/label-text.ts';
-import { firstFeatures, measureDocument, type TeaserDocument } from '../lib/core/label/text/teaser-features.ts';
+import { measureDocument, type TeaserDocument } from '../lib/core/label/text/teaser-document.ts';
+import { firstFeatures } from '../lib/core/label/text/teaser-features.ts';
 import { teaserLines } from '../lib/core/label/text/teasers.ts';
 import { parseText } from '../lib/core/parse/text.ts';
 

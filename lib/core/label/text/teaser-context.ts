@@ -1,5 +1,5 @@
 import { countLines, likeness, sharedWords } from './cohesion.ts';
-import type { TeaserDocument } from './teaser-features.ts';
+import type { TeaserDocument } from './teaser-document.ts';
 import type { TeaserWindow } from './teaser-windows.ts';
 
 /** Names of the features that the second pass adds, in order: what the first pass found in the same document. */
