@@ -8,8 +8,12 @@ export const FOOTER_RULES: readonly Rule[] = [
     match: [
       form(
         60,
-        /^[^\p{L}\p{N}(©]{0,4}(?:[Cc]opyright|COPYRIGHT|©|\([Cc]\)|ⓒ)(?!.{0,60} (?:is|was|were|law|has|are|will|act|and)\b)[\s©:]{0,4}(?:\([Cc]\) ?)?(?:\d{4}(?!\p{L})|[Bb]y |\p{Lu}[\p{L}\p{N}.,&’' -]{2,60}).{0,400}$/u,
-        ['copyright', '©', '(c)', 'ⓒ'],
+        /^(?:[Cc]opyright|COPYRIGHT)(?: ?(?:©|\([Cc]\)| [Bb]y\b|:) ?| (?=\d{4}(?!\p{L}))| \p{Lu}[\p{L}\p{N}&’' -]{2,60},? \d{4}[.,]?(?: [Aa]ll rights reserved\.?)?$)/u,
+      ),
+      form(
+        60,
+        /^[^\p{L}\p{N}(©]{0,4}(?:(?:©|ⓒ) ?(?:[Cc]opyright |[Bb]y )?[\p{Lu}\p{Lo}\d]|\([Cc]\) ?(?:[Cc]opyright )?\d{4}(?!\p{L}))/u,
+        ['©', '(c)', 'ⓒ'],
       ),
       form(
         30,
@@ -65,6 +69,8 @@ export const FOOTER_RULES: readonly Rule[] = [
         'Copyright law was changed in 1911.',
         'She gave up all rights reserved to the eldest child.',
         'Copyright is a bargain, the judge wrote.',
+        '(c) The tenant pays the rates.',
+        'Copyright Act of 1911 and its heirs',
       ],
     },
   },

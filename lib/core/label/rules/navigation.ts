@@ -393,7 +393,7 @@ export const NAVIGATION_RULES: readonly Rule[] = [
     match: [
       form(
         20,
-        /^(?:you are here:?|sie sind hier:?|vous êtes ici ?:?|home|startseite|accueil|inicio|início|hem|etusivu|strona główna|главная|головна|ホーム|首页|首頁|홈|الرئيسية)(?:\s?(?:>|›|»|\/|→|::|\|)\s?[^>›»/→|]{1,60}){1,6}$/iu,
+        /^(?:you are here:?|sie sind hier:?|vous êtes ici ?:?|home|startseite|accueil|inicio|início|hem|etusivu|strona główna|главная|головна|ホーム|首页|首頁|홈|الرئيسية) ?(?:[>›»/→|][^>›»/→|]{1,60}){1,6}$/iu,
       ),
     ],
     rationale: 'A path of links from the home page down.',

@@ -2,7 +2,7 @@ import { anyCase, form, type Rule, wholeLine } from './rule.ts';
 
 /** A name or a chain of names: two to five capitalised words each, joined by comma, `and` and its like. */
 const NAMES =
-  "\\p{Lu}[\\p{L}\\p{M}.’'-]{1,24}(?: (?:\\p{Lu}[\\p{L}\\p{M}.’'-]{0,24}|de|da|do|dos|del|della|di|du|la|le|van|von|den|der|ten|zu|al|el|bin|ibn|and|und|et|y|e|en|i|och|og|ja|a|ve|и|й|та|&)){1,9}";
+  "\\p{Lu}[\\p{L}\\p{M}.’'-]{1,24}(?: (?:\\p{Lu}[\\p{L}\\p{M}.’'-]{0,24}|de|da|do|dos|del|della|di|du|la|le|van|von|den|der|ten|zu|al|el|bin|ibn|and|und|et|y|e|en|i|och|og|ja|a|ve|и|й|та|&)){1,5}";
 
 /** After the names: an outlet, a role, a place. */
 const AFTER_NAMES =
@@ -10,7 +10,7 @@ const AFTER_NAMES =
 
 /** Names with the places and tasks of those who worked on a report. */
 const CREW =
-  "\\p{Lu}[\\p{L}\\p{M}.’'-]{0,24}(?:[,;.]? (?:\\p{Lu}[\\p{L}\\p{M}.’'-]{0,24}|in|at|from|and|for|de|van|von|by|editing|reporting|writing|additional|graphics)){1,30}";
+  "\\p{Lu}[\\p{L}\\p{M}.’'-]{0,24}(?:[,;]? (?:\\p{Lu}[\\p{L}\\p{M}.’'-]{0,24}|in|at|from|and|for|de|van|von|by|editing|reporting|writing|additional|graphics)){1,20}";
 
 const AGENCY =
   '(?:dpa|afp|ap|reuters|epd|kna|sid|apa|ansa|efe|belga|anp|pap|lusa|ntb|tt|ritzau|stt|čtk|ria|tass|agences?|agenturen|agencias?|agenzie|agências?|bloomberg|europa press)';
