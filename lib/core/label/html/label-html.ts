@@ -3,6 +3,7 @@ import { isCaption } from './caption.ts';
 import { labelOutside } from './core-border.ts';
 import { labelOrphanHeadings } from './orphan-headings.ts';
 import { readPageShape } from './page-shape.ts';
+import { labelPhraseLines } from './phrase-lines.ts';
 import { labelShapes } from './shapes.ts';
 import { labelTeaserFeeds } from './teaser-feeds.ts';
 
@@ -15,6 +16,7 @@ export function labelHtml(document: ArticleDocument): readonly LabelledBlock[] {
   labelTeaserFeeds(page, removals);
   labelOutside(page, removals);
   labelShapes(page, removals);
+  labelPhraseLines(blocks, removals);
   labelOrphanHeadings(page, removals);
   return blocks.map((block, index) => {
     const removal = removals[index] ?? null;
