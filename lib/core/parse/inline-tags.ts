@@ -1,4 +1,4 @@
-import type { InlinePass } from './inline.ts';
+import type { InlinePass } from './inline-pass.ts';
 import { tagEnd } from './inline-scan.ts';
 
 const ADDRESS = /^[a-z][a-z0-9+.-]{1,31}:[^\s<>]*$/i;

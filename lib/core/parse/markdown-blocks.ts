@@ -1,55 +1,20 @@
 import { foldText } from './fold.ts';
-import type { LineTable } from './lines.ts';
 import { codeText, findIndentedCode } from './lines-code.ts';
-import { couldHead, isSeparator, shapeOf } from './lines-kind.ts';
-import { isWrapped, joinLines } from './lines-wrap.ts';
-import type { Draft } from './markdown-draft.ts';
+import { couldHead, shapeOf } from './lines-kind.ts';
+import { joinLines } from './lines-wrap.ts';
+import { readItem } from './markdown-list.ts';
 import { readQuote } from './markdown-quote.ts';
+import { isContinued, lineText, type MarkdownReading, range } from './markdown-reading.ts';
 import { isDelimiterRow, readMarkdownTable } from './markdown-table.ts';
 import { countWords } from './words.ts';
-
-/** State of the pass over the lines of one Markdown source. */
-export interface MarkdownReading {
-  readonly source: string;
-  readonly lines: LineTable;
-  readonly wrap: number;
-  readonly drafts: Draft[];
-  readonly references: Map<string, string | null>;
-  /** Closing marks that do not come any more. */
-  readonly missing: Set<string>;
-  /** Indents of the open list items, from the outermost. */
-  indents: number[];
-  /** Lines before this one begin no code: they were looked at. */
-  nextCode: number;
-  /** Whether the outermost items of the open list are numbered. */
-  topOrdered: boolean;
-  group: number;
-}
 
 /** Lines of front matter looked at, at most. */
 const MAX_FRONT_MATTER_LINES = 200;
 const FENCE = /^(?:`{3,}(?=[^`]*$)|~{3,})/;
 const HEADING = /^(#{1,6})(?:[ \t]+(.*))?$/;
-const ITEM = /^(?:([-+*•‣◦▪●■])|([1-9]\d{0,2})[.)])[ \t\u00a0]+(?=\S)/;
 const DEFINITION = /^\[([^\]\n]{1,200})\]:[ \t]*(\S{1,4000})/;
 const HIDDEN = /^<(script|style|noscript|template)\b/i;
 const KEY = /^["'\w][\w .'"-]{0,60}:/;
-const STARTS_BLOCK = /^(?:#{1,6}[ \t]|>|```|~~~|\+ |[1-9]\d{0,2}\) |\[[^\]\n]{1,200}\]:|<!--)/;
-
-/** The line without white space at its ends; '' past the last one. */
-export function lineText({ source, lines }: MarkdownReading, line: number): string {
-  return source.slice(lines.start[line] ?? source.length, lines.end[line] ?? source.length);
-}
-
-function range({ lines }: MarkdownReading, first: number, end: number): { start: number; end: number } {
-  return { start: lines.start[first] ?? 0, end: lines.end[end - 1] ?? 0 };
-}
-
-/** True when `line + 1` is the rest of the paragraph in `line`. */
-export function isContinued(reading: MarkdownReading, line: number): boolean {
-  return isWrapped(reading, line, reading.wrap) && !STARTS_BLOCK.test(lineText(reading, line + 1).slice(0, 210));
-}
-
 /** Adds the code lines from `open` + 1 to `close`, exclusive, with the marks around them in the block's range. */
 function addCode(reading: MarkdownReading, open: number, close: number): number {
   const content = codeText(reading.source, reading.lines, open + 1, close);
@@ -137,44 +102,6 @@ function readDefinition(reading: MarkdownReading, line: number, text: string): n
   const content = isNote ? text.slice(text.indexOf(']:') + 2) : '';
   reading.drafts.push({ kind: isNote ? 'paragraph' : 'separator', content, ...range(reading, line, line + 1) });
   return line + 1;
-}
-
-function readItem(reading: MarkdownReading, line: number, text: string): number {
-  const { lines } = reading;
-  const mark = ITEM.exec(text.slice(0, 40));
-  if (mark === null || isSeparator(foldText(text.slice(0, 401)))) return -1;
-  const indent = lines.indent[line] ?? 0;
-  let end = line + 1;
-  while (end < lines.count && lines.blanks[end] === 0) {
-    const next = lineText(reading, end);
-    const plain = !ITEM.test(next.slice(0, 40)) && !STARTS_BLOCK.test(next.slice(0, 210));
-    if (!plain || !((lines.indent[end] ?? 0) >= indent + 2 || isContinued(reading, end - 1))) break;
-    end++;
-  }
-  const raw = [text.slice(mark[0].length)];
-  for (let at = line + 1; at < end; at++) raw.push(lineText(reading, at));
-  const ordered = mark[2] !== undefined;
-  const level = openItem(reading, indent, ordered);
-  const ordinal = ordered ? { ordinal: Number(mark[2]) } : {};
-  const place = { ...range(reading, line, end), group: reading.group };
-  reading.drafts.push({ kind: 'list-item', content: joinLines(raw), level, ordered, ...ordinal, ...place });
-  return end;
-}
-
-function openItem(reading: MarkdownReading, indent: number, ordered: boolean): number {
-  const isOpen = reading.drafts.at(-1)?.kind === 'list-item';
-  if (!isOpen) {
-    reading.indents = [];
-    reading.group++;
-  }
-  const { indents } = reading;
-  while (indent < (indents.at(-1) ?? 0)) indents.pop();
-  if (indents.length === 0 || indent > (indents.at(-1) ?? 0) + 1) indents.push(indent);
-  if (indents.length === 1) {
-    if (isOpen && reading.topOrdered !== ordered) reading.group++;
-    reading.topOrdered = ordered;
-  }
-  return indents.length;
 }
 
 function readCode(reading: MarkdownReading, line: number): number {

@@ -1,5 +1,6 @@
 import type { Block, Image, Link } from '../document.ts';
-import { parseInline, type References } from './inline.ts';
+import { parseInline } from './inline.ts';
+import type { References } from './inline-pass.ts';
 import { lineBlock } from './lines-block.ts';
 import { isSeparator, shapeOf } from './lines-kind.ts';
 

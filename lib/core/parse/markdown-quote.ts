@@ -1,5 +1,5 @@
 import { isWrapped, joinLines } from './lines-wrap.ts';
-import { lineText, type MarkdownReading } from './markdown-blocks.ts';
+import { lineText, type MarkdownReading } from './markdown-reading.ts';
 
 const MARKS = /^(?:>[ \t]?){1,20}/;
 

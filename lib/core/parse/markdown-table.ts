@@ -1,4 +1,4 @@
-import { lineText, type MarkdownReading } from './markdown-blocks.ts';
+import { lineText, type MarkdownReading } from './markdown-reading.ts';
 
 const DELIMITER = /^[|\-: \t]{1,2000}$/;
 

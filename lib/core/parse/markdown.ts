@@ -2,8 +2,9 @@ import type { ArticleDocument } from '../document.ts';
 import { scanLines } from './lines.ts';
 import { lineDocument } from './lines-block.ts';
 import { findWrapColumn } from './lines-wrap.ts';
-import { type MarkdownReading, readMarkdownBlock } from './markdown-blocks.ts';
+import { readMarkdownBlock } from './markdown-blocks.ts';
 import { finishDraft } from './markdown-draft.ts';
+import type { MarkdownReading } from './markdown-reading.ts';
 import { markHeadings } from './text.ts';
 
 /**
