@@ -18,7 +18,6 @@ const CAPITALS =
 /** After a date stamp the place ends in a colon: `Seoul: `. */
 const AFTER_STAMP =
   /^(?<place>\p{Lu}[\p{L}\p{M}.'’-]{1,30}(?:[\s/]\p{Lu}[\p{L}\p{M}.'’-]{1,30}){0,3}(?:,\s\p{Lu}[\p{L}\p{M}.'’-]{1,30}(?:\s\p{Lu}[\p{L}\p{M}.'’-]{1,30}){0,2})?)\s?:\s/u;
-const STAMP = /^\s*(?:date\s*:?\s*)(?<date>\d{4}-\d{2}-\d{2})\s+/i;
 /** `新华社北京9月30日电`, `（서울=연합뉴스）`, `【ソウル共同】`. */
 const XINHUA =
   /^(?<agency>新华社|新華社|中新社|中央社)(?<place>\p{Script=Han}{2,8}?)(?<date>\d{1,2}月\d{1,2}日)?[电電]/u;
@@ -41,16 +40,11 @@ const LABELS = new Set(
  * @returns `null` when the paragraph begins with its story.
  */
 export function readDateline(paragraph: string, rest: string, stamp: string | null = null): Dateline | null {
-  const stamped = STAMP.exec(paragraph);
-  const date = stamp ?? stamped?.groups?.date ?? null;
-  const start = stamped ? stamped[0].length : paragraph.length - paragraph.trimStart().length;
-  const head = paragraph.slice(start, start + WINDOW);
+  const head = paragraph.trimStart().slice(0, WINDOW);
   const found =
-    withAgency(head) ?? eastAsian(head) ?? (date === null ? null : afterStamp(head)) ?? capitals(head, rest);
-  const raw = `${paragraph.slice(0, stamped ? start : 0)}${found?.raw ?? ''}`.trim();
-  if (date === null) return found;
-  if (!found && !stamped) return { date, raw: date };
-  return { ...found, date, raw };
+    withAgency(head) ?? eastAsian(head) ?? (stamp === null ? null : afterStamp(head)) ?? capitals(head, rest);
+  if (stamp === null) return found;
+  return found ? { ...found, date: stamp } : { date: stamp, raw: stamp };
 }
 
 function withAgency(head: string): Dateline | null {

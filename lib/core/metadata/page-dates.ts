@@ -1,5 +1,6 @@
 import type { LabelledBlock } from '../document.ts';
 import type { Evidence } from '../record.ts';
+import { readDateStamp } from './date-stamp.ts';
 import { readDate } from './dates.ts';
 import { isForeign, type Page, someAncestor } from './page.ts';
 import { endOfProse, type Surroundings } from './place.ts';
@@ -62,6 +63,8 @@ const PROSE_DATE_START = 2;
 
 function datesOf(entry: LabelledBlock, order: NumericOrder): Dates {
   const { text, words } = entry.block;
+  const stamp = entry.removal === null ? readDateStamp(text) : null;
+  if (stamp) return { published: found('date-stamp', 0.8, stamp.raw, order), modified: null };
   let published: FoundDate | null = null;
   let modified: FoundDate | null = null;
   const long = words > MAX_DATE_WORDS || (entry.removal === null && words > MAX_KEPT_WORDS);
@@ -71,13 +74,7 @@ function datesOf(entry: LabelledBlock, order: NumericOrder): Dates {
     const date = findVisibleDate(line, order);
     if (!date) break;
     if (long && (date.start > PROSE_DATE_START || !/^\s?(?:\)|[—–-]\s|\/)/u.test(line.slice(date.end)))) break;
-    const stamp = entry.removal?.rule === 'date-stamp';
-    const value = found(
-      stamp ? 'date-stamp' : 'visible-text',
-      stamp ? 0.8 : 0.7,
-      line.slice(date.start, date.start + 90),
-      order,
-    );
+    const value = found('visible-text', 0.7, line.slice(date.start, date.start + 90), order);
     if (value) {
       const evidence = { ...value.evidence, raw: text.slice(0, 200) };
       if (isModified(line.slice(Math.max(0, date.start - 40), date.start))) modified ??= { date: value.date, evidence };

@@ -1,6 +1,7 @@
 import type { Credits, Dateline } from '../record.ts';
 import { agenciesOf } from './agencies.ts';
 import { addAgency, type CreditList, readCreditLine } from './credits.ts';
+import { readDateStamp } from './date-stamp.ts';
 import { readDateline } from './datelines.ts';
 import { isProse, type Page } from './page.ts';
 import { findVisibleDate } from './visible-dates.ts';
@@ -13,24 +14,19 @@ export function findDateline(page: Page, credits: CreditList): Dateline | null {
   const first = page.blocks.findIndex((entry) => isProse(entry, MIN_LEDE_WORDS) && entry.block.kind === 'paragraph');
   const lede = page.blocks[first];
   if (!lede) return null;
-  const stamp = page.blocks
-    .slice(0, first)
-    .find(({ removal }) => removal?.class === 'dateline' && removal.rule === 'date-stamp');
-  const stamped =
-    stamp && page.labelled.document.format !== 'html' ? findVisibleDate(stamp.block.text, 'day-first') : null;
+  const { text } = lede.block;
+  const stamp = page.labelled.document.format === 'html' ? null : readDateStamp(text);
+  const date = stamp && (findVisibleDate(stamp.raw, 'day-first')?.date ?? null);
   const rest = page.blocks
     .slice(first, first + 30)
     .map(({ block }) => block.text)
     .join('\n');
-  const dateline = readDateline(lede.block.text, rest.slice(20), stamped?.date ?? null);
+  const found = readDateline(text.slice(stamp?.end ?? 0), rest.slice(20), date);
+  const dateline =
+    found && stamp ? { ...found, raw: date === found.raw ? stamp.raw : `${stamp.raw} ${found.raw}` } : found;
   if (!dateline) return null;
   for (const agency of agenciesOf(dateline.agency ?? '')) addAgency(credits, agency);
-  return stamped && stamp && dateline.raw !== '' && !dateline.raw.startsWith(stamp.block.text.trim())
-    ? {
-        ...dateline,
-        raw: dateline.raw === dateline.date ? stamp.block.text.trim() : `${stamp.block.text.trim()} ${dateline.raw}`,
-      }
-    : dateline;
+  return dateline;
 }
 
 /** Reads all blocks that labelling took for credits, and the copyright line of the footer. */

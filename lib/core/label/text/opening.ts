@@ -14,7 +14,6 @@ export interface Cut {
 }
 
 const LABEL: Removal = { class: 'headline', rule: 'section-label', confidence: 0.9 };
-const STAMP: Removal = { class: 'dateline', rule: 'date-stamp', confidence: 0.95 };
 const AD: Removal = { class: 'ad', rule: 'glued-advertisement', confidence: 0.95 };
 
 /** Least words of a headline behind a section label. */
@@ -48,25 +47,6 @@ function holdsWord(text: string, word: string): boolean {
   return at >= 0 && !/^\p{L}/u.test(text.slice(at + word.length));
 }
 
-const STAMP_WORDS = 'date|datum|fecha|data|dato|päivämäärä|tarih|дата|日期';
-const ISO = '\\d{4}-\\d{2}-\\d{2}(?:[T ]\\d{2}:\\d{2}(?::\\d{2})?(?: ?Z|[+-]\\d{2}:?\\d{2})?)?';
-const LOCAL = '\\d{1,2}[./]\\d{1,2}[./]\\d{4}(?:,? \\d{1,2}[:.]\\d{2}(?: Uhr)?)?';
-const STAMPED = new RegExp(`^(?:(?:${STAMP_WORDS})[: ]\\s*)?(?:${ISO}|${LOCAL})[\\s|,–—-]+`, 'iu');
-const PLACE = /^\p{Lu}[\p{L}\p{M}.'’,/ -]{1,40}?(?:\([^()]{2,30}\) ?)?\s?[:—–-]\s?\S/u;
-
-/** A date stamp of the scraper before the dateline of the first paragraph ("date 2021-09-30 Xville: ..."). */
-export function cutDateStamp(document: ArticleDocument): Cut | null {
-  const at = document.blocks.findIndex((block) => block.words >= 12 && block.kind !== 'list-item');
-  const block = document.blocks[at];
-  if (!block) return null;
-  const { text } = block;
-  const stamp = STAMPED.exec(text)?.[0];
-  if (stamp === undefined || !PLACE.test(text.slice(stamp.length))) return null;
-  // A chronicle dates every entry.
-  if (document.blocks.some((other, i) => i !== at && STAMPED.test(other.text))) return null;
-  return { block: at, at: stamp.trimEnd().length, side: 'before', removal: STAMP };
-}
-
 const AD_WORDS =
   'Advertisement|ADVERTISEMENT|Anzeige|ANZEIGE|Werbung|Publicité|Publicidad|Publicidade|Pubblicità|Advertentie|Annons|Annonse|Annonce|Mainos|Reklama|REKLAMA|Reklam|Hirdetés|Реклама';
 const AD_BEHIND = new RegExp(`[.!?…]["”’»]?\\s*(${AD_WORDS})$`, 'u');
@@ -94,7 +74,7 @@ export interface Opened {
 
 /** Makes every glued piece a block of its own; the pieces keep their place in the source. */
 export function cutOpenings(document: ArticleDocument): Opened {
-  const cuts = [cutSectionLabel(document), cutDateStamp(document), ...cutAdvertisements(document)];
+  const cuts = [cutSectionLabel(document), ...cutAdvertisements(document)];
   const byBlock = new Map(cuts.flatMap((cut) => (cut ? [[cut.block, cut] as const] : [])));
   if (byBlock.size === 0) return { blocks: document.blocks, removals: new Map() };
   const removals = new Map<number, Removal>();
