@@ -1,7 +1,7 @@
 import { type ArticleDocument, type Format, REMOVAL_CLASSES } from './document.ts';
 import { CleaningError, REASONS } from './errors.ts';
 import type { Sha256 } from './hash.ts';
-import { labelBlocks, ruleSetHash } from './label/label.ts';
+import { labelBlocks, labelVersions } from './label/label.ts';
 import { extractMetadata } from './metadata/extract.ts';
 import { parseHtml } from './parse/html.ts';
 import { parseMarkdown } from './parse/markdown.ts';
@@ -47,6 +47,6 @@ export function createCleaner(sha256: Sha256): ArticleCleaner {
     const format = detectFormat(decoded.text, info);
     const labelled = labelBlocks(parse(decoded.text, format, info.url));
     const metadata = extractMetadata(labelled, info);
-    return renderRecord({ labelled, metadata, decoded, info, options, sha256, ruleSet: ruleSetHash(sha256) });
+    return renderRecord({ labelled, metadata, decoded, info, options, sha256, versions: labelVersions(sha256) });
   };
 }

@@ -93,22 +93,22 @@ describe('fingerprints', () => {
     'A retired watchmaker has catalogued every public clock of the valley, and most of them are wrong by minutes.';
 
   it('are equal for texts that differ in case, punctuation and white space', () => {
-    expect(fingerprint(`${PROSE}`, [paragraph(PROSE)], sha256)).toEqual(
-      fingerprint(PROSE.toUpperCase().replace('.', ' !'), [paragraph(`${PROSE} `.toLowerCase())], sha256),
+    expect(fingerprint([paragraph(PROSE)], sha256)).toEqual(
+      fingerprint([paragraph(PROSE.toUpperCase().replace('.', ' !'))], sha256),
     );
   });
 
   it('stay near for a changed word and far for another story', () => {
     const long = [PROSE, other, PROSE.replace('bridges', 'piers')].join(' ');
     const near = long.replace('Tuesday', 'Monday');
-    const simhash = (text: string) => fingerprint(text, [], sha256).simhash;
+    const simhash = (text: string) => fingerprint([paragraph(text)], sha256).simhash;
     expect(distance(simhash(long), simhash(near))).toBeLessThanOrEqual(14);
     expect(distance(simhash(PROSE), simhash(other))).toBeGreaterThan(18);
   });
 
   it('list the paragraphs that two stories share', () => {
-    const a = fingerprint('', [paragraph(PROSE), paragraph('Too short.')], sha256).paragraphs;
-    const b = fingerprint('', [paragraph(other), paragraph(PROSE)], sha256).paragraphs;
+    const a = fingerprint([paragraph(PROSE), paragraph('Too short.')], sha256).paragraphs;
+    const b = fingerprint([paragraph(other), paragraph(PROSE)], sha256).paragraphs;
     expect(a).toHaveLength(1);
     expect(b).toContain(a[0]);
   });

@@ -1,7 +1,11 @@
 import type { ArticleDocument, LabelledDocument } from '../document.ts';
 import type { Sha256 } from '../hash.ts';
 import { labelHtml } from './html/label-html.ts';
+import { MARKUP_ROWS } from './html/markup-table.ts';
+import { ruleSetHash } from './rules/rule-set-hash.ts';
 import { labelText } from './text/label-text.ts';
+import { FIRST_PASS, SECOND_PASS } from './text/teaser-weights.ts';
+import { writeTrees } from './text/tree-model.ts';
 
 /** A verdict on every block. Nothing is deleted here: the renderer leaves out what carries a removal. */
 export function labelBlocks(document: ArticleDocument): LabelledDocument {
@@ -9,7 +13,22 @@ export function labelBlocks(document: ArticleDocument): LabelledDocument {
   return { document, blocks };
 }
 
-/** First 16 hex digits of the sha256 of the rule tables. */
-export function ruleSetHash(_sha256: Sha256): string {
-  return '0000000000000000';
+/** Names what labelled the blocks: records of one version of rules and model can be told from those of another. */
+export interface LabelVersions {
+  /** First 16 hex digits of the sha256 of the phrase rules and the markup rows. */
+  readonly ruleSet: string;
+  /** First 16 hex digits of the sha256 of the trees that weigh teasers. */
+  readonly model: string;
+}
+
+let versions: LabelVersions | null = null;
+
+/** Computed once; the tables do not change while a process runs. */
+export function labelVersions(sha256: Sha256): LabelVersions {
+  const hash = (value: unknown) => sha256(new TextEncoder().encode(JSON.stringify(value))).slice(0, 16);
+  versions ??= {
+    ruleSet: hash([ruleSetHash(sha256), MARKUP_ROWS]),
+    model: hash([FIRST_PASS, SECOND_PASS].map(writeTrees)),
+  };
+  return versions;
 }

@@ -87,14 +87,16 @@ function ldTitle(article: LdNode, key: string): string | null {
 
 /** The title of a text: what labelling took for the headline, else a heading that stands first and has prose after it. */
 export function textCandidates(page: Page): readonly Candidate[] {
-  const candidate = (index: number, source: string, weight: number): readonly Candidate[] => {
-    const raw = page.blocks[index]?.block.text ?? '';
+  const candidate = (index: number, source: string, weight: number, given?: string): readonly Candidate[] => {
+    const raw = given ?? page.blocks[index]?.block.text ?? '';
     const text = foldText(raw, MAX_TITLE_CHARS);
     return text === null ? [] : [{ source, raw, text, letters: lettersOf(text), weight, block: index }];
   };
   const labelled = page.blocks.findIndex(
     ({ removal }) => removal?.class === 'headline' && removal.rule !== 'section-label',
   );
+  const declared = page.metas.get('og:title')?.[0];
+  if (declared !== undefined) return candidate(labelled, 'front-matter', 1, declared);
   if (labelled >= 0) return candidate(labelled, 'headline', 1);
   const first = page.blocks.findIndex(({ block, removal }) => removal === null && block.text !== '');
   const entry = page.blocks[first];

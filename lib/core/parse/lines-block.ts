@@ -1,4 +1,5 @@
 import type { ArticleDocument, Block, Format, Image, Link, PageHead } from '../document.ts';
+import { isFrontMatter, readFrontMatter } from './front-matter.ts';
 import { countWords } from './words.ts';
 
 /** The parts of a block of a line source that differ from block to block; the rest has one value everywhere. */
@@ -50,7 +51,12 @@ const NO_HEAD: PageHead = {
   jsonLd: [],
 };
 
-/** Wraps the blocks of a text or Markdown source into a document. */
+/** Wraps the blocks of a text or Markdown source into a document; front matter becomes its head. */
 export function lineDocument(format: Format, source: string, blocks: readonly Block[]): ArticleDocument {
-  return { format, blocks, source, elements: null, head: NO_HEAD, notes: [] };
+  const [first] = blocks;
+  const head =
+    format === 'markdown' && first && isFrontMatter(first, source)
+      ? { ...NO_HEAD, ...readFrontMatter(first.text) }
+      : NO_HEAD;
+  return { format, blocks, source, elements: null, head, notes: [] };
 }

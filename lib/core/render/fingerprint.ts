@@ -1,5 +1,4 @@
 import type { Sha256 } from '../hash.ts';
-import { countWords } from '../parse/words.ts';
 import type { ArticleBlock, Fingerprint } from '../record.ts';
 
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
@@ -14,16 +13,16 @@ export function hashText(text: string, sha256: Sha256): string {
 }
 
 /** Finds copies of a story without its text: equal text, near-duplicates, shared paragraphs. */
-export function fingerprint(text: string, blocks: readonly ArticleBlock[], sha256: Sha256): Fingerprint {
-  const words = normalWords(text);
-  const paragraphs = blocks
-    .filter((block) => block.type !== 'caption' && countWords(block.text) >= PARAGRAPH_WORDS)
-    .map((block) => hashText(normalWords(block.text).join(' '), sha256).slice(0, HASH_DIGITS));
+export function fingerprint(blocks: readonly ArticleBlock[], sha256: Sha256): Fingerprint {
+  const paragraphs: string[] = [];
+  const words: string[] = [];
+  for (const block of blocks) {
+    if (block.type === 'caption') continue;
+    const own = block.text.toLowerCase().match(WORD) ?? [];
+    for (const word of own) words.push(word);
+    if (own.length >= PARAGRAPH_WORDS) paragraphs.push(hashText(own.join(' '), sha256).slice(0, HASH_DIGITS));
+  }
   return { sha256: hashText(words.join(' '), sha256), simhash: simhash(words), paragraphs };
-}
-
-function normalWords(text: string): readonly string[] {
-  return text.toLowerCase().match(WORD) ?? [];
 }
 
 /**

@@ -1,8 +1,8 @@
 import type { ElementTable, LabelledDocument } from '../document.ts';
 import { CleaningError } from '../errors.ts';
 import type { Sha256 } from '../hash.ts';
+import type { LabelVersions } from '../label/label.ts';
 import type { ArticleMetadata } from '../metadata/metadata.ts';
-import { countWords } from '../parse/words.ts';
 import { type Decoded, nameOf } from '../read/decode.ts';
 import type { ArticleBlock, ArticleImage, ArticleLink, ArticleRecord, Provenance, RemovedBlock } from '../record.ts';
 import type { CleanOptions, SourceInfo } from '../source.ts';
@@ -25,8 +25,7 @@ export interface RenderInput {
   readonly info: SourceInfo;
   readonly options: CleanOptions;
   readonly sha256: Sha256;
-  /** Hash of the rule tables that labelled the blocks. */
-  readonly ruleSet: string;
+  readonly versions: LabelVersions;
 }
 
 /**
@@ -43,7 +42,7 @@ export function renderRecord(input: RenderInput): ArticleRecord {
     .filter((block) => block.type !== 'caption')
     .map((block) => block.text)
     .join('\n\n');
-  const words = countWords(text);
+  const words = pieces.reduce((sum, piece) => sum + wordsOf(piece), 0);
   if (words === 0) throw new CleaningError('no-content', `expected an article, got no words of one (${nameOf(info)})`);
   const provenance = toProvenance(decoded, info);
   const related = collectRelated(pieces);
@@ -60,10 +59,16 @@ export function renderRecord(input: RenderInput): ArticleRecord {
     removed: listRemoved(pieces, source, elements),
     ...(source !== null && { layout: describeLayout(source, pieces) }),
     quality: judgeQuality(pieces, words, metadata.kind, [...decoded.notes, ...labelled.document.notes]),
-    fingerprint: fingerprint(text, blocks, input.sha256),
+    fingerprint: fingerprint(blocks, input.sha256),
     provenance,
-    processing: { cleaner: CLEANER_VERSION, ruleSet: input.ruleSet },
+    processing: { cleaner: CLEANER_VERSION, ...input.versions },
   };
+}
+
+/** Words that a piece adds to the text. */
+function wordsOf(piece: Piece): number {
+  if (!piece.kept || piece.group.kind === 'caption' || piece.type === 'caption') return 0;
+  return piece.group.blocks.reduce((sum, block) => sum + block.words, 0);
 }
 
 function views(title: string | undefined, blocks: readonly ArticleBlock[], options: CleanOptions) {

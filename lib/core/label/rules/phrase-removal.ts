@@ -1,4 +1,5 @@
 import type { Block, Removal } from '../../document.ts';
+import { matchCompoundLine } from './compound-line.ts';
 import { matchRule } from './match-rule.ts';
 
 /** The forms of the rules fit whole lines, which leaves little doubt. */
@@ -7,6 +8,6 @@ const RULE_CONFIDENCE = 0.95;
 /** The removal that the wording of a block calls for; `null` when no rule knows it. */
 export function phraseRemoval(block: Block): Removal | null {
   if (block.kind === 'image' || block.kind === 'separator' || block.kind === 'code') return null;
-  const rule = matchRule(block.text, block.words);
+  const rule = matchRule(block.text, block.words) ?? matchCompoundLine(block.text, block.words);
   return rule && { class: rule.class, rule: rule.id, confidence: RULE_CONFIDENCE };
 }

@@ -1,15 +1,20 @@
 import type { Removal } from '../../document.ts';
+import { isFrontMatter } from '../../parse/front-matter.ts';
 import type { Draft, Proposal } from './draft.ts';
 
 const IMAGE: Removal = { class: 'image-placeholder', rule: 'image-placeholder', confidence: 1 };
 const SEPARATOR: Removal = { class: 'separator', rule: 'separator-line', confidence: 1 };
 
-/** Labels what is no text by its form: pictures that left only their mark, and rules between parts. */
+const FRONT_MATTER: Removal = { class: 'other', rule: 'front-matter', confidence: 1 };
+
+/** Labels what is no text by its form: pictures that left only their mark, rules between parts, front matter. */
 export function labelCertainForms(draft: Draft): Proposal {
   const found = new Map<number, Removal>();
   draft.blocks.forEach((block, i) => {
     if (block.kind === 'image') found.set(i, IMAGE);
     else if (block.kind === 'separator') found.set(i, SEPARATOR);
   });
+  const { format, source } = draft.document;
+  if (format === 'markdown' && isFrontMatter(draft.blocks[0], source)) found.set(0, FRONT_MATTER);
   return found;
 }

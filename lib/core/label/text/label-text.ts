@@ -1,4 +1,5 @@
 import type { ArticleDocument, LabelledBlock } from '../../document.ts';
+import { labelCaptions } from './captions.ts';
 import { labelCertainForms } from './certain-forms.ts';
 import { labelCommentTail } from './comment-tail.ts';
 import { type Draft, decide, openBlocks, type Proposal, startDraft } from './draft.ts';
@@ -14,6 +15,7 @@ import { labelTeasers } from './teasers.ts';
 /** Detectors that know what they remove by its form, in order; what one decides the later ones do not undo. */
 const BY_FORM: readonly ((draft: Draft) => Proposal)[] = [
   labelCertainForms,
+  labelCaptions,
   labelPhrases,
   labelPeople,
   labelAfterEndRule,

@@ -1,0 +1,26 @@
+import type { Removal } from '../../document.ts';
+import type { Draft, Proposal } from './draft.ts';
+
+const CAPTION: Removal = { class: 'caption', rule: 'caption-with-credit', confidence: 0.9 };
+/** Longer than this it is a paragraph that ends in a source. */
+const MAX_WORDS = 60;
+/** A photo credit at the end of a line, in the forms that picture desks use. */
+const CREDIT =
+  /(?:\b(?:photo(?:graph(?:y|er|ie)?)?s?|fotos?|fotografie|image|imagen|imagem|bild(?:er)?|picture|credits?|crédits?|créditos?|kuva|zdjęcie|foto|valokuva)|фото|写真|사진|图片?)(?:\s(?:by|von|de|di|av))?\s?[:：/]\s?[^.:]{2,80}\.?$|©\s?[^.]{2,80}$|\((?:photo|foto|image|bild|фото)[^()]{2,80}\)\.?$/iu;
+
+/** The line under a picture that ends in a photo credit. */
+export function labelCaptions(draft: Draft): Proposal {
+  const found = new Map<number, Removal>();
+  draft.blocks.forEach((block, i) => {
+    const isUnderPicture = draft.blocks[i - 1]?.kind === 'image';
+    if (
+      isUnderPicture &&
+      draft.removals[i] === null &&
+      (block.kind === 'paragraph' || block.kind === 'heading') &&
+      block.words <= MAX_WORDS
+    ) {
+      if (CREDIT.test(block.text.slice(-160))) found.set(i, CAPTION);
+    }
+  });
+  return found;
+}

@@ -1,0 +1,74 @@
+import type { Block, PageHead } from '../document.ts';
+
+/** Names of front matter keys in the vocabulary of page heads, which the metadata stage reads. */
+const META_NAMES: Readonly<Record<string, string>> = {
+  title: 'og:title',
+  author: 'author',
+  authors: 'author',
+  byline: 'author',
+  date: 'article:published_time',
+  published: 'article:published_time',
+  pubdate: 'article:published_time',
+  datepublished: 'article:published_time',
+  updated: 'article:modified_time',
+  lastmod: 'article:modified_time',
+  modified: 'article:modified_time',
+  tags: 'article:tag',
+  keywords: 'article:tag',
+  category: 'article:section',
+  categories: 'article:section',
+  section: 'article:section',
+  description: 'description',
+  excerpt: 'description',
+  summary: 'description',
+  sitename: 'og:site_name',
+  site: 'og:site_name',
+  hostname: 'og:site_name',
+  lang: 'language',
+  language: 'language',
+};
+const URL_KEYS = new Set(['url', 'link', 'source', 'canonical', 'canonicalurl']);
+
+const FIELD = /^["']?([\w .-]{1,60}?)["']?\s*:\s*(.*)$/;
+const ITEM = /^\s*-\s+(.+)$/;
+const MAX_VALUE = 500;
+
+/** Whether a block is the front matter of a Markdown source: the fenced keys at its very start. */
+export function isFrontMatter(block: Block | undefined, source: string | null): boolean {
+  return (
+    block?.kind === 'code' && block.range !== null && source?.slice(block.range.start, block.range.start + 3) === '---'
+  );
+}
+
+/**
+ * Reads front matter as a page head: `key: value` lines, `[a, b]` and `- a` lists. Anything deeper is passed over.
+ *
+ * @param text The lines between the two rules.
+ */
+export function readFrontMatter(text: string): Pick<PageHead, 'metas' | 'canonicalUrl'> {
+  const metas: { name: string; content: string }[] = [];
+  let canonicalUrl: string | null = null;
+  let key = '';
+  for (const line of text.split('\n')) {
+    const item = ITEM.exec(line)?.[1];
+    const field = item === undefined ? FIELD.exec(line.trimStart()) : null;
+    if (field) key = (field[1] ?? '').toLowerCase().replace(/[\s_.-]/g, '');
+    const values = item === undefined ? listOf(field?.[2] ?? '') : [item];
+    const name = Object.hasOwn(META_NAMES, key) ? META_NAMES[key] : undefined;
+    for (const value of values.map(unquote).filter((one) => one !== '')) {
+      if (name !== undefined) metas.push({ name, content: value.slice(0, MAX_VALUE) });
+      if (URL_KEYS.has(key) && /^https?:\/\//i.test(value)) canonicalUrl ??= value;
+    }
+  }
+  return { metas, canonicalUrl };
+}
+
+function listOf(value: string): readonly string[] {
+  const list = /^\[(.*)\]$/.exec(value.trim())?.[1];
+  return list === undefined ? [value] : list.split(',');
+}
+
+function unquote(value: string): string {
+  const text = value.trim();
+  return /^(["']).*\1$/.test(text) && text.length > 1 ? text.slice(1, -1).trim() : text;
+}

@@ -1,0 +1,32 @@
+import { matchCompoundLine } from '../../lib/core/label/rules/compound-line.ts';
+import { countWords } from '../../lib/core/parse/words.ts';
+import { cleanArticle } from '../../lib/index.ts';
+
+const match = (text: string) => matchCompoundLine(text, countWords(text))?.class ?? null;
+
+test.each([
+  ['By Leonie Achterberg · 11 April 2026 · 6 min read', 'byline'],
+  ['Share on Facebook • Tweet', 'share'],
+  ['12.03.2026 | Von Ilse Tarnow', 'byline'],
+])('takes %s', (line, removal) => {
+  expect(match(line)).toBe(removal);
+});
+
+test.each([
+  '3 May 2021 · 10:15',
+  'Tweet · The council of Marlow Quay has a new member',
+  'Monday | Soup of leeks and potatoes',
+  'By Leonie Achterberg, who sold the boat on 3 May 2021',
+])('spares %s', (line) => {
+  expect(match(line)).toBeNull();
+});
+
+test('a caption falls only under a picture and with its credit', () => {
+  const prose =
+    'The harbour council voted on Tuesday to repair the two oldest bridges before the winter storms begin, members said.';
+  const caption = 'The north bridge in the fog. Photograph: Jonas Ferreira';
+  const under = cleanArticle(`${prose}\n\n![](a.jpg)\n\n${caption}\n\n${prose} So it was.`, 'text/markdown');
+  expect(under.removed.map(({ rule }) => rule)).toEqual(['image-placeholder', 'caption-with-credit']);
+  const alone = cleanArticle(`${prose}\n\n${caption}\n\n${prose} So it was.`, 'text/markdown');
+  expect(alone.text).toContain(caption);
+});
