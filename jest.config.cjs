@@ -12,7 +12,7 @@ const shared = {
     ],
   },
   // These packages are published as ES modules only.
-  transformIgnorePatterns: ['/node_modules/(?!(@noble/hashes|fast-check|pure-rand|parse5|entities)/)'],
+  transformIgnorePatterns: ['/node_modules/(?!(fast-check|pure-rand|parse5|entities)/)'],
   modulePathIgnorePatterns: ['<rootDir>/(dist|cdk\\.out|out)/'],
 };
 
