@@ -1,5 +1,6 @@
 import { detectAll } from 'tinyld/light';
 import type { Evidence } from '../record.ts';
+import { languageByFunctionWords } from './function-words.ts';
 import { firstOf, type LdNode } from './json-ld.ts';
 import { isProse, type Page } from './page.ts';
 import { asList, asObject, cleanString } from './values.ts';
@@ -54,8 +55,10 @@ export function findLanguage(page: Page, article: LdNode | null): Language | nul
   const text = sample(page);
   const enough = text.words >= MIN_DETECT_WORDS;
   if (!first) return enough ? fromText(text.text) : null;
-  const quick = enough ? detect(text.text.slice(0, CONFIRM_CHARS)) : null;
-  const confirmed = declared.find(({ tag }) => primaryOf(tag) === quick?.language);
+  const quick = enough
+    ? (languageByFunctionWords(text.text) ?? detect(text.text.slice(0, CONFIRM_CHARS))?.language)
+    : null;
+  const confirmed = declared.find(({ tag }) => primaryOf(tag) === quick);
   if (!confirmed && enough) {
     const detected = detect(text.text);
     const foreign = SCRIPTS.get(primaryOf(first.tag))?.test(text.text) === false;
@@ -75,8 +78,9 @@ function contradicts(detected: Detection, declared: string, foreignScript: boole
   return detected.lead >= (foreignScript ? MIN_LEAD : OVERRULING_LEAD);
 }
 
-/** A short sample first: detection is the dearest step of cleaning a text, and mostly the first sentences are clear. */
 function fromText(text: string): Language | null {
+  const plain = languageByFunctionWords(text);
+  if (plain !== null) return { tag: plain, evidence: { source: 'detected', confidence: 0.9, raw: plain } };
   const quick = detect(text.slice(0, CONFIRM_CHARS));
   const detected = quick && quick.lead >= OVERRULING_LEAD ? quick : detect(text);
   if (!detected || detected.lead < MIN_LEAD) return null;

@@ -26,33 +26,45 @@ export function fingerprint(blocks: readonly ArticleBlock[], sha256: Sha256): Fi
 }
 
 /**
- * 64-bit simhash over word shingles, as 16 hex digits.
+ * 64-bit simhash over word shingles, as 16 hex digits: each bit is the majority of that bit over all shingles. Bytes are
+ * counted first and opened into bits once, which is eight times less work than counting bits.
  *
  * @see Charikar, Similarity estimation techniques from rounding algorithms, STOC 2002.
  */
 function simhash(words: readonly string[]): string {
-  const counts = new Int32Array(64);
-  const hashes = words.map(hash32);
+  const bytes = new Uint32Array(8 * 256);
+  const hashes = Uint32Array.from(words, hash32);
   const shingles = Math.max(1, hashes.length - SHINGLE_WORDS + 1);
   for (let at = 0; at < shingles; at++) {
     let high = 0x9e3779b9;
     let low = 0x85ebca6b;
     for (let n = at; n < Math.min(at + SHINGLE_WORDS, hashes.length); n++) {
-      high = mix(high ^ (hashes[n] ?? 0));
-      low = mix(low + (hashes[n] ?? 0) * 31);
+      const hash = hashes[n] ?? 0;
+      high = mix(high ^ hash);
+      low = mix(low + hash * 31);
     }
-    for (let bit = 0; bit < 32; bit++) {
-      counts[bit] = (counts[bit] ?? 0) + ((high >>> bit) & 1 ? 1 : -1);
-      counts[bit + 32] = (counts[bit + 32] ?? 0) + ((low >>> bit) & 1 ? 1 : -1);
+    for (let place = 0; place < 4; place++) {
+      const shift = 24 - 8 * place;
+      count(bytes, place * 256 + ((high >>> shift) & 255));
+      count(bytes, (place + 4) * 256 + ((low >>> shift) & 255));
     }
   }
-  return half(counts, 0) + half(counts, 32);
+  return Array.from({ length: 8 }, (_, place) => majority(bytes, place * 256, shingles)).join('');
 }
 
-function half(counts: Int32Array, from: number): string {
-  let bits = 0;
-  for (let bit = 0; bit < 32; bit++) if ((counts[from + bit] ?? 0) > 0) bits |= 1 << bit;
-  return (bits >>> 0).toString(16).padStart(8, '0');
+function count(bytes: Uint32Array, at: number): void {
+  bytes[at] = (bytes[at] ?? 0) + 1;
+}
+
+/** The byte whose bits are those that more than half of the counted bytes have. */
+function majority(bytes: Uint32Array, from: number, total: number): string {
+  const set = new Uint32Array(8);
+  for (let value = 1; value < 256; value++) {
+    const times = bytes[from + value] ?? 0;
+    if (times > 0) for (let bit = 0; bit < 8; bit++) if ((value >> bit) & 1) set[bit] = (set[bit] ?? 0) + times;
+  }
+  const byte = set.reduce((bits, times, bit) => (times * 2 > total ? bits | (1 << bit) : bits), 0);
+  return byte.toString(16).padStart(2, '0');
 }
 
 /** FNV-1a over UTF-16 units. */
