@@ -7,6 +7,10 @@ import { HEADLINE_SIMILARITY, titleSimilarity } from './title-match.ts';
 /** A line of no more words, without an end mark, between the headline and the first paragraph belongs to the head of the story. */
 const MAX_HEAD_LINE_WORDS = 10;
 
+/** Words of the label above a headline, and blocks from it to the headline: a picture and a date may stand between. */
+const MAX_KICKER_WORDS = 4;
+const MAX_KICKER_DISTANCE = 3;
+
 /** Words in lines of links over words of prose. */
 const MAX_LINKED_SHARE = 0.25;
 
@@ -22,6 +26,7 @@ export function labelShapes(page: Page, removals: (Removal | null)[]): void {
     if (isCaption(page, block)) return;
     const removal =
       headline(page, block, at, firstProse) ??
+      kicker(page, block, at) ??
       headLine(page, block, at, firstProse) ??
       linkLines?.(block) ??
       tail(block, at, lastProse);
@@ -33,6 +38,13 @@ function headline(page: Page, block: Block, at: number, firstProse: number): Rem
   if (block.words > 40 || (at > firstProse && block.level !== 1)) return null;
   if (titleSimilarity(block.text, page.titles) < HEADLINE_SIMILARITY) return null;
   return { class: 'headline', rule: 'html-headline', confidence: 0.95 };
+}
+
+/** The label that stands above the headline. */
+function kicker(page: Page, block: Block, at: number): Removal | null {
+  if (at >= page.headline || at < page.headline - MAX_KICKER_DISTANCE || block.kind !== 'paragraph') return null;
+  if (block.words > MAX_KICKER_WORDS || endsLikeSentence(block.text)) return null;
+  return { class: 'headline', rule: 'html-kicker', confidence: 0.7 };
 }
 
 function headLine(page: Page, block: Block, at: number, firstProse: number): Removal | null {

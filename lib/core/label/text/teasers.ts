@@ -102,8 +102,15 @@ export function labelTeasers(draft: Draft, model: TeaserModel = { first: FIRST_P
 /** The windows that fall, the longest shapes first. */
 function chooseWindows(scored: readonly ScoredWindow[]): readonly ScoredWindow[] {
   const sure = scored.filter((one) => one.probability >= THRESHOLDS[one.window.shape]);
+  // A headline with its text, such as the HX of an HXI, counts for the shape that its picture makes of it.
+  const holdsSure = ({ window }: ScoredWindow) =>
+    sure.some(
+      ({ window: { shape, start, end } }) => shape.includes('HX') && start >= window.start && end <= window.end,
+    );
   const repeated = TEASER_SHAPES.filter(
-    (shape) => shape.length === 3 && sure.filter(({ window }) => window.shape === shape).length >= REPEATED_FROM,
+    (shape) =>
+      shape.length === 3 &&
+      scored.filter((one) => one.window.shape === shape && holdsSure(one)).length >= REPEATED_FROM,
   );
   const fallen = scored.filter(
     (one) =>
