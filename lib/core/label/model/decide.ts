@@ -1,0 +1,53 @@
+import { dropOrphanHeadings, joinGroups, keepCrossheads } from './headings.ts';
+import type { JudgedPage } from './model.ts';
+
+/** Words of the article below which a page is taken for one that has none: then the best guess is kept rather than nothing. */
+const SHORT_ARTICLE_WORDS = 100;
+/** Bounds of a threshold that is chosen for one page. */
+const LEAST_THRESHOLD = 0.15;
+const MOST_THRESHOLD = 0.7;
+
+/** Which rows are kept. */
+export interface Decision {
+  readonly kept: Uint8Array;
+  readonly probability: Float64Array;
+  readonly threshold: number;
+}
+
+/**
+ * Keeps what the model holds for the article. News pages have one threshold; on pages that do not say they are articles, and
+ * where next to nothing would be left, the threshold is the one with the best expected F1 on that very page.
+ */
+export function decideRows(judged: JudgedPage, threshold: number): Decision {
+  const { page } = judged;
+  const probability = joinGroups(page, judged.probability);
+  const { ogArticle, article, published } = page.facts;
+  const saysArticle = ogArticle + article + published > 0;
+  const sure = page.blocks.reduce((sum, block, row) => sum + ((probability[row] ?? 0) >= 0.5 ? block.words : 0), 0);
+  const own = saysArticle && sure >= SHORT_ARTICLE_WORDS ? threshold : bestThreshold(page.blocks, probability);
+  const kept = Uint8Array.from(probability, (value) => (value >= own ? 1 : 0));
+  keepCrossheads(page, probability, kept);
+  if (saysArticle) dropOrphanHeadings(page, probability, kept);
+  return { kept, probability, threshold: own };
+}
+
+/** The probability from which keeping all blocks gives the highest expected F1 in words. */
+function bestThreshold(blocks: readonly { readonly words: number }[], probability: Float64Array): number {
+  const order = Array.from(probability.keys()).sort((a, b) => (probability[b] ?? 0) - (probability[a] ?? 0) || a - b);
+  const expected = blocks.reduce((sum, block, row) => sum + block.words * (probability[row] ?? 0), 0);
+  let right = 0;
+  let kept = 0;
+  let best = 0;
+  let threshold = MOST_THRESHOLD;
+  for (const row of order) {
+    const words = blocks[row]?.words ?? 0;
+    right += words * (probability[row] ?? 0);
+    kept += words;
+    const f1 = (2 * right) / (kept + expected + 1e-9);
+    if (f1 > best) {
+      best = f1;
+      threshold = probability[row] ?? 0;
+    }
+  }
+  return Math.min(MOST_THRESHOLD, Math.max(LEAST_THRESHOLD, threshold));
+}

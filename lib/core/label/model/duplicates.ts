@@ -1,0 +1,53 @@
+import type { Block } from '../../document.ts';
+import { wordsOf } from '../html/title-match.ts';
+
+/** Words from which a block can be a second copy of other blocks. */
+const MIN_LONG_WORDS = 100;
+const RUN = 4;
+
+/** How often each text stands on the page, and how much of each long block stands in other blocks as well. */
+export function measureDuplicates(blocks: readonly Block[]): {
+  readonly copies: Int32Array;
+  readonly copied: Float32Array;
+} {
+  const counts = new Map<string, number>();
+  for (const { text } of blocks) counts.set(text, (counts.get(text) ?? 0) + 1);
+  return {
+    copies: Int32Array.from(blocks, ({ text }) => counts.get(text) ?? 1),
+    copied: copiedShares(blocks),
+  };
+}
+
+function copiedShares(blocks: readonly Block[]): Float32Array {
+  const shares = new Float32Array(blocks.length);
+  const long = blocks.flatMap((block, at) => (block.words >= MIN_LONG_WORDS ? [at] : []));
+  if (long.length === 0) return shares;
+  // Only the largest block can hold a copy of the rest; comparing it alone keeps the pass linear.
+  const giant = long.reduce((best, at) => ((blocks[at]?.words ?? 0) > (blocks[best]?.words ?? 0) ? at : best));
+  const own = runsOf(blocks[giant]?.text ?? '');
+  if (own.length === 0) return shares;
+  const others = new Set(blocks.flatMap((block, at) => (at === giant || block.words < RUN ? [] : runsOf(block.text))));
+  shares[giant] = own.filter((run) => others.has(run)).length / own.length;
+  return shares;
+}
+
+function runsOf(text: string): readonly string[] {
+  const words = wordsOf(text);
+  const runs: string[] = [];
+  for (let at = 0; at + RUN <= words.length; at++) runs.push(words.slice(at, at + RUN).join(' '));
+  return runs;
+}
+
+/** Words from which a repeated text is no mere label. */
+const MIN_REPEATED_WORDS = 5;
+
+/** 1 for every block whose text stood on the page before. */
+export function repeats(blocks: readonly Block[]): Uint8Array {
+  const seen = new Set<string>();
+  return Uint8Array.from(blocks, ({ text, words }) => {
+    if (words < MIN_REPEATED_WORDS) return 0;
+    if (seen.has(text)) return 1;
+    seen.add(text);
+    return 0;
+  });
+}

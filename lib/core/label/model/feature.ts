@@ -1,0 +1,25 @@
+import type { ModelPage } from './model-page.ts';
+
+/** A group of features that are measured together. */
+export interface FeatureFamily {
+  readonly family: string;
+  /** One name a value, in the order in which `measure` gives them. */
+  readonly names: readonly string[];
+  /** Hands the values of one row to `put`, one for each name. */
+  readonly measure: (page: ModelPage, row: number, put: (value: number) => void) => void;
+}
+
+/** Large counts matter by their order of magnitude only. */
+export function log(value: number): number {
+  return Math.log1p(Math.max(0, value));
+}
+
+/** A share of nothing is 0. */
+export function share(part: number, whole: number): number {
+  return whole > 0 ? part / whole : 0;
+}
+
+/** The names with a prefix each. */
+export function prefixed(prefix: string, names: readonly string[]): readonly string[] {
+  return names.map((name) => `${prefix}-${name}`);
+}

@@ -1,0 +1,59 @@
+import type { ModelPage } from './model-page.ts';
+
+/** How much the mean of a list or table counts for each of its items. Measured .3, .5, .8: all alike, +.001 on lists. */
+const GROUP_SHARE = 0.5;
+/** Probability from which a heading right above kept prose stays. */
+const CROSSHEAD_PROBABILITY = 0.35;
+/** Words of a paragraph that makes the heading above it a crosshead. */
+const CROSSHEAD_PROSE_WORDS = 15;
+/** Probability up to which a heading goes when nothing of its section is kept. */
+const ORPHAN_PROBABILITY = 0.7;
+
+/** Probabilities in which the items of one list, or rows of one table, lean towards each other. */
+export function joinGroups({ groups, blocks }: ModelPage, probability: Float64Array): Float64Array {
+  const joined = probability.slice();
+  for (let first = 0; first < groups.length; first++) {
+    const group = groups[first];
+    if (group === undefined || group.first !== first || group.blocks < 2) continue;
+    let sum = 0;
+    let words = 0;
+    const last = Math.min(groups.length, first + group.blocks);
+    for (let row = first; row < last; row++) {
+      const own = (blocks[row]?.words ?? 0) + 1;
+      sum += (probability[row] ?? 0) * own;
+      words += own;
+    }
+    for (let row = first; row < last; row++)
+      joined[row] = GROUP_SHARE * (sum / words) + (1 - GROUP_SHARE) * (probability[row] ?? 0);
+  }
+  return joined;
+}
+
+/** A doubtful heading between kept text and a kept paragraph is a crosshead. */
+export function keepCrossheads({ blocks }: ModelPage, probability: Float64Array, kept: Uint8Array): void {
+  const first = kept.indexOf(1);
+  if (first < 0) return;
+  for (let row = first + 1; row + 1 < blocks.length; row++) {
+    const next = blocks[row + 1];
+    if (blocks[row]?.kind !== 'heading' || kept[row] === 1 || kept[row + 1] !== 1) continue;
+    if (next?.kind === 'heading' || (next?.words ?? 0) < CROSSHEAD_PROSE_WORDS) continue;
+    if ((probability[row] ?? 0) >= CROSSHEAD_PROBABILITY) kept[row] = 1;
+  }
+}
+
+/** A doubtful heading goes when nothing is kept before the next heading of its rank. */
+export function dropOrphanHeadings({ blocks }: ModelPage, probability: Float64Array, kept: Uint8Array): void {
+  // Highest rank of a heading since the last kept text, read from the end of the page.
+  let textUntilLevel = 0;
+  for (let row = blocks.length - 1; row >= 0; row--) {
+    const block = blocks[row];
+    if (block?.kind !== 'heading') {
+      if (kept[row] === 1) textUntilLevel = 7;
+      continue;
+    }
+    const level = block.level ?? 6;
+    if (textUntilLevel <= level && (probability[row] ?? 0) < ORPHAN_PROBABILITY) kept[row] = 0;
+    // What stands below this heading is no part of the section of a heading of the same rank above it.
+    textUntilLevel = Math.min(textUntilLevel, level);
+  }
+}

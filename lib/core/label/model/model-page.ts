@@ -1,0 +1,115 @@
+import type { ArticleDocument, Block, ElementTable } from '../../document.ts';
+import { isProse } from '../html/prose.ts';
+import { pageTitles, titleSimilarity, wordsOf } from '../html/title-match.ts';
+import { measureDuplicates, repeats } from './duplicates.ts';
+import { measureElements, type PageElements } from './page-elements.ts';
+import { type PageFacts, readPageFacts } from './page-facts.ts';
+import { type BlockSum, findLandmarks, type Landmarks, sumSections } from './page-order.ts';
+import { type ElementRates, rateElements } from './path-rates.ts';
+import { type Signatures, signBlocks } from './signatures.ts';
+import { flagElements } from './tag-flags.ts';
+import type { TokenRates } from './token-rates.ts';
+
+/** Everything the features of a page are read from. Rows are its blocks with text, in order; arrays are by row unless said. */
+export interface ModelPage {
+  readonly document: ArticleDocument;
+  readonly elements: PageElements;
+  readonly rates: ElementRates;
+  /** Index into the document's blocks. */
+  readonly rows: Int32Array;
+  readonly blocks: readonly Block[];
+  readonly prose: Uint8Array;
+  readonly signatures: Signatures;
+  /** How much of the block is a title of the page, 0..1. */
+  readonly title: Float32Array;
+  /** How much of the block stands in the page's description, 0..1. */
+  readonly description: Float32Array;
+  /** Row of the nearest heading before the row; -1 without one. */
+  readonly headingAbove: Int32Array;
+  /** How often the text stands on the page. */
+  readonly copies: Int32Array;
+  /** Share of a long block's word runs that stand in other blocks too. */
+  readonly copied: Float32Array;
+  readonly facts: PageFacts;
+  readonly landmarks: Landmarks;
+  /** Sums over the section under the same heading, by row. */
+  readonly sections: readonly BlockSum[];
+  /** Sums over the list or table of the row; `undefined` outside lists and tables. */
+  readonly groups: readonly (BlockSum | undefined)[];
+  /** By element. */
+  readonly tagFlags: Int32Array;
+  /** 1 when the same text of some length stood before. */
+  readonly saidBefore: Uint8Array;
+  /** Running sums of log words, link density, prose and worst rate; one entry more than rows each. */
+  readonly windows: readonly Float64Array[];
+  /** Words, prose words before the row; one entry more than rows. */
+  readonly wordsBefore: Float64Array;
+  readonly proseBefore: Float64Array;
+}
+
+/** Measures a page for the model; linear in its blocks and elements. */
+export function measurePage(document: ArticleDocument, table: ElementTable, rates: TokenRates): ModelPage {
+  const all = document.blocks;
+  const rows = Int32Array.from(all.keys()).filter((at) => all[at]?.text !== '' && (all[at]?.element ?? -1) >= 0);
+  const blocks = Array.from(rows, (row) => all[row]).filter((block) => block !== undefined);
+  const elements = measureElements(all, table);
+  const rated = rateElements(elements, rates);
+  const prose = Uint8Array.from(blocks, (block) => (isProse(block) ? 1 : 0));
+  const similar = similarities(document, blocks);
+  return {
+    document,
+    elements,
+    rates: rated,
+    rows,
+    blocks,
+    prose,
+    signatures: signBlocks(all, rows, elements),
+    ...similar,
+    ...sumSections(blocks),
+    landmarks: findLandmarks(blocks, prose, similar.title),
+    tagFlags: flagElements(elements),
+    saidBefore: repeats(blocks),
+    windows: [
+      runningSum(blocks.map((block) => Math.log1p(block.words))),
+      runningSum(blocks.map((block) => block.linkDensity)),
+      runningSum(prose),
+      runningSum(blocks.map((block) => rated.below80.worst[block.element] ?? 1)),
+    ],
+    ...measureDuplicates(blocks),
+    facts: readPageFacts(document),
+    wordsBefore: runningSum(blocks.map((block) => block.words)),
+    proseBefore: runningSum(blocks.map((block, row) => (prose[row] === 1 ? block.words : 0))),
+  };
+}
+
+/** Longest block that is compared with titles and descriptions, words. */
+const MAX_COMPARED_WORDS = 120;
+
+function similarities(
+  document: ArticleDocument,
+  blocks: readonly Block[],
+): { readonly title: Float32Array; readonly description: Float32Array } {
+  const titles = pageTitles(document.head);
+  const described = new Set(
+    document.head.metas
+      .filter((meta) => /^(?:og:|twitter:|dc\.|)description$/.test(meta.name))
+      .flatMap((meta) => wordsOf(meta.content)),
+  );
+  const title = new Float32Array(blocks.length);
+  const description = new Float32Array(blocks.length);
+  blocks.forEach((block, row) => {
+    if (block.words > MAX_COMPARED_WORDS) return;
+    const words = wordsOf(block.text);
+    if (block.words <= 40) title[row] = titleSimilarity(block.text, titles);
+    if (described.size > 4 && words.length > 3)
+      description[row] =
+        words.filter((word) => described.has(word)).length / Math.max(words.length, described.size / 3);
+  });
+  return { title, description };
+}
+
+function runningSum(values: ArrayLike<number>): Float64Array {
+  const sums = new Float64Array(values.length + 1);
+  for (let at = 0; at < values.length; at++) sums[at + 1] = (sums[at] ?? 0) + (values[at] ?? 0);
+  return sums;
+}

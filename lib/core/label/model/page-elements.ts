@@ -1,0 +1,140 @@
+import type { Block, ElementTable } from '../../document.ts';
+import { INLINE_TAGS } from '../../parse/html-tags.ts';
+import { isProse } from '../html/prose.ts';
+
+/** Sums over the blocks inside each element, and the chains from the root to the core containers. Indexes are those of the element table. */
+export interface PageElements {
+  readonly table: ElementTable;
+  readonly size: number;
+  readonly parent: Int32Array;
+  /** Nearest element, itself included, that is not inline. */
+  readonly container: Int32Array;
+  readonly words: Float64Array;
+  readonly prose: Float64Array;
+  readonly linked: Float64Array;
+  readonly blocks: Int32Array;
+  readonly headings: Int32Array;
+  readonly links: Int32Array;
+  readonly images: Int32Array;
+  readonly times: Int32Array;
+  /** Number of the tag with its class, equal for equal ones; -1 where no block lies inside. */
+  readonly kind: Int32Array;
+  /** Same-kind children of the parent, itself included. */
+  readonly siblings: Int32Array;
+  readonly core50: CoreChain;
+  readonly core80: CoreChain;
+}
+
+/** The way from the root into the children that hold at least a share of the prose. */
+export interface CoreChain {
+  readonly core: number;
+  /** 1 for the core and every element above it. */
+  readonly onChain: Uint8Array;
+  /** By element: the first element of its path that has left the chain; -1 on the chain. */
+  readonly branch: Int32Array;
+}
+
+/** Measures the elements of a page; linear in elements and blocks. */
+export function measureElements(blocks: readonly Block[], table: ElementTable): PageElements {
+  const size = table.tag.length;
+  const parent = Int32Array.from(table.parent);
+  const container = new Int32Array(size);
+  const sums = { words: new Float64Array(size), prose: new Float64Array(size), linked: new Float64Array(size) };
+  const counts = {
+    blocks: new Int32Array(size),
+    headings: new Int32Array(size),
+    links: new Int32Array(size),
+    images: new Int32Array(size),
+    times: new Int32Array(size),
+  };
+  for (let at = 0; at < size; at++) {
+    const tag = table.tag[at] ?? '';
+    container[at] = at > 0 && INLINE_TAGS.has(tag) ? (container[parent[at] ?? 0] ?? 0) : at;
+    if (tag === 'time') counts.times[at] = 1;
+    else if (tag === 'a') counts.links[at] = 1;
+    else if (tag === 'img') counts.images[at] = 1;
+  }
+  for (const block of blocks) {
+    const at = block.element;
+    if (block.text === '' || at < 0) continue;
+    sums.words[at] = (sums.words[at] ?? 0) + block.words;
+    sums.linked[at] = (sums.linked[at] ?? 0) + block.words * block.linkDensity;
+    if (isProse(block)) sums.prose[at] = (sums.prose[at] ?? 0) + block.words;
+    counts.blocks[at] = (counts.blocks[at] ?? 0) + 1;
+    if (block.kind === 'heading') counts.headings[at] = (counts.headings[at] ?? 0) + 1;
+  }
+  for (const column of [...Object.values(sums), ...Object.values(counts)]) carryUp(column, parent);
+  const { kind, siblings } = countSiblings(table, parent, counts.blocks);
+  return {
+    table,
+    size,
+    parent,
+    container,
+    ...sums,
+    ...counts,
+    kind,
+    siblings,
+    core50: coreChain(sums.prose, parent, 0.5),
+    core80: coreChain(sums.prose, parent, 0.8),
+  };
+}
+
+/** A parent stands before its children, so one pass from the end carries every sum to the root. */
+function carryUp(column: Float64Array | Int32Array, parent: Int32Array): void {
+  for (let at = column.length - 1; at > 0; at--) {
+    const value = column[at] ?? 0;
+    if (value !== 0) {
+      const above = parent[at] ?? 0;
+      column[above] = (column[above] ?? 0) + value;
+    }
+  }
+}
+
+function countSiblings(
+  table: ElementTable,
+  parent: Int32Array,
+  blocks: Int32Array,
+): { readonly kind: Int32Array; readonly siblings: Int32Array } {
+  const size = parent.length;
+  const kind = new Int32Array(size).fill(-1);
+  const siblings = new Int32Array(size);
+  const numbers = new Map<string, number>();
+  const counts = new Map<number, number>();
+  const keyOf = (at: number): number => (parent[at] ?? 0) * 65_536 + ((kind[at] ?? 0) & 65_535);
+  for (let at = 0; at < size; at++) {
+    if (blocks[at] === 0) continue;
+    const name = `${table.tag[at]} ${table.attributes[at]?.class ?? ''}`;
+    let number = numbers.get(name);
+    if (number === undefined) {
+      number = numbers.size;
+      numbers.set(name, number);
+    }
+    kind[at] = number;
+    counts.set(keyOf(at), (counts.get(keyOf(at)) ?? 0) + 1);
+  }
+  for (let at = 0; at < size; at++) if (blocks[at] !== 0) siblings[at] = counts.get(keyOf(at)) ?? 0;
+  return { kind, siblings };
+}
+
+function coreChain(prose: Float64Array, parent: Int32Array, share: number): CoreChain {
+  const size = prose.length;
+  const needed = (prose[0] ?? 0) * share;
+  const onChain = new Uint8Array(size);
+  const branch = new Int32Array(size).fill(-1);
+  onChain[0] = 1;
+  let core = 0;
+  if (needed > 0) {
+    for (let at = 1; at < size; at++) {
+      if ((prose[at] ?? 0) >= needed && parent[at] === core) {
+        core = at;
+        onChain[at] = 1;
+      }
+    }
+  }
+  for (let at = 1; at < size; at++) {
+    if (onChain[at] === 1) continue;
+    const above = parent[at] ?? 0;
+    branch[at] = onChain[above] === 1 ? at : (branch[above] ?? -1);
+  }
+  return { core, onChain, branch };
+}

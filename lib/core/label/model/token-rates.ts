@@ -1,0 +1,89 @@
+import type { ElementAttributes } from '../../document.ts';
+import { NAMING_ATTRIBUTES, type NamingAttribute, tokensOf } from './markup-tokens.ts';
+
+/** What the tokens of an element say: shares 0..1 of the words under such elements that belong to the article. */
+export interface Rates {
+  readonly worst: number;
+  readonly best: number;
+  readonly mean: number;
+}
+
+/** The rate of a token, or `undefined` for tokens seen on too few sites to say anything. */
+export type RateOf = (token: string) => number | undefined;
+
+/** Rate of an element of which nothing is known. */
+export const PRIOR_RATE = 0.35;
+
+interface Found {
+  worst: number;
+  best: number;
+  sum: number;
+  count: number;
+}
+
+const NOTHING: Rates = { worst: PRIOR_RATE, best: PRIOR_RATE, mean: PRIOR_RATE };
+/** Values remembered between pages; beyond it memory is freed and they are read anew. */
+const MAX_CACHED = 30_000;
+
+/** Looks up the rates of elements by their tag and names; every distinct attribute value is split only once. */
+export class TokenRates {
+  private readonly tags = new Map<string, Found | null>();
+  private readonly values = new Map<NamingAttribute, Map<string, Found | null>>();
+  private cached = 0;
+
+  constructor(private readonly rateOf: RateOf) {
+    for (const attribute of NAMING_ATTRIBUTES) this.values.set(attribute, new Map());
+  }
+
+  ofElement(tag: string, attributes: ElementAttributes | null): Rates {
+    const found: Found = { worst: 1, best: 0, sum: 0, count: 0 };
+    merge(found, this.ofTag(tag));
+    if (attributes !== null) {
+      for (const attribute of NAMING_ATTRIBUTES) {
+        const value = attributes[attribute];
+        if (value !== undefined && value !== '') merge(found, this.ofValue(attribute, value));
+      }
+    }
+    return found.count === 0 ? NOTHING : { worst: found.worst, best: found.best, mean: found.sum / found.count };
+  }
+
+  private ofTag(tag: string): Found | null {
+    let found = this.tags.get(tag);
+    if (found === undefined) {
+      found = this.look([`t:${tag}`]);
+      if (this.tags.size < 1000) this.tags.set(tag, found);
+    }
+    return found;
+  }
+
+  private ofValue(attribute: NamingAttribute, value: string): Found | null {
+    const known = this.values.get(attribute);
+    let found = known?.get(value);
+    if (found === undefined) {
+      found = this.look(tokensOf(attribute, value));
+      if (++this.cached > MAX_CACHED) {
+        for (const map of this.values.values()) map.clear();
+        this.cached = 1;
+      }
+      known?.set(value, found);
+    }
+    return found;
+  }
+
+  private look(tokens: readonly string[]): Found | null {
+    const found: Found = { worst: 1, best: 0, sum: 0, count: 0 };
+    for (const token of tokens) {
+      const rate = this.rateOf(token);
+      if (rate !== undefined) merge(found, { worst: rate, best: rate, sum: rate, count: 1 });
+    }
+    return found.count === 0 ? null : found;
+  }
+}
+
+function merge(into: Found, found: Found | null): void {
+  if (found === null) return;
+  if (found.worst < into.worst) into.worst = found.worst;
+  if (found.best > into.best) into.best = found.best;
+  into.sum += found.sum;
+  into.count += found.count;
+}

@@ -1,0 +1,70 @@
+import { createHash } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { FEATURES } from '../../lib/core/label/model/features.ts';
+import type { ModelData } from '../../lib/core/label/model/model-data.ts';
+import { type GoldPage, SETS } from './bench-sets.ts';
+import { FIT, type TrainingSet } from './training-set.ts';
+
+/** Trees as `boost.py` writes them: nodes `[column or 255, value, distance to the right child]`. */
+interface FittedTrees {
+  readonly base: number;
+  readonly trees: readonly (readonly (readonly [number, number, number])[])[];
+}
+
+/** Probability from which a block of an article is kept; chosen on folds by site of the training part. */
+const THRESHOLD = 0.5;
+
+/** The model of a training set whose trees have been fitted. */
+export function packModel(set: TrainingSet, pages: readonly GoldPage[], bench: string, split: string): ModelData {
+  const fitted = JSON.parse(readFileSync(join(set.folder, 'trees.json'), 'utf8')) as FittedTrees;
+  const nodes = fitted.trees.flat();
+  return {
+    features: FEATURES.join(' '),
+    threshold: THRESHOLD,
+    base: Math.round(fitted.base * 1e6) / 1e6,
+    sizes: base64(Uint8Array.from(fitted.trees, (tree) => tree.length)),
+    columns: base64(Uint8Array.from(nodes, ([column]) => column)),
+    values: base64(floatBytes(nodes.map(([, value]) => value))),
+    rights: base64(Uint8Array.from(nodes, ([, , right]) => right)),
+    tokens: set.counts
+      .table()
+      .map(({ token, rate }) => `${token} ${Math.round(rate * 100)}`)
+      .join(' '),
+    training: {
+      sets: SETS.map((name) => ({
+        name,
+        gold: createHash('sha256')
+          .update(readFileSync(join(bench, 'html', name, 'gold.jsonl')))
+          .digest('hex'),
+        pages: pages.filter((page) => page.set === name).length,
+      })),
+      sites: new Set(pages.map((page) => page.site)).size,
+      rows: set.rows,
+      seed: FIT.seed,
+      split,
+    },
+  };
+}
+
+/** Writes a model as the source file that the cleaner imports. */
+export function writeModelFile(path: string, model: ModelData): void {
+  const lines = Object.entries(model).map(([key, value]) => `  ${key}: ${JSON.stringify(value)},`);
+  writeFileSync(
+    path,
+    `// Written by \`npm run train\`; do not edit.\nimport type { ModelData } from './model-data.ts';\n\n` +
+      `/** The trained model for main text from HTML. */\nexport const MAIN_TEXT: ModelData = {\n${lines.join('\n')}\n};\n`,
+  );
+}
+
+function base64(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString('base64');
+}
+
+function floatBytes(values: readonly number[]): Uint8Array {
+  const view = new DataView(new ArrayBuffer(4 * values.length));
+  values.forEach((value, at) => {
+    view.setFloat32(4 * at, value, true);
+  });
+  return new Uint8Array(view.buffer);
+}
