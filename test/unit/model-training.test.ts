@@ -1,0 +1,82 @@
+import { parseHtml } from '../../lib/core/parse/html.ts';
+import { alignableWords, alignWords } from '../../scripts/train/align.ts';
+import type { GoldPage } from '../../scripts/train/bench-sets.ts';
+import { labelRows } from '../../scripts/train/gold-labels.ts';
+import { foldOf, isHeldBack, siteOf } from '../../scripts/train/sites.ts';
+
+const GOLD: GoldPage = {
+  set: 'wcxb',
+  id: 'x',
+  site: 'x.example',
+  url: null,
+  type: 'article',
+  text: null,
+  with: [],
+  without: [],
+  file: '',
+};
+const FIRST = 'The ferry to Saltholm sails again from Friday, its owner said in the village hall.';
+const SECOND = 'Twelve families had asked for it since the storm took the old pier away.';
+const OTHER = 'Our newsletter brings the news of the islands to your door every single morning.';
+
+function keptOf(html: string, gold: Partial<GoldPage>): readonly (boolean | null)[] {
+  const { blocks } = parseHtml(html);
+  const { kept, weight } = labelRows({ ...GOLD, ...gold }, blocks);
+  return blocks.map((_, row) => (weight[row] === 0 ? null : kept[row] === 1));
+}
+
+describe('labels from gold', () => {
+  it('keep the blocks whose words the gold text has, in order', () => {
+    const html = `<p>${FIRST}</p><p>${OTHER}</p><p>${SECOND}</p>`;
+    expect(keptOf(html, { text: `${FIRST}\n${SECOND}` })).toEqual([true, false, true]);
+  });
+
+  it('keep one of two copies', () => {
+    const html = `<p>${FIRST}</p><p>${SECOND}</p><h2>Again</h2><p>${FIRST}</p><p>${SECOND}</p>`;
+    expect(keptOf(html, { text: `${FIRST}\n${SECOND}` }).filter(Boolean)).toHaveLength(2);
+  });
+
+  it('keep a block that the gold has in another place', () => {
+    const html = `<p>${SECOND}</p><p>${OTHER}</p><p>${FIRST} ${FIRST.toUpperCase()}</p>`;
+    expect(keptOf(html, { text: `${FIRST} ${FIRST}\n${SECOND}` })).toEqual([true, false, true]);
+  });
+
+  it('know only the blocks with a segment where there is no more', () => {
+    const html = `<p>${FIRST}</p><p>${SECOND}</p><p>${OTHER}</p>`;
+    expect(keptOf(html, { set: 'trafilatura', with: ['ferry to Saltholm'], without: ['Our newsletter'] })).toEqual([
+      true,
+      null,
+      false,
+    ]);
+  });
+});
+
+describe('alignment', () => {
+  it('gives the gold place of every word found', () => {
+    const gold = alignableWords('the old pier of Saltholm');
+    expect([...alignWords(alignableWords('Saltholm: the old grey pier of Saltholm'), gold)]).toEqual([
+      -1, 0, 1, -1, 2, 3, 4,
+    ]);
+  });
+
+  it('takes characters of scripts without spaces one by one', () => {
+    expect(alignableWords('港が開く')).toEqual(['港', 'が', '開', 'く']);
+  });
+});
+
+describe('split by site', () => {
+  it('puts all hosts of one site together', () => {
+    expect(siteOf('https://www.tidings.co.uk/a')).toBe('tidings.co.uk');
+    expect(siteOf('http://sport.tidings.co.uk:8080/b?c')).toBe('tidings.co.uk');
+    expect(siteOf('https://anna.blogspot.com/')).toBe('anna.blogspot.com');
+  });
+
+  it('holds back about a third and spreads the rest over the folds', () => {
+    const sites = Array.from({ length: 3000 }, (_, number) => `site${number}.example`);
+    const held = sites.filter(isHeldBack).length;
+    expect(held).toBeGreaterThan(850);
+    expect(held).toBeLessThan(1150);
+    const folds = sites.map(foldOf);
+    for (const fold of [0, 1, 2, 3]) expect(folds.filter((own) => own === fold).length).toBeGreaterThan(600);
+  });
+});
