@@ -3,6 +3,8 @@ import { wordsOf } from '../html/title-match.ts';
 
 /** Words from which a block can be a second copy of other blocks. */
 const MIN_LONG_WORDS = 100;
+/** The same as a share of the words of the page. */
+const MIN_GIANT_SHARE = 0.15;
 const RUN = 4;
 
 /** How often each text stands on the page, and how much of each long block stands in other blocks as well. */
@@ -20,10 +22,14 @@ export function measureDuplicates(blocks: readonly Block[]): {
 
 function copiedShares(blocks: readonly Block[]): Float32Array {
   const shares = new Float32Array(blocks.length);
-  const long = blocks.flatMap((block, at) => (block.words >= MIN_LONG_WORDS ? [at] : []));
-  if (long.length === 0) return shares;
-  // Only the largest block can hold a copy of the rest; comparing it alone keeps the pass linear.
-  const giant = long.reduce((best, at) => ((blocks[at]?.words ?? 0) > (blocks[best]?.words ?? 0) ? at : best));
+  let giant = -1;
+  let words = 0;
+  blocks.forEach((block, at) => {
+    words += block.words;
+    if (block.words > (blocks[giant]?.words ?? MIN_LONG_WORDS - 1)) giant = at;
+  });
+  // Only the largest block can hold a copy of the rest; comparing it alone, and only if it is large, keeps the pass linear.
+  if (giant < 0 || (blocks[giant]?.words ?? 0) < words * MIN_GIANT_SHARE) return shares;
   const own = runsOf(blocks[giant]?.text ?? '');
   if (own.length === 0) return shares;
   const others = new Set(blocks.flatMap((block, at) => (at === giant || block.words < RUN ? [] : runsOf(block.text))));

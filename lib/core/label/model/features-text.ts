@@ -1,23 +1,13 @@
 import { endsLikeSentence } from '../html/prose.ts';
+import { CAPITAL, countCharacters, kindsAt, LETTER } from './characters.ts';
 import { type FeatureFamily, log, share } from './feature.ts';
 
-const CAPITAL = /\p{Lu}/gu;
-const DIGIT = /\p{N}/gu;
-const LETTER = /\p{L}/gu;
-const COMMA = /[,،、，;]/g;
-const STOP = /[.!?…।。！？]/g;
-const QUOTE = /["“”„«»‘’]/g;
-const SEPARATOR = /[|•·»›/–—]/g;
 const CLOCK = /\b\d{1,2}[:.h]\d{2}\b/;
 const DATE = /\b(?:19|20)\d{2}\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b/;
 const CONTACT = /@|https?:|www\.|\+\d[\d ()/-]{6}/;
 const RIGHTS = /[©®]|\(c\)/i;
 /** A text is measured by its beginning: pages with one giant block must not cost more. */
 const MEASURED_UNITS = 2000;
-
-function countOf(pattern: RegExp, text: string): number {
-  return text.match(pattern)?.length ?? 0;
-}
 
 /** Length and punctuation of the text itself. */
 export const TEXT: FeatureFamily = {
@@ -48,30 +38,37 @@ export const TEXT: FeatureFamily = {
   ],
   measure: ({ blocks, prose }, row, put) => {
     const block = blocks[row];
-    const whole = block?.text ?? '';
-    const text = whole.length > MEASURED_UNITS ? whole.slice(0, MEASURED_UNITS) : whole;
+    const text = block?.text ?? '';
     const words = block?.words ?? 0;
+    const counts = countCharacters(text, MEASURED_UNITS);
+    const start = text === '' ? 0 : kindsAt(text, 0);
+    // Digits, marks and addresses decide these: most texts have none of them and need no pattern.
+    const hasDigits = counts.digits > 0;
+    const measured = text.length > MEASURED_UNITS ? text.slice(0, MEASURED_UNITS) : text;
     put(words);
-    put(whole.length);
+    put(text.length);
     put(block?.linkDensity ?? 0);
     put(block?.links.length ?? 0);
-    put(share(whole.length, words));
-    put(endsLikeSentence(whole) ? 1 : 0);
-    put(share(countOf(COMMA, text), text.length));
-    put(share(countOf(STOP, text), text.length));
-    put(share(countOf(QUOTE, text), text.length));
-    put(share(countOf(SEPARATOR, text), text.length));
-    put(share(countOf(CAPITAL, text), text.length));
-    put(share(countOf(DIGIT, text), text.length));
-    put(share(countOf(LETTER, text), text.length));
-    put(/^\p{Ll}/u.test(text) ? 1 : 0);
-    put(/^\p{L}/u.test(text) ? 1 : 0);
-    put(/[:：]\s*$/.test(whole.slice(-3)) ? 1 : 0);
-    put(CLOCK.test(text) ? 1 : 0);
-    put(DATE.test(text) ? 1 : 0);
-    put(CONTACT.test(text) ? 1 : 0);
-    put(RIGHTS.test(text) ? 1 : 0);
-    put(share(countOf(/(?:^|\s)\p{Lu}/gu, text), Math.max(1, words)));
+    put(share(text.length, words));
+    put(endsLikeSentence(text) ? 1 : 0);
+    for (const count of [
+      counts.commas,
+      counts.stops,
+      counts.quotes,
+      counts.separators,
+      counts.capitals,
+      counts.digits,
+      counts.letters,
+    ])
+      put(share(count, counts.units));
+    put((start & LETTER) !== 0 && (start & CAPITAL) === 0 ? 1 : 0);
+    put((start & LETTER) !== 0 ? 1 : 0);
+    put(/[:：]$/.test(text.slice(-1)) ? 1 : 0);
+    put(hasDigits && CLOCK.test(measured) ? 1 : 0);
+    put(hasDigits && DATE.test(measured) ? 1 : 0);
+    put(CONTACT.test(measured) ? 1 : 0);
+    put(RIGHTS.test(measured) ? 1 : 0);
+    put(share(counts.capitalised, words));
     put(prose[row] ?? 0);
   },
 };

@@ -1,6 +1,6 @@
 import type { ArticleDocument, Block, ElementTable } from '../../document.ts';
 import { isProse } from '../html/prose.ts';
-import { pageTitles, titleSimilarity, wordsOf } from '../html/title-match.ts';
+import { pageTitles, wordsOf } from '../html/title-match.ts';
 import { measureDuplicates, repeats } from './duplicates.ts';
 import { measureElements, type PageElements } from './page-elements.ts';
 import { type PageFacts, readPageFacts } from './page-facts.ts';
@@ -85,27 +85,49 @@ export function measurePage(document: ArticleDocument, table: ElementTable, rate
 /** Longest block that is compared with titles and descriptions, words. */
 const MAX_COMPARED_WORDS = 120;
 
+/** Words of the longest line that can be a headline. */
+const MAX_TITLE_WORDS = 40;
+
 function similarities(
   document: ArticleDocument,
   blocks: readonly Block[],
 ): { readonly title: Float32Array; readonly description: Float32Array } {
-  const titles = pageTitles(document.head);
+  const titles = pageTitles(document.head).map((words) => new Set(words));
+  const leastTitle = Math.min(...titles.map((words) => words.size / 3), MAX_TITLE_WORDS);
   const described = new Set(
     document.head.metas
-      .filter((meta) => /^(?:og:|twitter:|dc\.|)description$/.test(meta.name))
+      .filter((meta) => /^(?:og:|twitter:|dc\.)?description$/.test(meta.name))
       .flatMap((meta) => wordsOf(meta.content)),
   );
   const title = new Float32Array(blocks.length);
   const description = new Float32Array(blocks.length);
   blocks.forEach((block, row) => {
-    if (block.words > MAX_COMPARED_WORDS) return;
-    const words = wordsOf(block.text);
-    if (block.words <= 40) title[row] = titleSimilarity(block.text, titles);
-    if (described.size > 4 && words.length > 3)
-      description[row] =
-        words.filter((word) => described.has(word)).length / Math.max(words.length, described.size / 3);
+    // Splitting every line of a page into words would cost more than all else here.
+    const asTitle = block.words >= leastTitle && block.words <= MAX_TITLE_WORDS;
+    const asDescription =
+      described.size > 4 && block.words > 3 && block.words <= Math.min(MAX_COMPARED_WORDS, 2 * described.size);
+    if (!asTitle && !asDescription) return;
+    const own = wordsOf(block.text);
+    if (asTitle) title[row] = titleShare(own, titles);
+    if (asDescription) description[row] = countKnown(own, described) / Math.max(own.length, described.size / 3);
   });
   return { title, description };
+}
+
+/** Share of the words that a title has, for titles of which at least half is there. */
+function titleShare(own: readonly string[], titles: readonly ReadonlySet<string>[]): number {
+  let best = 0;
+  for (const title of titles) {
+    const shared = countKnown(own, title);
+    if (own.length > 0 && shared * 2 >= title.size) best = Math.max(best, shared / own.length);
+  }
+  return best;
+}
+
+function countKnown(words: readonly string[], known: ReadonlySet<string>): number {
+  let count = 0;
+  for (const word of words) if (known.has(word)) count++;
+  return count;
 }
 
 function runningSum(values: ArrayLike<number>): Float64Array {

@@ -1,0 +1,81 @@
+import { decideRows } from '../../lib/core/label/model/decide.ts';
+import type { ModelPage } from '../../lib/core/label/model/model-page.ts';
+import { measurePage } from '../../lib/core/label/model/model-page.ts';
+import { TokenRates } from '../../lib/core/label/model/token-rates.ts';
+import { parseHtml } from '../../lib/core/parse/html.ts';
+
+const WORDS =
+  'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen.';
+const ARTICLE = '<meta property="og:type" content="article">';
+
+function pageOf(html: string): ModelPage {
+  const document = parseHtml(html);
+  if (document.elements === null) throw new Error('expected elements');
+  return measurePage(document, document.elements, new TokenRates(() => undefined));
+}
+
+function keptRows(html: string, probability: readonly number[]): readonly number[] {
+  return [...decideRows({ page: pageOf(html), probability: Float64Array.from(probability) }, 0.5).kept];
+}
+
+const LONG = `<p>${WORDS.repeat(7)}</p>`;
+
+describe('decision on the rows of a page', () => {
+  it('keeps what reaches the threshold on a page that says it is an article', () => {
+    expect(keptRows(`${ARTICLE}${LONG}${LONG}<p>${WORDS}</p>`, [0.9, 0.5, 0.49])).toEqual([1, 1, 0]);
+  });
+
+  it('keeps the best guess where next to nothing would be left', () => {
+    expect(keptRows(`${ARTICLE}<p>${WORDS}</p><p>${WORDS}</p><p>${WORDS}</p>`, [0.4, 0.35, 0.01])).toEqual([1, 1, 0]);
+  });
+
+  it('keeps nothing that is all but certainly no article', () => {
+    expect(keptRows(`<p>${WORDS}</p>`, [0.05])).toEqual([0]);
+  });
+
+  it('takes a threshold of its own for a page that does not say it is an article', () => {
+    expect(keptRows(`${LONG}${LONG}${LONG}`, [0.9, 0.45, 0.45])).toEqual([1, 1, 1]);
+    expect(keptRows(`${ARTICLE}${LONG}${LONG}${LONG}`, [0.9, 0.45, 0.45])).toEqual([1, 0, 0]);
+  });
+
+  it.each([
+    [
+      'keeps a doubtful crosshead between kept paragraphs',
+      `${LONG}<h2>Half way</h2>${LONG}`,
+      [0.9, 0.4, 0.9],
+      [1, 1, 1],
+    ],
+    [
+      'drops a heading that is most likely none of the article',
+      `${LONG}<h2>Half way</h2>${LONG}`,
+      [0.9, 0.1, 0.9],
+      [1, 0, 1],
+    ],
+    [
+      'drops a doubtful heading with nothing kept below it',
+      `${LONG}<h2>More</h2><p>${WORDS}</p>`,
+      [0.9, 0.6, 0.1],
+      [1, 0, 0],
+    ],
+    [
+      'keeps a heading whose text stands under a lower heading',
+      `${LONG}<h2>Two</h2><h3>Two a</h3>${LONG}`,
+      [0.9, 0.6, 0.6, 0.9],
+      [1, 1, 1, 1],
+    ],
+    [
+      'drops a heading before the next of its rank',
+      `${LONG}<h2>Two</h2><h2>Three</h2>${LONG}`,
+      [0.9, 0.6, 0.6, 0.9],
+      [1, 0, 1, 1],
+    ],
+  ])('%s', (_, html, probability, kept) => {
+    expect(keptRows(ARTICLE + html, probability)).toEqual(kept);
+  });
+
+  it('lets the items of a list lean towards each other', () => {
+    const list = `<ul><li>${WORDS}</li><li>${WORDS}</li><li>${WORDS}</li></ul>`;
+    expect(keptRows(ARTICLE + LONG + list, [0.9, 0.9, 0.9, 0.4])).toEqual([1, 1, 1, 1]);
+    expect(keptRows(`${ARTICLE}${LONG}<p>${WORDS}</p>`, [0.9, 0.4])).toEqual([1, 0]);
+  });
+});
