@@ -64,26 +64,26 @@ export class TokenCounts {
   without(site: string): RateOf {
     return (token) => {
       const sums = this.sums.get(token);
-      if (sums === undefined || !this.isTelling(token, sums)) return undefined;
+      if (sums === undefined || !this.isCommon(token, sums.sites)) return undefined;
       const own = this.counts.get(token)?.get(site);
       const sites = sums.sites - (own === undefined ? 0 : 1);
       if (sites < MIN_SITES - 1) return undefined;
       const known = rate(sums.kept - (own === undefined ? 0 : own.kept / own.all), sites);
-      // As the file has it.
-      return Math.round(known * 100) / 100;
+      // Judged without the site's own share: else whether a token is known at all would tell what that share is.
+      return isFar(known) ? Math.round(known * 100) / 100 : undefined;
     };
   }
 
   /** All tokens that enough sites have, with their rates. */
   table(): readonly { readonly token: string; readonly rate: number; readonly sites: number }[] {
     return [...this.sums]
-      .filter(([token, sums]) => this.isTelling(token, sums))
+      .filter(([token, { kept, sites }]) => this.isCommon(token, sites) && isFar(rate(kept, sites)))
       .map(([token, { kept, sites }]) => ({ token, rate: rate(kept, sites), sites }))
       .sort((a, b) => (a.token < b.token ? -1 : 1));
   }
 
-  private isTelling(token: string, { kept, sites }: { readonly kept: number; readonly sites: number }): boolean {
-    if (sites < MIN_SITES || Math.abs(rate(kept, sites) - PRIOR_RATE) < MIN_DISTANCE) return false;
+  private isCommon(token: string, sites: number): boolean {
+    if (sites < MIN_SITES) return false;
     const words = token.slice(2).split(/[^a-z]+/);
     return sites >= MIN_SITES_OF_NAMES || !words.some((word) => this.siteNames.has(word));
   }
@@ -100,6 +100,10 @@ export class TokenCounts {
     );
     return this.cachedSums;
   }
+}
+
+function isFar(known: number): boolean {
+  return Math.abs(known - PRIOR_RATE) >= MIN_DISTANCE;
 }
 
 function rate(kept: number, sites: number): number {
