@@ -2,6 +2,7 @@ import type { Block, ElementTable } from '../../lib/core/document.ts';
 import { NAMING_ATTRIBUTES, tokensOf } from '../../lib/core/label/model/markup-tokens.ts';
 import { PRIOR_RATE, type RateOf } from '../../lib/core/label/model/token-rates.ts';
 import type { RowLabels } from './gold-labels.ts';
+import { hash32 } from './sites.ts';
 
 /** Sites without anything known that every rate is mixed with. */
 const PSEUDO_SITES = 2;
@@ -10,7 +11,15 @@ const MIN_SITES = 5;
 /** Words that are also the name of a site of the sets may be that site's; from this number of sites on they are common words. */
 const MIN_SITES_OF_NAMES = 20;
 /** Rates nearer than this to that of the unknown say too little to be kept. */
-const MIN_DISTANCE = 0.1;
+const MIN_DISTANCE = 0.03;
+const GROUPS = 10;
+
+export interface TokenRate {
+  readonly token: string;
+  /** 0..1 */
+  readonly rate: number;
+  readonly sites: number;
+}
 
 interface Counted {
   kept: number;
@@ -60,26 +69,45 @@ export class TokenCounts {
     }
   }
 
-  /** Rates as they would be had the pages of one site never been seen. */
+  /**
+   * Rates from all sites but a tenth of them that the given one belongs to. Leaving out the site alone would not do: the rest
+   * of a sum tells what was taken from it, so trees would learn to read the answer off the rates.
+   */
   without(site: string): RateOf {
-    return (token) => {
-      const sums = this.sums.get(token);
-      if (sums === undefined || !this.isCommon(token, sums.sites)) return undefined;
-      const own = this.counts.get(token)?.get(site);
-      const sites = sums.sites - (own === undefined ? 0 : 1);
-      if (sites < MIN_SITES - 1) return undefined;
-      const known = rate(sums.kept - (own === undefined ? 0 : own.kept / own.all), sites);
-      // Judged without the site's own share: else whether a token is known at all would tell what that share is.
-      return isFar(known) ? Math.round(known * 100) / 100 : undefined;
-    };
+    const group = groupOf(site);
+    let table = this.tables.get(group);
+    if (table === undefined) {
+      table = new Map(
+        this.tableOf((other) => groupOf(other) !== group).map(({ token, rate }) => [token, asInFile(rate)]),
+      );
+      this.tables.set(group, table);
+    }
+    const known = table;
+    return (token) => known.get(token);
   }
 
   /** All tokens that enough sites have, with their rates. */
-  table(): readonly { readonly token: string; readonly rate: number; readonly sites: number }[] {
-    return [...this.sums]
-      .filter(([token, { kept, sites }]) => this.isCommon(token, sites) && isFar(rate(kept, sites)))
-      .map(([token, { kept, sites }]) => ({ token, rate: rate(kept, sites), sites }))
-      .sort((a, b) => (a.token < b.token ? -1 : 1));
+  table(): readonly TokenRate[] {
+    return this.tableOf(() => true);
+  }
+
+  private readonly tables = new Map<number, ReadonlyMap<string, number>>();
+
+  private tableOf(counts: (site: string) => boolean): readonly TokenRate[] {
+    const table: TokenRate[] = [];
+    for (const [token, bySite] of this.counts) {
+      let kept = 0;
+      let sites = 0;
+      for (const [site, sum] of bySite) {
+        if (!counts(site)) continue;
+        kept += sum.kept / sum.all;
+        sites++;
+      }
+      const mixed = (kept + PSEUDO_SITES * PRIOR_RATE) / (sites + PSEUDO_SITES);
+      if (this.isCommon(token, sites) && Math.abs(mixed - PRIOR_RATE) >= MIN_DISTANCE)
+        table.push({ token, rate: mixed, sites });
+    }
+    return table.sort((a, b) => (a.token < b.token ? -1 : 1));
   }
 
   private isCommon(token: string, sites: number): boolean {
@@ -87,27 +115,15 @@ export class TokenCounts {
     const words = token.slice(2).split(/[^a-z]+/);
     return sites >= MIN_SITES_OF_NAMES || !words.some((word) => this.siteNames.has(word));
   }
-
-  private cachedSums: ReadonlyMap<string, { readonly kept: number; readonly sites: number }> | null = null;
-
-  private get sums(): ReadonlyMap<string, { readonly kept: number; readonly sites: number }> {
-    this.cachedSums ??= new Map(
-      [...this.counts].map(([token, sites]) => {
-        let kept = 0;
-        for (const sum of sites.values()) kept += sum.kept / sum.all;
-        return [token, { kept, sites: sites.size }];
-      }),
-    );
-    return this.cachedSums;
-  }
 }
 
-function isFar(known: number): boolean {
-  return Math.abs(known - PRIOR_RATE) >= MIN_DISTANCE;
+/** Tenths of the sites, by hash. */
+function groupOf(site: string): number {
+  return hash32(`tokens:${site}`) % GROUPS;
 }
 
-function rate(kept: number, sites: number): number {
-  return (kept + PSEUDO_SITES * PRIOR_RATE) / (sites + PSEUDO_SITES);
+function asInFile(rate: number): number {
+  return Math.round(rate * 100) / 100;
 }
 
 function pathTokens(

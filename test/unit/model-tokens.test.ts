@@ -54,8 +54,15 @@ describe('token rates', () => {
     expect(rates.get('w:tail')).toBeCloseTo((2 * PRIOR_RATE) / 7);
   });
 
-  it('leave out the site that is asked for', () => {
-    expect(counted(SITES).without('a.example')('w:tale')).toBeCloseTo((4 + 2 * PRIOR_RATE) / 6, 2);
+  it('leave out the site that is asked for, and do not tell what it had', () => {
+    const many = Array.from({ length: 60 }, (_, number) => `site-${number}.example`);
+    const asked = counted(many).without('site-0.example')('w:tale');
+    const { blocks, elements } = parseHtml(html);
+    const other = counted(many.slice(1));
+    if (elements === null) throw new Error('expected elements');
+    other.add('site-0.example', blocks, elements, { kept: Uint8Array.of(0, 1), weight: Float32Array.of(1, 1) });
+    expect(other.without('site-0.example')('w:tale')).toBe(asked);
+    expect(asked).toBeGreaterThan(0.9);
   });
 
   it('say nothing of names that few sites have', () => {
