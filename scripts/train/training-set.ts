@@ -1,5 +1,6 @@
 import { closeSync, mkdirSync, openSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
+import { labelHtml } from '../../lib/core/label/html/label-html.ts';
 import { FEATURES, measureFeatures } from '../../lib/core/label/model/features.ts';
 import { measurePage } from '../../lib/core/label/model/model-page.ts';
 import { TokenRates } from '../../lib/core/label/model/token-rates.ts';
@@ -60,7 +61,12 @@ interface Row {
 function* usedRows(page: GoldPage, labels: RowLabels, counts: TokenCounts): Generator<Row> {
   const document = readPage(page);
   if (document.elements === null) return;
-  const measured = measurePage(document, document.elements, new TokenRates(counts.without(page.site)));
+  const measured = measurePage(
+    document,
+    document.elements,
+    new TokenRates(counts.without(page.site)),
+    labelHtml(document),
+  );
   const features = measureFeatures(measured);
   for (let row = 0; row < measured.blocks.length; row++) {
     const weight = labels.weight[row] ?? 0;

@@ -1,3 +1,4 @@
+import { labelHtml } from '../../lib/core/label/html/label-html.ts';
 import { decideRows } from '../../lib/core/label/model/decide.ts';
 import type { ModelPage } from '../../lib/core/label/model/model-page.ts';
 import { measurePage } from '../../lib/core/label/model/model-page.ts';
@@ -11,7 +12,7 @@ const ARTICLE = '<meta property="og:type" content="article">';
 function pageOf(html: string): ModelPage {
   const document = parseHtml(html);
   if (document.elements === null) throw new Error('expected elements');
-  return measurePage(document, document.elements, new TokenRates(() => undefined));
+  return measurePage(document, document.elements, new TokenRates(() => undefined), labelHtml(document));
 }
 
 function keptRows(html: string, probability: readonly number[]): readonly number[] {

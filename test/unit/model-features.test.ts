@@ -1,3 +1,4 @@
+import { labelHtml } from '../../lib/core/label/html/label-html.ts';
 import { FAMILIES, FEATURES, measureFeatures } from '../../lib/core/label/model/features.ts';
 import { MAIN_TEXT } from '../../lib/core/label/model/main-text-model.ts';
 import { readModel } from '../../lib/core/label/model/model.ts';
@@ -15,7 +16,7 @@ const PAGE = `<html><head><title>Lock opened at Lower Quay - The Tidings</title>
 function measured(html: string, rates: Readonly<Record<string, number>> = {}) {
   const document = parseHtml(html);
   if (document.elements === null) throw new Error('expected elements');
-  return measurePage(document, document.elements, new TokenRates((token) => rates[token]));
+  return measurePage(document, document.elements, new TokenRates((token) => rates[token]), labelHtml(document));
 }
 
 function featureOf(matrix: Float32Array, row: number, name: string): number {

@@ -1,3 +1,4 @@
+import { REMOVAL_CLASSES } from '../../document.ts';
 import { type FeatureFamily, log, prefixed, share } from './feature.ts';
 import type { ModelPage } from './model-page.ts';
 
@@ -154,5 +155,24 @@ export const AROUND: FeatureFamily = {
       const to = Math.min(blocks.length, row + end + 1);
       for (const sums of windows) put(to > from ? ((sums[to] ?? 0) - (sums[from] ?? 0)) / (to - from) : -1);
     }
+  },
+};
+
+/** What the rules of markup and shape say of the block and of those around it. Only class and confidence: rule ids may change. */
+export const RULES: FeatureFamily = {
+  family: 'rules',
+  names: ['class', 'confidence', 'kept-before', 'kept-after', 'kept-branch'],
+  measure: ({ rules, rulesKept, branchKept, blocks, elements }, row, put) => {
+    const removal = rules[row] ?? null;
+    const mean = (from: number, to: number): number => {
+      const start = Math.max(0, from);
+      const end = Math.min(blocks.length, to);
+      return end > start ? ((rulesKept[end] ?? 0) - (rulesKept[start] ?? 0)) / (end - start) : -1;
+    };
+    put(removal === null ? -1 : REMOVAL_CLASSES.indexOf(removal.class));
+    put(removal?.confidence ?? 0);
+    put(mean(row - 4, row));
+    put(mean(row + 1, row + 5));
+    put(branchKept.get(elements.core80.branch[blocks[row]?.element ?? 0] ?? -1) ?? 0);
   },
 };

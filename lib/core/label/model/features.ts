@@ -1,6 +1,6 @@
 import type { FeatureFamily } from './feature.ts';
 import { CORE, ELEMENTS, SIGNATURES, TOKENS } from './features-markup.ts';
-import { AROUND, HEADING, NEIGHBOURS, PLACE, TITLES } from './features-place.ts';
+import { AROUND, HEADING, NEIGHBOURS, PLACE, RULES, TITLES } from './features-place.ts';
 import { COPIES, KIND, PAGE, TEXT } from './features-text.ts';
 import type { ModelPage } from './model-page.ts';
 
@@ -19,6 +19,7 @@ export const FAMILIES: readonly FeatureFamily[] = [
   KIND,
   COPIES,
   PAGE,
+  RULES,
 ];
 
 /** Names of the columns, `family:name`. */

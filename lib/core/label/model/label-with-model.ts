@@ -19,7 +19,7 @@ export function labelWithModel(document: ArticleDocument): readonly LabelledBloc
 /** The same with a model of one's own. */
 export function labelBy(model: BlockModel, document: ArticleDocument): readonly LabelledBlock[] {
   const byRule = labelHtml(document);
-  const judged = judgePage(document, model);
+  const judged = judgePage(document, byRule, model);
   if (judged === null) return byRule;
   const { page } = judged;
   const { kept, probability } = decideRows(judged, model.threshold);

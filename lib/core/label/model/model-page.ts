@@ -1,4 +1,4 @@
-import type { ArticleDocument, Block, ElementTable } from '../../document.ts';
+import type { ArticleDocument, Block, ElementTable, LabelledBlock, Removal } from '../../document.ts';
 import { isProse } from '../html/prose.ts';
 import { pageTitles, wordsOf } from '../html/title-match.ts';
 import { measureDuplicates, repeats } from './duplicates.ts';
@@ -40,6 +40,12 @@ export interface ModelPage {
   readonly tagFlags: Int32Array;
   /** 1 when the same text of some length stood before. */
   readonly saidBefore: Uint8Array;
+  /** What the rules say of each row; `null` where they keep it. */
+  readonly rules: readonly (Removal | null)[];
+  /** Running count of rows that the rules keep; one entry more than rows. */
+  readonly rulesKept: Float64Array;
+  /** By element below the core: share of the words of its branch that the rules keep. */
+  readonly branchKept: ReadonlyMap<number, number>;
   /** Running sums of log words, link density, prose and worst rate; one entry more than rows each. */
   readonly windows: readonly Float64Array[];
   /** Words, prose words before the row; one entry more than rows. */
@@ -47,8 +53,13 @@ export interface ModelPage {
   readonly proseBefore: Float64Array;
 }
 
-/** Measures a page for the model; linear in its blocks and elements. */
-export function measurePage(document: ArticleDocument, table: ElementTable, rates: TokenRates): ModelPage {
+/** Measures a page, with the verdicts of the rules on its blocks, for the model; linear in its blocks and elements. */
+export function measurePage(
+  document: ArticleDocument,
+  table: ElementTable,
+  rates: TokenRates,
+  byRule: readonly LabelledBlock[],
+): ModelPage {
   const all = document.blocks;
   const rows = Int32Array.from(all.keys()).filter((at) => all[at]?.text !== '' && (all[at]?.element ?? -1) >= 0);
   const blocks = Array.from(rows, (row) => all[row]).filter((block) => block !== undefined);
@@ -56,6 +67,7 @@ export function measurePage(document: ArticleDocument, table: ElementTable, rate
   const rated = rateElements(elements, rates);
   const prose = Uint8Array.from(blocks, (block) => (isProse(block) ? 1 : 0));
   const similar = similarities(document, blocks);
+  const rules = Array.from(rows, (at) => byRule[at]?.removal ?? null);
   return {
     document,
     elements,
@@ -69,6 +81,9 @@ export function measurePage(document: ArticleDocument, table: ElementTable, rate
     landmarks: findLandmarks(blocks, prose, similar.title),
     tagFlags: flagElements(elements),
     saidBefore: repeats(blocks),
+    rules,
+    rulesKept: runningSum(rules.map((removal) => (removal === null ? 1 : 0))),
+    branchKept: keptByBranch(blocks, rules, elements.core80.branch),
     windows: [
       runningSum(blocks.map((block) => Math.log1p(block.words))),
       runningSum(blocks.map((block) => block.linkDensity)),
@@ -80,6 +95,22 @@ export function measurePage(document: ArticleDocument, table: ElementTable, rate
     wordsBefore: runningSum(blocks.map((block) => block.words)),
     proseBefore: runningSum(blocks.map((block, row) => (prose[row] === 1 ? block.words : 0))),
   };
+}
+
+function keptByBranch(
+  blocks: readonly Block[],
+  rules: readonly (Removal | null)[],
+  branch: Int32Array,
+): ReadonlyMap<number, number> {
+  const sums = new Map<number, { kept: number; all: number }>();
+  blocks.forEach((block, row) => {
+    const key = branch[block.element] ?? -1;
+    const sum = sums.get(key) ?? { kept: 0, all: 0 };
+    if (rules[row] === null) sum.kept += block.words;
+    sum.all += block.words;
+    sums.set(key, sum);
+  });
+  return new Map([...sums].map(([key, { kept, all }]) => [key, all > 0 ? kept / all : 0]));
 }
 
 /** Longest block that is compared with titles and descriptions, words. */

@@ -1,4 +1,4 @@
-import type { ArticleDocument } from '../../document.ts';
+import type { ArticleDocument, LabelledBlock } from '../../document.ts';
 import { FEATURES, measureFeatures } from './features.ts';
 import type { ModelData } from './model-data.ts';
 import { type ModelPage, measurePage } from './model-page.ts';
@@ -30,10 +30,14 @@ export function readModel(data: ModelData): BlockModel {
   return { trees: readTrees(data), rates: new TokenRates(readTokenTable(data.tokens)), threshold: data.threshold };
 }
 
-/** Judges the text blocks of an HTML page; `null` for a page without elements or text. */
-export function judgePage(document: ArticleDocument, model: BlockModel): JudgedPage | null {
+/** Judges the text blocks of an HTML page that the rules have labelled; `null` for a page without elements or text. */
+export function judgePage(
+  document: ArticleDocument,
+  byRule: readonly LabelledBlock[],
+  model: BlockModel,
+): JudgedPage | null {
   if (document.elements === null) return null;
-  const page = measurePage(document, document.elements, model.rates);
+  const page = measurePage(document, document.elements, model.rates, byRule);
   if (page.blocks.length === 0) return null;
   return { page, probability: evaluateTrees(model.trees, measureFeatures(page), FEATURES.length) };
 }
