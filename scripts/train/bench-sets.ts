@@ -7,7 +7,7 @@ import { decode } from '../../lib/core/read/decode.ts';
 import { siteOf } from './sites.ts';
 
 /** Sets with gold that the model learns from, under `html/` of the benchmark folder. */
-export const SETS = ['fundus', 'wcxb', 'trafilatura', 'readability'] as const;
+export const SETS = ['fundus', 'wcxb', 'trafilatura', 'readability', 'defuddle'] as const;
 export type SetName = (typeof SETS)[number];
 
 /** One page with what is known of its article. */

@@ -11,7 +11,7 @@ export interface RowLabels {
 /** Share of a block's words that must stand in the gold text. */
 const KEPT_SHARE = 0.5;
 /** Weight of a page by set, and of other types of page than articles. */
-const SET_WEIGHTS = { fundus: 1, wcxb: 1, readability: 0.4, trafilatura: 1 };
+const SET_WEIGHTS = { fundus: 1, wcxb: 1, readability: 0.4, defuddle: 0.3, trafilatura: 1 };
 const OTHER_TYPE_WEIGHT = 0.35;
 /** Weight of one block that holds a known segment. */
 const SEGMENT_WEIGHT = 0.06;

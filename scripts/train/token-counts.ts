@@ -33,7 +33,9 @@ export class TokenCounts {
   private readonly siteNames: ReadonlySet<string>;
 
   constructor(sites: readonly string[]) {
-    this.siteNames = new Set(sites.flatMap((site) => site.split(/[./-]/)).filter((label) => label.length > 1));
+    // A site with a stroke in it is a page whose site is not known.
+    const known = sites.filter((site) => !site.includes('/'));
+    this.siteNames = new Set(known.flatMap((site) => site.split(/[.-]/)).filter((label) => label.length > 1));
   }
 
   /** Adds a labelled page. */
