@@ -11,7 +11,7 @@ const MIN_SITES = 5;
 /** Words that are also the name of a site of the sets may be that site's; from this number of sites on they are common words. */
 const MIN_SITES_OF_NAMES = 20;
 /** Rates nearer than this to that of the unknown say too little to be kept. */
-const MIN_DISTANCE = 0.03;
+const MIN_DISTANCE = 0.05;
 const GROUPS = 10;
 
 export interface TokenRate {

@@ -53,6 +53,8 @@ function nameTokens(name: string): readonly string[] {
   const tokens = words.map((word) => `w:${word}`);
   for (let at = 1; at < words.length; at++) tokens.push(`w:${words[at - 1]}-${words[at]}`);
   const whole = name.toLowerCase().replace(/\d+/g, '0');
-  if (whole.length <= MAX_NAME && whole !== words[0]) tokens.push(`n:${whole}`);
+  // A name of one or two plain words says no more than these words do.
+  const plain = words.length <= 2 && whole.replace(/[^a-z]+/g, '-') === words.join('-');
+  if (whole.length <= MAX_NAME && !plain) tokens.push(`n:${whole}`);
   return tokens;
 }
