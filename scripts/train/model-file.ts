@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -58,6 +59,7 @@ export function writeModelFile(path: string, model: ModelData): void {
     `// Written by \`npm run train\`; do not edit.\nimport type { ModelData } from './model-data.ts';\n\n` +
       `/** The trained model for main text from HTML. */\nexport const MAIN_TEXT: ModelData = {\n${lines.join('\n')}\n};\n`,
   );
+  spawnSync('npx', ['biome', 'format', '--write', path], { stdio: 'inherit' });
 }
 
 function base64(bytes: Uint8Array): string {
