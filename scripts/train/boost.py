@@ -55,7 +55,7 @@ def main():
             max_leaf_nodes=options["leaves"],
             learning_rate=options["rate"],
             l2_regularization=1.0,
-            min_samples_leaf=60,
+            min_samples_leaf=20,
             early_stopping=False,
             random_state=options["seed"] + forest,
         )

@@ -4,6 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { FEATURES } from '../../lib/core/label/model/features.ts';
 import type { ModelData } from '../../lib/core/label/model/model-data.ts';
+import { writeTokenTable } from '../../lib/core/label/model/token-table.ts';
 import { type GoldPage, SETS } from './bench-sets.ts';
 import { FIT, type TrainingSet } from './training-set.ts';
 
@@ -31,10 +32,7 @@ export function packModel(set: TrainingSet, pages: readonly GoldPage[], bench: s
     columns: base64(Uint8Array.from(nodes, ([column]) => column)),
     values: base64(floatBytes(nodes.map(([, value]) => value))),
     rights: base64(Uint8Array.from(nodes, ([, , right]) => right)),
-    tokens: set.counts
-      .table()
-      .map(({ token, rate }) => `${token} ${Math.round(rate * 100)}`)
-      .join(' '),
+    tokens: writeTokenTable(set.counts.table()),
     training: {
       sets: SETS.map((name) => ({
         name,

@@ -1,5 +1,6 @@
 import { tokensOf } from '../../lib/core/label/model/markup-tokens.ts';
 import { PRIOR_RATE, TokenRates } from '../../lib/core/label/model/token-rates.ts';
+import { readTokenTable, writeTokenTable } from '../../lib/core/label/model/token-table.ts';
 import { parseHtml } from '../../lib/core/parse/html.ts';
 import { TokenCounts } from '../../scripts/train/token-counts.ts';
 
@@ -27,6 +28,20 @@ describe('tokens of the markup', () => {
     const { worst, best, mean } = rates.ofElement('div', { class: 'tail', id: 'unheard-of' });
     expect([worst, best, mean]).toEqual([0.1, 0.5, 0.3]);
     expect(rates.ofElement('x-thing', null)).toEqual({ worst: PRIOR_RATE, best: PRIOR_RATE, mean: PRIOR_RATE });
+  });
+});
+
+describe('token table', () => {
+  it('gives back what was written, tokens with a common start included', () => {
+    const table = [
+      { token: 'n:tail-0', rate: 0.04 },
+      { token: 'w:tail', rate: 0.1 },
+      { token: 'w:tail-end', rate: 0.07 },
+      { token: 'w:tale', rate: 1 },
+    ];
+    const rateOf = readTokenTable(writeTokenTable(table));
+    expect(table.map(({ token }) => rateOf(token))).toEqual([0.04, 0.1, 0.07, 1]);
+    expect(rateOf('w:tai')).toBeUndefined();
   });
 });
 

@@ -14,7 +14,7 @@ export interface ModelData {
   readonly values: string;
   /** Base64 of one byte a node: how far behind it its right child stands; the left one follows it. */
   readonly rights: string;
-  /** `token rate` pairs joined by a space; rates in hundredths. */
+  /** Keep rates of markup tokens, in the form of `token-table.ts`. */
   readonly tokens: string;
   /** What it was trained on: sets with the sha256 of their gold, pages, sites, rows, seed, split. */
   readonly training: ModelTraining;
