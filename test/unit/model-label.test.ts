@@ -59,9 +59,9 @@ describe('labelling with the model', () => {
     expect(removalOf(STORY, start)).not.toBeNull();
   });
 
-  it('says of each removal that the model made it, how sure it is, and what it is', () => {
+  it('says of each removal what it is and how sure the model is', () => {
     const removal = removalOf(STORY, 'Old pier to be sold');
-    expect(removal).toMatchObject({ class: 'related', rule: 'model-html' });
+    expect(removal).toMatchObject({ class: 'related', rule: 'html-related' });
     expect(removal?.confidence).toBeGreaterThan(0.5);
     expect(removal?.confidence).toBeLessThanOrEqual(1);
     expect(removalOf(STORY, 'Four crowns is far')?.class).toBe('comments');

@@ -1,7 +1,7 @@
 import type { Block, Removal, RemovalClass } from '../../document.ts';
 import type { ModelPage } from './model-page.ts';
 
-/** Rule id of what the model removes. */
+/** Rule id of what the model alone removes. */
 export const MODEL_RULE = 'model-html';
 
 const DATE = /\b(?:19|20)\d{2}\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|\b\d{1,2}:\d{2}\b/;
@@ -19,8 +19,8 @@ export interface KeptSpan {
 }
 
 /**
- * The removal of a row that the model does not keep: its class from what the markup and shape rules say of it, else from where
- * it stands; its confidence is the model's.
+ * The removal of a row that the model does not keep: class and rule id from the markup and shape rules where they
+ * remove it too, else the model's id and a class from where it stands; the confidence is the model's.
  */
 export function nameRemoval(
   page: ModelPage,
@@ -29,13 +29,10 @@ export function nameRemoval(
   rule: Removal | null,
   confidence: number,
 ): Removal {
+  // Where the rules agree, theirs is the better name of the reason.
+  if (rule !== null) return { class: rule.class, rule: rule.rule, confidence };
   const block = page.blocks[row];
-  const named = rule !== null && rule.class !== 'other' ? rule.class : null;
-  return {
-    class: named ?? (block === undefined ? 'other' : classByPlace(page, block, row, span)),
-    rule: MODEL_RULE,
-    confidence,
-  };
+  return { class: block === undefined ? 'other' : classByPlace(page, block, row, span), rule: MODEL_RULE, confidence };
 }
 
 function classByPlace(page: ModelPage, block: Block, row: number, { first, last }: KeptSpan): RemovalClass {
