@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { synthesize } from '../../lib/infra/synthesize.ts';
 
 /** Kilobytes, minified, before the upload zips them; Lambda reads and compiles them all at a cold start. */
-const BUDGET_KB = 1200;
+const BUDGET_KB = 1400;
 
 describe('the bundle', () => {
   const { assetPath, handler, environment } = synthesize(mkdtempSync(join(tmpdir(), 'winnow-bundle-')));

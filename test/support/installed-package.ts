@@ -5,6 +5,11 @@ import { dirname, join } from 'node:path';
 
 const ROOT = join(__dirname, '../..');
 
+/** Without what an npm or npx around the tests set for itself: a second npx would take its options for its own. */
+const env = Object.fromEntries(
+  Object.entries(process.env).filter(([name]) => !/^npm_config_(?:call|package|yes)$/i.test(name)),
+);
+
 /** The package as a user has it: packed, and installed alone in an empty folder with its runtime dependencies. */
 export interface InstalledPackage {
   readonly folder: string;
@@ -22,7 +27,7 @@ export interface InstalledPackage {
 export function installPackage(): InstalledPackage {
   const folder = mkdtempSync(join(tmpdir(), 'winnow-package-'));
   const run: InstalledPackage['run'] = (command, args, input = '') => {
-    const { status, stdout, stderr } = spawnSync(command, args, { cwd: folder, input, encoding: 'utf8' });
+    const { status, stdout, stderr } = spawnSync(command, args, { cwd: folder, input, encoding: 'utf8', env });
     return { status, out: stdout, err: stderr };
   };
   const link = (name: string) => {
@@ -30,9 +35,11 @@ export function installPackage(): InstalledPackage {
     mkdirSync(dirname(target), { recursive: true });
     symlinkSync(join(ROOT, 'node_modules', name), target);
   };
-  execFileSync('npm', ['run', '-s', 'build'], { cwd: ROOT, stdio: 'pipe' });
+  execFileSync('npm', ['run', '-s', 'build'], { cwd: ROOT, stdio: 'pipe', env });
   const flags = ['--json', '--ignore-scripts', '--pack-destination', folder];
-  const [tarball] = JSON.parse(execFileSync('npm', ['pack', ...flags], { cwd: ROOT, encoding: 'utf8', stdio: 'pipe' }));
+  const [tarball] = JSON.parse(
+    execFileSync('npm', ['pack', ...flags], { cwd: ROOT, encoding: 'utf8', stdio: 'pipe', env }),
+  );
   const home = join(folder, 'node_modules', 'winnower');
   mkdirSync(home, { recursive: true });
   execFileSync('tar', ['-xzf', join(folder, tarball.filename), '-C', home, '--strip-components=1']);
