@@ -60,6 +60,8 @@ const MAX_KEPT_WORDS = 14;
 const MAX_DATES = 4;
 /** A first paragraph may begin with its date: `(3.5.2021) The town ...`. */
 const PROSE_DATE_START = 2;
+/** Characters of a paragraph in which such a date lies. */
+const START_CHARS = 60;
 
 function datesOf(entry: LabelledBlock, order: NumericOrder): Dates {
   const { text, words } = entry.block;
@@ -70,7 +72,7 @@ function datesOf(entry: LabelledBlock, order: NumericOrder): Dates {
   const long = words > MAX_DATE_WORDS || (entry.removal === null && words > MAX_KEPT_WORDS);
   let from = 0;
   for (let count = 0; count < (long ? 1 : MAX_DATES); count++) {
-    const line = text.slice(from, from + 400);
+    const line = text.slice(from, from + (long ? START_CHARS : 400));
     const date = findVisibleDate(line, order);
     if (!date) break;
     if (long && (date.start > PROSE_DATE_START || !/^\s?(?:\)|[—–-]\s|\/)/u.test(line.slice(date.end)))) break;

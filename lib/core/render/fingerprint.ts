@@ -36,13 +36,10 @@ function simhash(words: readonly string[]): string {
   const hashes = Uint32Array.from(words, hash32);
   const shingles = Math.max(1, hashes.length - SHINGLE_WORDS + 1);
   for (let at = 0; at < shingles; at++) {
-    let high = 0x9e3779b9;
-    let low = 0x85ebca6b;
-    for (let n = at; n < Math.min(at + SHINGLE_WORDS, hashes.length); n++) {
-      const hash = hashes[n] ?? 0;
-      high = mix(high ^ hash);
-      low = mix(low + hash * 31);
-    }
+    let shingle = 0;
+    for (let n = at; n < at + SHINGLE_WORDS; n++) shingle = Math.imul(shingle, 0x9e3779b1) + (hashes[n] ?? 0);
+    const high = mix(shingle);
+    const low = mix(high ^ shingle ^ 0x85ebca6b);
     for (let place = 0; place < 4; place++) {
       const shift = 24 - 8 * place;
       count(bytes, place * 256 + ((high >>> shift) & 255));

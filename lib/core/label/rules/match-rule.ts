@@ -34,12 +34,15 @@ interface Phrases {
   readonly whole: ReadonlyMap<string, Candidate<null>>;
   readonly starts: ReadonlyMap<string, readonly Start[]>;
   readonly longest: number;
+  /** Most words of a line that a beginning asks for. */
+  readonly mostWords: number;
 }
 
 function indexPhrases(): Phrases {
   const whole = new Map<string, Candidate<null>>();
   const starts = new Map<string, Start[]>();
   let longest = 0;
+  let mostWords = 0;
   for (const [order, rule] of RULES.entries()) {
     for (const match of rule.match) {
       if (match.kind === 'form') continue;
@@ -47,13 +50,14 @@ function indexPhrases(): Phrases {
         if (match.kind === 'whole' && !whole.has(phrase)) whole.set(phrase, { rule, match: null, order });
         if (match.kind === 'whole') longest = Math.max(longest, phrase.length);
         if (match.kind === 'whole') continue;
+        mostWords = Math.max(mostWords, match.maxWords);
         const key = phrase.slice(0, START_LETTERS);
         const entry = { rule, match: { phrase, maxWords: match.maxWords }, order };
         starts.set(key, [...(starts.get(key) ?? []), entry]);
       }
     }
   }
-  return { whole, starts, longest };
+  return { whole, starts, longest, mostWords };
 }
 
 interface Forms {
@@ -89,8 +93,10 @@ function indexForms(): Forms {
 let phrases: Phrases | null = null;
 let forms: Forms | null = null;
 
-function matchPhrase(key: string, words: number): Candidate<unknown> | null {
+function matchPhrase(text: string, words: number): Candidate<unknown> | null {
   phrases ??= indexPhrases();
+  if (words > phrases.mostWords && text.length > phrases.longest * 2) return null;
+  const key = phraseKey(text);
   const whole = key.length <= phrases.longest ? phrases.whole.get(key) : undefined;
   if (whole !== undefined) return whole;
   const starts = phrases.starts.get(key.slice(0, START_LETTERS));
@@ -118,7 +124,7 @@ function matchForm(text: string, lower: string, words: number): Candidate<unknow
  */
 export function matchRule(text: string, words: number): Rule | null {
   if (text === '' || text.length > MAX_LENGTH || words > MAX_WORDS) return null;
-  const phrase = matchPhrase(phraseKey(text), words);
+  const phrase = matchPhrase(text, words);
   const found = matchForm(text, text.toLowerCase(), words);
   if (phrase === null || found === null) return (phrase ?? found)?.rule ?? null;
   return found.order < phrase.order ? found.rule : phrase.rule;
