@@ -3,7 +3,7 @@ import { isDiscussion, markElements, namesOfElements } from './element-verdicts.
 import type { MarkupNames } from './markup-verdict.ts';
 import { coreContainer, massOf, type PageMass, within } from './page-mass.ts';
 import { isProse } from './prose.ts';
-import { findHeadline, pageTitles } from './title-match.ts';
+import { findHeadline, storyTitles } from './title-match.ts';
 
 /** What all rules ask of a page, measured once. */
 export interface Page {
@@ -49,7 +49,7 @@ export function readPageShape(document: ArticleDocument, elements: ElementTable)
   const removalOf = (block: Block): Removal | null => certain[block.element] ?? byElement[block.element] ?? null;
   const mass = massOf(blocks, elements, (block) => removalOf(block) === null);
   const core = coreContainer(mass, elements, CORE_SHARE);
-  const titles = pageTitles(document.head);
+  const titles = storyTitles(document);
   return {
     document,
     blocks,

@@ -1,4 +1,4 @@
-import type { Block, PageHead } from '../../document.ts';
+import type { ArticleDocument, Block, PageHead } from '../../document.ts';
 
 const WORDS = /[\p{L}\p{N}]+/gu;
 const TITLE_METAS = new Set(['og:title', 'twitter:title', 'title', 'dc.title', 'headline']);
@@ -8,6 +8,17 @@ export function pageTitles(head: PageHead): readonly (readonly string[])[] {
   const titles = head.metas.filter((meta) => TITLE_METAS.has(meta.name)).map((meta) => meta.content);
   if (head.title !== null) titles.push(head.title);
   return titles.map(wordsOf).filter((words) => words.length > 0);
+}
+
+/** The titles a page gives itself; a fragment without a head has its first top heading. */
+export function storyTitles({
+  head,
+  blocks,
+}: Pick<ArticleDocument, 'head' | 'blocks'>): readonly (readonly string[])[] {
+  const titles = pageTitles(head);
+  if (titles.length > 0) return titles;
+  const heading = blocks.find((block) => block.kind === 'heading' && block.level === 1);
+  return heading === undefined ? [] : [wordsOf(heading.text)];
 }
 
 export function wordsOf(text: string): readonly string[] {

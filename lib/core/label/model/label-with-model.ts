@@ -1,5 +1,6 @@
 import type { ArticleDocument, Block, LabelledBlock, Removal } from '../../document.ts';
 import { labelHtml } from '../html/label-html.ts';
+import { noteType } from '../note-type.ts';
 import { decideRows } from './decide.ts';
 import { MAIN_TEXT } from './main-text-model.ts';
 import { type BlockModel, judgePage, readModel } from './model.ts';
@@ -28,16 +29,27 @@ export function labelBy(model: BlockModel, document: ArticleDocument): readonly 
   const removals = document.blocks.map((block, at): Removal | null => {
     const row = rowOf.get(at);
     const rule = byRule[at]?.removal ?? null;
-    if (row === undefined) return rule;
+    if (row === undefined || isSettled(block, rule)) return rule;
     // A caption of the story is no part of its text either way, so the rules say whether it is the story's.
-    if (kept[row] === 1 || (rule === null && isCaption(block))) return null;
+    if (kept[row] === 1 || (rule === null && (isCaption(block) || noteType(block) !== null))) return null;
     return nameRemoval(page, row, span, rule, round(1 - (probability[row] ?? 0)));
   });
   return document.blocks.map((block, at) => ({
     block,
     removal: removals[at] ?? null,
-    type: removals[at] == null && isCaption(block) ? 'caption' : null,
+    type: removals[at] != null ? null : isCaption(block) ? 'caption' : noteType(block),
   }));
+}
+
+/** Longest line of names and a date, words. */
+const MAX_HEAD_LINE_WORDS = 12;
+const YEAR = /\b(?:19|20)\d{2}\b/;
+
+/** A line of the head of the story with its date is no matter of likelihood. */
+function isSettled(block: Block, rule: Removal | null): boolean {
+  if (rule === null) return false;
+  const isHeadLine = rule.class === 'byline' || rule.class === 'dateline';
+  return isHeadLine && block.words <= MAX_HEAD_LINE_WORDS && YEAR.test(block.text);
 }
 
 function isCaption(block: Block): boolean {

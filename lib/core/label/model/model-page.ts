@@ -1,6 +1,6 @@
 import type { ArticleDocument, Block, ElementTable, LabelledBlock, Removal } from '../../document.ts';
 import { isProse } from '../html/prose.ts';
-import { pageTitles, wordsOf } from '../html/title-match.ts';
+import { storyTitles, wordsOf } from '../html/title-match.ts';
 import { measureDuplicates, repeats } from './duplicates.ts';
 import { measureElements, type PageElements } from './page-elements.ts';
 import { type PageFacts, readPageFacts } from './page-facts.ts';
@@ -123,7 +123,7 @@ function similarities(
   document: ArticleDocument,
   blocks: readonly Block[],
 ): { readonly title: Float32Array; readonly description: Float32Array } {
-  const titles = pageTitles(document.head).map((words) => new Set(words));
+  const titles = storyTitles(document).map((words) => new Set(words));
   const leastTitle = Math.min(...titles.map((words) => words.size / 3), MAX_TITLE_WORDS);
   const described = new Set(
     document.head.metas

@@ -1,4 +1,5 @@
 import type { ArticleDocument, LabelledBlock } from '../../document.ts';
+import { noteType } from '../note-type.ts';
 import { labelCaptions } from './captions.ts';
 import { labelCertainForms } from './certain-forms.ts';
 import { labelCommentTail } from './comment-tail.ts';
@@ -47,5 +48,8 @@ export function labelText(document: ArticleDocument): readonly LabelledBlock[] {
     const start = startDraft(document, document.blocks, new Map());
     draft = decide(start, labelCertainForms(start));
   }
-  return draft.blocks.map((block, i) => ({ block, removal: draft.removals[i] ?? null, type: null }));
+  return draft.blocks.map((block, i) => {
+    const removal = draft.removals[i] ?? null;
+    return { block, removal, type: removal === null ? noteType(block) : null };
+  });
 }

@@ -1,0 +1,31 @@
+import { cleanArticle } from '../../lib/index.ts';
+
+const PROSE = [
+  'The city council of Ellerport voted late on Wednesday to build a lifting bridge across the inner harbour, after years of argument.',
+  'Twenty-three councillors voted for the plan and sixteen against it, and four abstained, among them the chair of the finance board.',
+  'Work on the northern pier is to begin in the autumn, when the ferries run less often and the road along the quay is quiet again.',
+];
+
+test.each([
+  ['Correction, 19 March: an earlier version of this article gave the width of the channel in feet.', 'correction'],
+  ['Korrektur: In einer früheren Fassung hieß es, die Brücke sei elf Meter breit. Das ist falsch.', 'correction'],
+  ['Update: The mayor has since said that the vote will be repeated in April, after a complaint.', 'update'],
+])('keeps the note %s', (note, type) => {
+  const html = `<html><body><article><h1>Council backs bridge</h1>${[...PROSE, note].map((text) => `<p>${text}</p>`).join('')}</article></body></html>`;
+  for (const record of [cleanArticle(html, 'text/html'), cleanArticle([...PROSE, note].join('\n\n'), 'text/plain')]) {
+    expect(record.blocks.at(-1)).toMatchObject({ type, text: note });
+  }
+});
+
+test('takes no sentence about a correction for one', () => {
+  const sentence =
+    'Correction fluid was spilled over the ballot papers, which had to be counted again on the next day by hand.';
+  expect(cleanArticle([...PROSE, sentence].join('\n\n'), 'text/plain').blocks.at(-1)).toMatchObject({
+    type: 'paragraph',
+  });
+});
+
+test('leaves a dated head line out of the text of a page', () => {
+  const html = `<html><body><main><article><h1>Wie Mühlbrück seine Bücher trocknet</h1><div class="autor">Von Käthe Brömmel</div><div class="datum">2. Mai 2026, 6:00 Uhr</div>${PROSE.map((text) => `<p>${text}</p>`).join('')}</article></main></body></html>`;
+  expect(cleanArticle(html, 'text/html').text).toBe(PROSE.join('\n\n'));
+});
