@@ -68,7 +68,8 @@ export function refuseBinary(bytes: Uint8Array, info: SourceInfo): void {
 function countControls(bytes: Uint8Array): number {
   const sample = bytes.subarray(0, SAMPLE_BYTES);
   let controls = 0;
-  for (const byte of sample) {
+  for (let at = 0; at < sample.length; at++) {
+    const byte = sample[at] ?? 0;
     // ESC starts the shifts of ISO-2022.
     if (byte < 9 || (byte > 13 && byte < 32 && byte !== 27)) controls++;
   }
