@@ -1,3 +1,4 @@
+// Over 200 lines: the forms of Markdown, a test each.
 import fc from 'fast-check';
 import { parseMarkdown } from '../../lib/core/parse/markdown.ts';
 import { parseText } from '../../lib/core/parse/text.ts';
