@@ -4,7 +4,7 @@ import { foldSpaces, toNfc } from './html-text.ts';
 import { absoluteUrl } from './html-url.ts';
 
 const HTML_COMMENT_OR_CDATA =
-  /^\s*(?:<!--|(?:\/\/|\/\*)?\s*<!\[CDATA\[(?:\s*\*\/)?)|(?:-->|(?:\/\/|\/\*)?\s*\]\]>(?:\s*\*\/)?)\s*$/g;
+  /^\s*(?:<!--|(?:\/\/|\/\*)?\s*<!\[CDATA\[(?:\s*\*\/)?)|(?:-->|(?:\/\/|\/\*)?\s*\]\]>(?:\s*\*\/)?)\s*$/gi;
 
 /** Gathers what the head of a page says, wherever on the page it stands. */
 export class HeadCollector {

@@ -35,12 +35,20 @@ export const MAX_DEPTH = 512;
 
 const FOREIGN = new Set(['svg', 'math']);
 
+/**
+ * In HTML a CDATA mark is a comment up to the next `>`; the tokenizer takes it for a section of XML in this spelling only, and
+ * one that is left open would swallow the page.
+ */
+const XML_CDATA = '<![CDATA[';
+const HTML_CDATA = '<![cdata[';
+
 /** Reads a page in one pass of htmlparser2's tokenizer. Linear in the length of the source, whatever it holds. */
 export function readPage<T extends OpenElement>(
-  source: string,
+  page: string,
   root: T,
   events: PageEvents<T>,
 ): { readonly depthCapped: boolean } {
+  const source = page.replaceAll(XML_CDATA, HTML_CDATA);
   const reader = new PageReader(source, root, events);
   const tokenizer = new Tokenizer({ decodeEntities: true }, reader);
   tokenizer.write(source);
