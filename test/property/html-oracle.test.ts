@@ -42,6 +42,8 @@ const PAGES: Readonly<Record<string, string>> = {
   'a table in a cell': '<table><tr><td>a<table><tr><td>b<td>c</table>d<td>e</table>f',
   'end tags that may not leave a cell': '<div><table><tr><td>a</div>b</p>c<td>d</table>e</div>f',
   'comments and scripts between words': 'one<!-- x -->two<script>three</script>four <![CDATA[five]]> six',
+  'a drawing whose parts are left open': '<p>one <svg><defs><symbol><title>x</title></svg> two</defs><p>three',
+  'a stray end of a drawing': '<svg><defs><symbol></svg></symbol></defs></svg><p>one',
   'a CDATA mark that is never closed': 'one <![CDATA[two<p>three</p> four',
   'a CDATA section around elements': '<div><![CDATA[<p>one</p> two]]> three</div>',
   'attributes without quotes and with signs': '<p class=a title="x > y" data-x=\'<p>\'>a</p><p/>b<br/>c',

@@ -202,6 +202,13 @@ describe('the head of a page', () => {
     });
   });
 
+  it('reads linked data in a CDATA section', () => {
+    const { head } = parseHtml(
+      '<script type="application/ld+json">//<![CDATA[\n{"@type":"Article"}\n//]]></script><p>Text',
+    );
+    expect(head.jsonLd).toEqual([{ '@type': 'Article' }]);
+  });
+
   it('does not take text of the body for the head when the head is never closed', () => {
     expect(textsOf('<head><title>T</title><p>Text</p>')).toEqual(['Text']);
   });

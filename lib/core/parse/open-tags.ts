@@ -13,7 +13,7 @@ const HEADINGS = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'];
  * The stack of open elements. Every question is answered from the last position of a name, so an end tag costs what it pops and
  * nothing more. Position 0 is the root and is never popped.
  */
-export class OpenTags<T extends { readonly name: string }> {
+export class OpenTags<T extends { readonly name: string; readonly skipped: boolean }> {
   private readonly entries: Entry<T>[] = [];
   private readonly positions = new Map<string, number[]>();
   private readonly scopes: number[] = [];
@@ -58,7 +58,9 @@ export class OpenTags<T extends { readonly name: string }> {
     const limit = TABLE_PARTS.has(name) ? this.last('table') : name === 'table' ? -1 : this.lastScope(name);
     if (at < 1 || at < limit) return false;
     const entry = this.entries[at];
-    if (entry?.inline && at < (this.blocks.at(-1) ?? 0)) this.endMisnested(entry);
+    // What is skipped is left whole: an element left open in a drawing must not outlive it and swallow the page.
+    const misnested = entry?.inline && !this.topElement.skipped && at < (this.blocks.at(-1) ?? 0);
+    if (misnested) this.endMisnested(entry);
     else this.popTo(at);
     return true;
   }
