@@ -11,6 +11,7 @@ import { detectFormat } from './read/detect.ts';
 import type { ArticleRecord } from './record.ts';
 import { renderRecord } from './render/render.ts';
 import { restore } from './render/restore.ts';
+import { rescueText } from './rescue/rescue.ts';
 import type { CleanOptions, SourceInfo } from './source.ts';
 
 export type { RemovalClass } from './document.ts';
@@ -45,7 +46,8 @@ export function createCleaner(sha256: Sha256): ArticleCleaner {
     const info: SourceInfo = typeof source === 'string' ? { mediaType: source } : source;
     const decoded = decode(body, info, options, sha256);
     const format = detectFormat(decoded.text, info);
-    const labelled = labelBlocks(parse(decoded.text, format, info.url));
+    const shown = labelBlocks(parse(decoded.text, format, info.url));
+    const labelled = rescueText(decoded.text, shown, info.url ?? null);
     const metadata = extractMetadata(labelled, info);
     return renderRecord({ labelled, metadata, decoded, info, options, sha256, versions: labelVersions(sha256) });
   };

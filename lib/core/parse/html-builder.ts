@@ -9,23 +9,14 @@ import { closeTable, type TableDraft } from './html-table.ts';
 import { INLINE_TAGS, SKIPPED_TAGS } from './html-tags.ts';
 import { TextLine } from './html-text-line.ts';
 import { absoluteUrl } from './html-url.ts';
+import type { ScriptCollector } from './page-scripts.ts';
 import { countWords } from './words.ts';
 
 /** Tags that need no row in the element table: labelling asks nothing of them and no block lies in them. */
-const UNLISTED = new Set([
-  'meta',
-  'link',
-  'base',
-  'source',
-  'wbr',
-  'title',
-  'param',
-  'track',
-  'input',
-  'col',
-  'area',
-  'embed',
-]);
+const UNLISTED = new Set('meta link base source wbr title param track input col area embed'.split(' '));
+
+/** What a browser without scripts shows, and what scripts take their text from. */
+const FOR_SCRIPTLESS = new Set(['noscript', 'template']);
 
 /** Turns the events of one page into blocks, the element table and the head. */
 export class BlockBuilder implements PageEvents<PageElement> {
@@ -40,19 +31,16 @@ export class BlockBuilder implements PageEvents<PageElement> {
   private groups = 0;
   private readonly nextGroup = (): number => this.groups++;
 
-  constructor(pageUrl: string | null) {
+  /** @param scripts Where the scripts go when they are wanted; then `noscript` and `template` are read as part of the page. */
+  constructor(
+    pageUrl: string | null,
+    private readonly scripts: ScriptCollector | null = null,
+  ) {
     this.head = new HeadCollector(pageUrl);
   }
 
   open(name: string, attributes: RawAttributes | null, parent: PageElement): PageElement {
-    const skipped = SKIPPED_TAGS.has(name) && !(name === 'template' && attributes?.shadowrootmode !== undefined);
-    if (skipped)
-      return {
-        ...parent,
-        name,
-        skipped,
-        jsonLd: name === 'script' && /^\s*application\/ld\+json/i.test(attributes?.type ?? ''),
-      };
+    if (this.skips(name, attributes)) return this.openSkipped(name, attributes, parent);
     if (!INLINE_TAGS.has(name)) this.endLine();
     if (attributes !== null) this.readHead(name, attributes);
     const element = UNLISTED.has(name) ? parent.element : this.elements.add(name, parent.element, attributes);
@@ -69,9 +57,23 @@ export class BlockBuilder implements PageEvents<PageElement> {
     });
   }
 
+  private skips(name: string, attributes: RawAttributes | null): boolean {
+    if (!SKIPPED_TAGS.has(name) || (name === 'template' && attributes?.shadowrootmode !== undefined)) return false;
+    return this.scripts === null || !FOR_SCRIPTLESS.has(name);
+  }
+
+  private openSkipped(name: string, attributes: RawAttributes | null, parent: PageElement): PageElement {
+    const isScript = name === 'script';
+    if (isScript && this.scripts !== null)
+      this.scripts.start(attributes, this.elements.add(name, parent.element, null), this.blocks.length);
+    const jsonLd = isScript && /^\s*application\/ld\+json/i.test(attributes?.type ?? '');
+    return { ...parent, name, skipped: true, jsonLd };
+  }
+
   close(element: PageElement): void {
     const { name } = element;
     if (element.jsonLd) this.head.endScript();
+    if (name === 'script') this.scripts?.end();
     if (element.skipped) return;
     if (name === 'a') this.line.closeLink();
     else if (name === 'title') this.head.endTitle();
@@ -91,7 +93,10 @@ export class BlockBuilder implements PageEvents<PageElement> {
 
   text(data: string, parent: PageElement): void {
     if (parent.jsonLd) this.head.scriptText(data);
-    if (parent.skipped) return;
+    if (parent.skipped) {
+      this.scripts?.add(data);
+      return;
+    }
     if (parent.name === 'title') this.head.titleText(data);
     else if (this.line.append(data, parent.verbatim)) {
       if (parent.credit) parent.figure?.addCredit(data);

@@ -6,6 +6,18 @@ import { absoluteUrl } from './html-url.ts';
 const HTML_COMMENT_OR_CDATA =
   /^\s*(?:<!--|(?:\/\/|\/\*)?\s*<!\[CDATA\[(?:\s*\*\/)?)|(?:-->|(?:\/\/|\/\*)?\s*\]\]>(?:\s*\*\/)?)\s*$/gi;
 
+/** The value of a script that is JSON, comment and CDATA marks around it allowed; `undefined` when it is none. */
+export function parseScriptJson(script: string): unknown {
+  const text = script.trim();
+  try {
+    return JSON.parse(
+      /^[{[]/.test(text) && /[}\]]$/.test(text.slice(-1)) ? text : text.replace(HTML_COMMENT_OR_CDATA, ''),
+    );
+  } catch {
+    return undefined;
+  }
+}
+
 /** Gathers what the head of a page says, wherever on the page it stands. */
 export class HeadCollector {
   private title: string | null = null;
@@ -66,11 +78,9 @@ export class HeadCollector {
   }
 
   endScript(): void {
-    try {
-      this.jsonLd.push(JSON.parse(this.script.replace(HTML_COMMENT_OR_CDATA, '')));
-    } catch {
-      // Broken JSON-LD says nothing; the page itself is still read.
-    }
+    const value = parseScriptJson(this.script);
+    // Broken JSON-LD says nothing; the page itself is still read.
+    if (value !== undefined) this.jsonLd.push(value);
     this.script = '';
   }
 

@@ -16,11 +16,35 @@ const COSTS: Readonly<Record<string, number>> = {
   'duplicate-paragraphs': 0.1,
   'non-article': 0.3,
   'depth-capped': 0.1,
+  rescued: 0.1,
+  truncated: 0.3,
+  'low-confidence': 0.3,
 };
 
-const NOTE_REASONS: Readonly<Record<string, string>> = {
-  'encoding-repaired': 'some bytes of the source are no text in its encoding, or control characters were dropped',
-  'depth-capped': 'elements nested deeper than 512 were read as if they were not nested',
+/** What each note of a document becomes. */
+const NOTE_FLAGS: Readonly<Record<string, { readonly flag: string; readonly reason: string }>> = {
+  'encoding-repaired': {
+    flag: 'encoding-repaired',
+    reason: 'some bytes of the source are no text in its encoding, or control characters were dropped',
+  },
+  'depth-capped': {
+    flag: 'depth-capped',
+    reason: 'elements nested deeper than 512 were read as if they were not nested',
+  },
+  'rescued-noscript': {
+    flag: 'rescued',
+    reason: 'the page shows next to no text; this was read with its noscript and template elements',
+  },
+  'rescued-linked-data': {
+    flag: 'rescued',
+    reason: 'the page shows next to no text; this stood in its linked data (articleBody)',
+  },
+  'rescued-script': { flag: 'rescued', reason: 'the page shows next to no text; this stood in the state of a script' },
+  truncated: { flag: 'truncated', reason: 'the source has only the beginning of the text: it breaks off with dots' },
+  'low-confidence': {
+    flag: 'low-confidence',
+    reason: 'the model took nothing on the page for an article; rules chose the text',
+  },
 };
 
 /** A score from 0 to 1 and the flags that lowered it, each with its reason. */
@@ -39,7 +63,7 @@ export function judgeQuality(pieces: readonly Piece[], words: number, kind: stri
       reason: `removals below confidence ${LOW_CONFIDENCE} hold ${percent} % as many words as the text`,
     });
   }
-  for (const note of new Set(notes)) flags.push({ flag: note, reason: NOTE_REASONS[note] ?? note });
+  for (const note of new Set(notes)) flags.push(NOTE_FLAGS[note] ?? { flag: note, reason: note });
   const score = flags.reduce((sum, { flag }) => sum - (COSTS[flag] ?? 0), 1);
   return { score: Math.max(0, Math.round(score * 100) / 100), flags };
 }
