@@ -1,17 +1,21 @@
 """Fits boosted trees on a training matrix and writes them as JSON.
 
-boost.py FOLDER: reads features.f32 (rows of 32-bit floats), labels.u8, weights.f32 and options.json; writes trees.json.
-Needs numpy and scikit-learn (Debian: python3-sklearn). Several small forests over random columns are added up: their mean
-errs less than one large one.
+boost.py FOLDER: reads features.f32 (rows of 32-bit floats), labels.u8, weights.f32, folds.u8 and options.json; writes
+trees-NAME.json for each entry of the options' `fits` ({name, without: fold or null, columns}). Needs numpy and scikit-learn
+(Debian: python3-sklearn). Several small forests over random columns are added up: their mean errs less than one large one.
 """
 import json
 import os
 import sys
+from multiprocessing import get_context
 
-os.environ.setdefault("OMP_NUM_THREADS", "1")
+# Two processes with one thread each: threads of one process wait for each other on a busy machine.
+os.environ["OMP_NUM_THREADS"] = "1"
 
 import numpy as np
 from sklearn.ensemble import HistGradientBoostingClassifier
+
+PROCESSES = 2
 
 
 def flat(nodes, columns, share):
@@ -37,19 +41,25 @@ def flat(nodes, columns, share):
     return out
 
 
-def main():
-    folder = sys.argv[1]
-    options = json.load(open(os.path.join(folder, "options.json")))
-    width = options["width"]
-    x = np.fromfile(os.path.join(folder, "features.f32"), dtype=np.float32).reshape(-1, width)
+def load(folder, width):
+    x = np.memmap(os.path.join(folder, "features.f32"), dtype=np.float32, mode="r").reshape(-1, width)
     y = np.fromfile(os.path.join(folder, "labels.u8"), dtype=np.uint8)
     w = np.fromfile(os.path.join(folder, "weights.f32"), dtype=np.float32).astype(np.float64)
+    folds = np.fromfile(os.path.join(folder, "folds.u8"), dtype=np.uint8)
+    return x, y, w, folds
+
+
+def fit(task):
+    folder, options, job = task
+    x, y, w, folds = load(folder, options["width"])
+    rows = np.flatnonzero(folds != job["without"]) if job["without"] is not None else np.arange(len(y))
     random = np.random.RandomState(options["seed"])
     share = 1 / options["forests"]
+    allowed = np.array(job["columns"])
     base, trees = 0.0, []
     for forest in range(options["forests"]):
-        count = max(1, int(options["columns"] * width))
-        columns = np.sort(random.choice(width, count, replace=False))
+        count = max(1, int(options["share"] * len(allowed)))
+        columns = allowed[np.sort(random.choice(len(allowed), count, replace=False))]
         model = HistGradientBoostingClassifier(
             max_iter=options["trees"],
             max_leaf_nodes=options["leaves"],
@@ -59,10 +69,20 @@ def main():
             early_stopping=False,
             random_state=options["seed"] + forest,
         )
-        model.fit(x[:, columns], y, sample_weight=w / w.mean())
+        model.fit(x[np.ix_(rows, columns)], y[rows], sample_weight=w[rows] / w[rows].mean())
         base += float(model._baseline_prediction.ravel()[0]) * share
         trees += [flat(step[0].nodes, columns, share) for step in model._predictors]
-    json.dump({"base": base, "trees": trees}, open(os.path.join(folder, "trees.json"), "w"))
+    with open(os.path.join(folder, f"trees-{job['name']}.json"), "w") as file:
+        json.dump({"base": base, "trees": trees}, file)
+
+
+def main():
+    folder = sys.argv[1]
+    with open(os.path.join(folder, "options.json")) as file:
+        options = json.load(file)
+    tasks = [(folder, options, job) for job in options["fits"]]
+    with get_context("fork").Pool(min(PROCESSES, len(tasks))) as pool:
+        pool.map(fit, tasks, chunksize=1)
 
 
 if __name__ == "__main__":

@@ -1,55 +1,65 @@
-// npm run train -- BENCH [--figures]: trains the model for main text from HTML on the sets under BENCH/html.
-// Without --figures it trains on all sites and writes the model file; with it, it trains without the held-back third of the
-// sites and prints the scores on those beside the rules'.
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+// npm run train -- BENCH [--figures] [--without FAMILY,...] [--predictions FOLDER]: trains the model for main text from HTML on
+// the sets under BENCH/html.
+// Without --figures it trains on all sites and writes the model file. With it, it cross-validates: the sites are parted into
+// folds, every page is judged by a model that has seen no page of its fold, and the scores are printed beside the rules'.
+// --without leaves out feature families, --predictions keeps the texts.
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import { labelHtml } from '../../lib/core/label/html/label-html.ts';
 import { labelBy } from '../../lib/core/label/model/label-with-model.ts';
-import { readModel } from '../../lib/core/label/model/model.ts';
-import type { ModelData } from '../../lib/core/label/model/model-data.ts';
+import { type BlockModel, readModel } from '../../lib/core/label/model/model.ts';
 import { type GoldPage, readSet, SETS } from './bench-sets.ts';
+import { type FitJob, fitTrees } from './fit.ts';
 import { measureLabellers } from './measure.ts';
-import { packModel, writeModelFile } from './model-file.ts';
-import { isHeldBack } from './sites.ts';
-import { writeTrainingSet } from './training-set.ts';
+import { describeTraining, packModel, writeModelFile } from './model-file.ts';
+import { FOLDS, foldOf } from './sites.ts';
+import { type TrainingSet, writeTrainingSet } from './training-set.ts';
 
 const MODEL_FILE = fileURLToPath(new URL('../../lib/core/label/model/main-text-model.ts', import.meta.url));
-const BOOST = fileURLToPath(new URL('./boost.py', import.meta.url));
-/** Debian installs scikit-learn for its own interpreter only. */
-const PYTHON = process.env.PYTHON ?? '/usr/bin/python3';
 
-const [bench = '../shared/bench'] = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
-const figures = process.argv.includes('--figures');
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { figures: { type: 'boolean' }, without: { type: 'string' }, predictions: { type: 'string' } },
+});
+const [bench = '../shared/bench'] = positionals;
+if (!existsSync(join(bench, 'html')))
+  throw new Error(`expected evaluation sets under ${join(bench, 'html')}, found no such folder: name theirs`);
+const hidden = values.without?.split(',') ?? [];
 const folder = mkdtempSync(join(tmpdir(), 'train-'));
 const pages = SETS.flatMap((set) => readSet(bench, set));
 
 try {
-  if (figures) {
-    const model = readModel(
-      train(
-        pages.filter((page) => !isHeldBack(page.site)),
-        'two thirds of the sites by hash',
-      ),
-    );
-    const heldBack = pages.filter((page) => isHeldBack(page.site));
-    measureLabellers(bench, join(folder, 'scores'), heldBack, {
-      rules: labelHtml,
-      model: (document) => labelBy(model, document),
-    });
-  } else writeModelFile(MODEL_FILE, train(pages, 'all sites'));
+  const set = writeTrainingSet(folder, pages);
+  console.log(`${pages.length} pages, ${set.rows} rows after ${process.uptime().toFixed(0)} s`);
+  if (values.figures === true) crossValidate(set);
+  else trainOnAll(set);
 } finally {
   rmSync(folder, { recursive: true });
 }
 
-function train(own: readonly GoldPage[], split: string): ModelData {
-  const set = writeTrainingSet(folder, own);
-  console.log(`${own.length} pages, ${set.rows} rows after ${process.uptime().toFixed(0)} s`);
-  const { status } = spawnSync(PYTHON, [BOOST, folder], { stdio: 'inherit' });
-  if (status !== 0)
-    throw new Error(`${PYTHON} ${BOOST} failed: it needs numpy and scikit-learn (Debian: python3-sklearn)`);
+function trainOnAll(set: TrainingSet): void {
+  const [trees] = fitTrees(folder, [{ name: 'all', without: null, hidden }]);
+  if (trees === undefined) throw new Error('expected the trees of one model, got none');
+  writeModelFile(MODEL_FILE, packModel(trees, set.tokens, describeTraining(pages, bench, set.rows, 'all sites')));
+}
+
+function crossValidate(set: TrainingSet): void {
+  const jobs = Array.from({ length: FOLDS }, (_, fold): FitJob => ({ name: `${fold}`, without: fold, hidden }));
+  const training = describeTraining(pages, bench, set.rows, `all folds of ${FOLDS} but one`);
+  const models = fitTrees(folder, jobs).map((trees, fold) =>
+    readModel(packModel(trees, set.tokensWithout[fold] ?? '', training)),
+  );
   console.log(`trees fitted after ${process.uptime().toFixed(0)} s`);
-  return packModel(set, own, bench, split);
+  const modelOf = (page: GoldPage): BlockModel => {
+    const model = models[foldOf(page.site)];
+    if (model === undefined) throw new Error(`expected a model for the fold of ${page.site}, got none`);
+    return model;
+  };
+  measureLabellers(bench, values.predictions ?? join(folder, 'scores'), pages, {
+    rules: (_, document) => labelHtml(document),
+    model: (page, document) => labelBy(modelOf(page), document),
+  });
 }

@@ -3,16 +3,9 @@ import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { FEATURES } from '../../lib/core/label/model/features.ts';
-import type { ModelData } from '../../lib/core/label/model/model-data.ts';
-import { writeTokenTable } from '../../lib/core/label/model/token-table.ts';
+import type { ModelData, ModelTraining } from '../../lib/core/label/model/model-data.ts';
 import { type GoldPage, SETS } from './bench-sets.ts';
-import { FIT, type TrainingSet } from './training-set.ts';
-
-/** Trees as `boost.py` writes them: nodes `[column or 255, value, distance to the right child]`. */
-interface FittedTrees {
-  readonly base: number;
-  readonly trees: readonly (readonly (readonly [number, number, number])[])[];
-}
+import { FIT, type FittedTrees } from './fit.ts';
 
 /**
  * Probability from which a block of an article is kept. On folds by site of the training part .45 to .6 differ by less than .002;
@@ -20,9 +13,8 @@ interface FittedTrees {
  */
 const THRESHOLD = 0.55;
 
-/** The model of a training set whose trees have been fitted. */
-export function packModel(set: TrainingSet, pages: readonly GoldPage[], bench: string, split: string): ModelData {
-  const fitted = JSON.parse(readFileSync(join(set.folder, 'trees.json'), 'utf8')) as FittedTrees;
+/** The model of fitted trees and a token table. */
+export function packModel(fitted: FittedTrees, tokens: string, training: ModelTraining): ModelData {
   const nodes = fitted.trees.flat();
   return {
     features: FEATURES.join(' '),
@@ -32,20 +24,30 @@ export function packModel(set: TrainingSet, pages: readonly GoldPage[], bench: s
     columns: base64(Uint8Array.from(nodes, ([column]) => column)),
     values: base64(floatBytes(nodes.map(([, value]) => value))),
     rights: base64(Uint8Array.from(nodes, ([, , right]) => right)),
-    tokens: writeTokenTable(set.counts.table()),
-    training: {
-      sets: SETS.map((name) => ({
-        name,
-        gold: createHash('sha256')
-          .update(readFileSync(join(bench, 'html', name, 'gold.jsonl')))
-          .digest('hex'),
-        pages: pages.filter((page) => page.set === name).length,
-      })),
-      sites: new Set(pages.map((page) => page.site)).size,
-      rows: set.rows,
-      seed: FIT.seed,
-      split,
-    },
+    tokens,
+    training,
+  };
+}
+
+/** What a model says of its origin. */
+export function describeTraining(
+  pages: readonly GoldPage[],
+  bench: string,
+  rows: number,
+  split: string,
+): ModelTraining {
+  return {
+    sets: SETS.map((name) => ({
+      name,
+      gold: createHash('sha256')
+        .update(readFileSync(join(bench, 'html', name, 'gold.jsonl')))
+        .digest('hex'),
+      pages: pages.filter((page) => page.set === name).length,
+    })),
+    sites: new Set(pages.map((page) => page.site)).size,
+    rows,
+    seed: FIT.seed,
+    split,
   };
 }
 

@@ -22,16 +22,12 @@ export function hash32(text: string): number {
   return hash >>> 0;
 }
 
-/** Whether all pages of a site are kept away from training: a third of the sites, by hash. */
-export function isHeldBack(site: string): boolean {
-  return mix(site) % 3 === 0;
-}
+/** Parts of the sites for cross-validation: all pages of a site lie in one. */
+export const FOLDS = 5;
 
-/** Folds for choosing thresholds among the sites that are trained on, from 0. */
-export const FOLDS = 4;
-
+/** The part of a site, 0 to `FOLDS` - 1, by hash. */
 export function foldOf(site: string): number {
-  return Math.floor(mix(site) / 3) % FOLDS;
+  return mix(site) % FOLDS;
 }
 
 /** FNV's low bits follow the last letters; multiplying once more spreads them. */

@@ -1,8 +1,8 @@
 import type { Block, ElementTable } from '../../lib/core/document.ts';
 import { NAMING_ATTRIBUTES, tokensOf } from '../../lib/core/label/model/markup-tokens.ts';
-import { PRIOR_RATE, type RateOf } from '../../lib/core/label/model/token-rates.ts';
+import { PRIOR_RATE } from '../../lib/core/label/model/token-rates.ts';
 import type { RowLabels } from './gold-labels.ts';
-import { hash32 } from './sites.ts';
+import { foldOf } from './sites.ts';
 
 /** Sites without anything known that every rate is mixed with. */
 const PSEUDO_SITES = 2;
@@ -12,7 +12,6 @@ const MIN_SITES = 5;
 const MIN_SITES_OF_NAMES = 20;
 /** Rates nearer than this to that of the unknown say too little to be kept. */
 const MIN_DISTANCE = 0.05;
-const GROUPS = 10;
 
 export interface TokenRate {
   readonly token: string;
@@ -72,28 +71,17 @@ export class TokenCounts {
   }
 
   /**
-   * Rates from all sites but a tenth of them that the given one belongs to. Leaving out the site alone would not do: the rest
-   * of a sum tells what was taken from it, so trees would learn to read the answer off the rates.
+   * Rates from the sites of all folds but one. Leaving out a page's own site alone would not do: the rest of a sum tells what
+   * was taken from it, so trees would learn to read the answer off the rates.
    */
-  without(site: string): RateOf {
-    const group = groupOf(site);
-    let table = this.tables.get(group);
-    if (table === undefined) {
-      table = new Map(
-        this.tableOf((other) => groupOf(other) !== group).map(({ token, rate }) => [token, asInFile(rate)]),
-      );
-      this.tables.set(group, table);
-    }
-    const known = table;
-    return (token) => known.get(token);
+  without(fold: number): readonly TokenRate[] {
+    return this.tableOf((other) => foldOf(other) !== fold);
   }
 
   /** All tokens that enough sites have, with their rates. */
   table(): readonly TokenRate[] {
     return this.tableOf(() => true);
   }
-
-  private readonly tables = new Map<number, ReadonlyMap<string, number>>();
 
   private tableOf(counts: (site: string) => boolean): readonly TokenRate[] {
     const table: TokenRate[] = [];
@@ -117,15 +105,6 @@ export class TokenCounts {
     const words = token.slice(2).split(/[^a-z]+/);
     return sites >= MIN_SITES_OF_NAMES || !words.some((word) => this.siteNames.has(word));
   }
-}
-
-/** Tenths of the sites, by hash. */
-function groupOf(site: string): number {
-  return hash32(`tokens:${site}`) % GROUPS;
-}
-
-function asInFile(rate: number): number {
-  return Math.round(rate * 100) / 100;
 }
 
 function pathTokens(

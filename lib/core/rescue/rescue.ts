@@ -16,16 +16,23 @@ const MIN_GAIN = 3;
 /** Words of prose that the rules keep from which a page cannot be without text. */
 const MIN_RULE_PROSE = 60;
 
+type Labeller = (document: ArticleDocument) => LabelledDocument;
+
 /**
  * Looks for the text of an HTML page that shows next to none: in `noscript` and `template`, in linked data, in the state that its
  * scripts start from. Where nothing is found and the model kept nothing, the rules decide. Every other page comes back as it is.
  */
-export function rescueText(source: string, labelled: LabelledDocument, url: string | null): LabelledDocument {
+export function rescueText(
+  source: string,
+  labelled: LabelledDocument,
+  url: string | null,
+  label: Labeller = labelBlocks,
+): LabelledDocument {
   if (labelled.document.format !== 'html') return labelled;
   const shown = keptWords(labelled.blocks);
   if (shown >= MAX_SHELL_WORDS) return labelled;
   const enough = Math.max(MIN_WORDS, shown * MIN_GAIN);
-  return rescueFrom(source, labelled, url, enough) ?? (shown > 0 ? labelled : labelByRules(labelled));
+  return rescueFrom(source, labelled, url, enough, label) ?? (shown > 0 ? labelled : labelByRules(labelled));
 }
 
 function rescueFrom(
@@ -33,27 +40,28 @@ function rescueFrom(
   labelled: LabelledDocument,
   url: string | null,
   enough: number,
+  label: Labeller,
 ): LabelledDocument | null {
   const { document, scripts } = parseWholePage(source, url);
-  const page = document.blocks.length > labelled.document.blocks.length ? labelBlocks(document) : null;
+  const page = document.blocks.length > labelled.document.blocks.length ? label(document) : null;
   if (page !== null && keptWords(page.blocks) >= enough) return withNotes(page, ['rescued-noscript']);
   const identity = new PageIdentity(document, url);
   const declared = linkedDataBody(scripts, identity);
   const fromState = declared === null || declared.truncated ? scriptBody(scripts, identity) : null;
   const better = fromState !== null && (declared === null || fromState.words > declared.words) ? fromState : declared;
   if (better === null || better.words < enough) return null;
-  const shell = page ?? { document, blocks: labelBlocks(document).blocks };
-  const text = labelBody(better, document, url);
+  const shell = page ?? { document, blocks: label(document).blocks };
+  const text = labelBody(better, document, url, label);
   if (keptWords(text.blocks) < enough) return null;
   const notes = [better === declared ? 'rescued-linked-data' : 'rescued-script'];
   return withNotes(graft(shell, text, better.script), better.truncated ? [...notes, 'truncated'] : notes);
 }
 
 /** Labels a text as the page's own; where the model would leave out most of it, the rules decide. */
-function labelBody(body: ScriptBody, page: ArticleDocument, url: string | null): LabelledDocument {
+function labelBody(body: ScriptBody, page: ArticleDocument, url: string | null, label: Labeller): LabelledDocument {
   const fragment = parseHtml(body.html, page.head.baseUrl ?? url ?? page.head.canonicalUrl);
   const document = { ...fragment, head: page.head };
-  const labelled = labelBlocks(document);
+  const labelled = label(document);
   return keptWords(labelled.blocks) * 2 >= body.words ? labelled : { document, blocks: labelHtml(document) };
 }
 

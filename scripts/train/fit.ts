@@ -1,0 +1,46 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { FEATURES } from '../../lib/core/label/model/features.ts';
+
+/** What the trees are fitted with. */
+export const FIT = { forests: 3, trees: 60, leaves: 31, rate: 0.12, columns: 0.6, seed: 1 } as const;
+
+const BOOST = fileURLToPath(new URL('./boost.py', import.meta.url));
+/** Debian installs scikit-learn for its own interpreter only. */
+const PYTHON = process.env.PYTHON ?? '/usr/bin/python3';
+
+/** Trees to be fitted. */
+export interface FitJob {
+  readonly name: string;
+  /** Fold whose rows are left out; `null` for none. */
+  readonly without: number | null;
+  /** Feature families that the trees may not use. */
+  readonly hidden: readonly string[];
+}
+
+/** Trees as `boost.py` writes them: nodes `[column or 255, value, distance to the right child]`. */
+export interface FittedTrees {
+  readonly base: number;
+  readonly trees: readonly (readonly (readonly [number, number, number])[])[];
+}
+
+/**
+ * Fits trees on a training set, two jobs at a time; the answers come in the order of the jobs.
+ *
+ * @throws Error when Python or scikit-learn is missing.
+ */
+export function fitTrees(folder: string, jobs: readonly FitJob[]): readonly FittedTrees[] {
+  const columns = (hidden: readonly string[]): readonly number[] =>
+    FEATURES.flatMap((name, at) => (hidden.includes(name.split(':')[0] ?? '') ? [] : [at]));
+  const fits = jobs.map(({ name, without, hidden }) => ({ name, without, columns: columns(hidden) }));
+  writeFileSync(
+    join(folder, 'options.json'),
+    JSON.stringify({ ...FIT, share: FIT.columns, width: FEATURES.length, fits }),
+  );
+  const { status } = spawnSync(PYTHON, [BOOST, folder], { stdio: 'inherit' });
+  if (status !== 0)
+    throw new Error(`${PYTHON} ${BOOST} failed: it needs numpy and scikit-learn (Debian: python3-sklearn)`);
+  return jobs.map(({ name }) => JSON.parse(readFileSync(join(folder, `trees-${name}.json`), 'utf8')) as FittedTrees);
+}
