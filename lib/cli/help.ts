@@ -4,6 +4,7 @@ export const PROGRAM_HELP = `
 Examples:
   winnow clean pages/ --out clean/            every file of a folder, one JSON each
   winnow clean page.html --format md          the article as Markdown, on standard output
+  winnow explain page.html --removed          why each block was removed
   winnow records < scraped.jsonl > out.jsonl  one line for each scraped record
   winnow restore clean/page.txt.json          the source text again
 
@@ -23,6 +24,24 @@ Exit codes: 0 every input was cleaned, 1 some input was quarantined or could not
 Examples:
   winnow clean pages/ notes.md --out clean/
   curl -s https://example.com/story | winnow clean - --type text/html --format txt`;
+
+export const EXPLAIN_HELP = `
+Of HTML the reasons are what the model saw in the block: each family of features with what it adds to, or takes from,
+the log odds that the block belongs to the article, compared with the other blocks of the page. All of them and
+"baseline" (in --json) add up to the log odds of the block alone. A line with ! tells a decision about the structure of
+the page that changed the label: the threshold of the page, a list judged as one, a crosshead, an orphan heading.
+Of text and Markdown the reason is the one of the rule that fired, behind the stage that it belongs to.
+
+With --json each line is
+  {"file", "at", "kind", "text", "words", "label": "kept" | "removed", "type"?, "class"?, "rule"?, "confidence"?,
+   "rationale"?, "path"? | "start"?, "end"?, "stage", "probability"?, "ownProbability"?, "threshold"?, "baseline"?,
+   "reasons": [{"text", "direction": "for" | "against", "weight", "family", "feature", "value"}], "decisions": []}
+
+Exit codes: 0 every input was explained, 1 some input was refused or could not be read, 2 usage.
+
+Examples:
+  winnow explain page.html
+  winnow explain pages/ --json --removed | jq -r 'select(.class == "other") | .text'`;
 
 export const RECORDS_HELP = `
 A scraped record:

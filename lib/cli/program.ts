@@ -1,7 +1,8 @@
-import { Command, CommanderError, Option } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { REMOVAL_CLASSES, type RemovalClass } from '../core/document.ts';
 import type { CleanFlags } from './clean.ts';
-import { CLEAN_HELP, PROGRAM_HELP, RECORDS_HELP, RESTORE_HELP } from './help.ts';
+import type { ExplainFlags } from './explain.ts';
+import { CLEAN_HELP, EXPLAIN_HELP, PROGRAM_HELP, RECORDS_HELP, RESTORE_HELP } from './help.ts';
 import type { RecordsOptions } from './records.ts';
 import { CommandError, type ExitCode, type Streams } from './streams.ts';
 
@@ -38,6 +39,7 @@ function createProgram(streams: Streams, version: string, exit: (code: ExitCode)
       writeErr: (text) => streams.stderr.write(text),
     });
   addClean(program, streams, exit);
+  addExplain(program, streams, exit);
   addRecords(program, streams, exit);
   addRestore(program, streams, exit);
   return program.addHelpText('after', PROGRAM_HELP);
@@ -62,6 +64,35 @@ function addClean(program: Command, streams: Streams, exit: (code: ExitCode) => 
       const { runClean } = await import('./clean.ts');
       exit(await runClean(paths, flags, streams));
     });
+}
+
+function addExplain(program: Command, streams: Streams, exit: (code: ExitCode) => void): void {
+  program
+    .command('explain')
+    .summary('say of each block why it was kept or removed')
+    .description(
+      'Lists the blocks of each file in order, with the label of each and the reasons for it; - reads standard input.',
+    )
+    .argument('<files|folders...>')
+    .option('--json', 'one JSON object a line for each block')
+    .addOption(new Option('--removed', 'only what was removed').conflicts('kept'))
+    .option('--kept', 'only what was kept')
+    .option('--reasons <number>', `reasons a block, at most ${MOST_REASONS}`, parseReasons, 3)
+    .option('--type <media type>', 'what the inputs are, where their names do not tell: text/html, text/markdown ...')
+    .addHelpText('after', EXPLAIN_HELP)
+    .action(async (paths: readonly string[], flags: ExplainFlags) => {
+      const { runExplain } = await import('./explain.ts');
+      exit(await runExplain(paths, flags, streams, process.env));
+    });
+}
+
+/** One for each family of features. */
+const MOST_REASONS = 14;
+
+function parseReasons(value: string): number {
+  const number = Number(value);
+  if (/^\d+$/.test(value) && number <= MOST_REASONS) return number;
+  throw new InvalidArgumentError(`expected a number from 0 to ${MOST_REASONS}, got "${value}".`);
 }
 
 function addRecords(program: Command, streams: Streams, exit: (code: ExitCode) => void): void {

@@ -1,11 +1,9 @@
-import { type ArticleDocument, type Format, REMOVAL_CLASSES } from './document.ts';
+import { REMOVAL_CLASSES } from './document.ts';
 import { CleaningError, REASONS } from './errors.ts';
 import type { Sha256 } from './hash.ts';
 import { labelBlocks, labelVersions } from './label/label.ts';
 import { extractMetadata } from './metadata/extract.ts';
-import { parseHtml } from './parse/html.ts';
-import { parseMarkdown } from './parse/markdown.ts';
-import { parseText } from './parse/text.ts';
+import { parseSource } from './parse/source.ts';
 import { decode } from './read/decode.ts';
 import { detectFormat } from './read/detect.ts';
 import type { ArticleRecord } from './record.ts';
@@ -20,19 +18,6 @@ export type * from './record.ts';
 export type { CleanOptions, SourceInfo } from './source.ts';
 export { CleaningError, REASONS, REMOVAL_CLASSES, restore };
 
-function parse(text: string, format: Format, url: string | undefined): ArticleDocument {
-  switch (format) {
-    case 'html':
-      return parseHtml(text, url ?? null);
-    case 'text':
-      return parseText(text);
-    case 'markdown':
-      return parseMarkdown(text);
-    default:
-      return format satisfies never;
-  }
-}
-
 /** Bytes or text in, record out. @throws CleaningError */
 export type ArticleCleaner = (
   body: Uint8Array | string,
@@ -46,7 +31,7 @@ export function createCleaner(sha256: Sha256): ArticleCleaner {
     const info: SourceInfo = typeof source === 'string' ? { mediaType: source } : source;
     const decoded = decode(body, info, options, sha256);
     const format = detectFormat(decoded.text, info);
-    const shown = labelBlocks(parse(decoded.text, format, info.url));
+    const shown = labelBlocks(parseSource(decoded.text, format, info.url));
     const labelled = rescueText(decoded.text, shown, info.url ?? null);
     const metadata = extractMetadata(labelled, info);
     return renderRecord({ labelled, metadata, decoded, info, options, sha256, versions: labelVersions(sha256) });

@@ -28,7 +28,7 @@ let versions: LabelVersions | null = null;
 export function labelVersions(sha256: Sha256): LabelVersions {
   const hash = (value: unknown) => sha256(new TextEncoder().encode(JSON.stringify(value))).slice(0, 16);
   versions ??= {
-    ruleSet: hash([ruleSetHash(sha256), MARKUP_ROWS]),
+    ruleSet: hash([ruleSetHash(sha256), MARKUP_ROWS.map(({ rationale: _, ...row }) => row)]),
     model: hash([MAIN_TEXT, ...[FIRST_PASS, SECOND_PASS].map(writeTrees)]),
   };
   return versions;

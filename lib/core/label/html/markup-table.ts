@@ -4,6 +4,8 @@ import type { RemovalClass } from '../../document.ts';
 export interface MarkupRow {
   readonly rule: string;
   readonly class: RemovalClass;
+  /** What elements with such names hold. */
+  readonly rationale: string;
   /** 0..1 */
   readonly confidence: number;
   /**
@@ -19,6 +21,7 @@ export interface MarkupRow {
 export const MARKUP_ROWS: readonly MarkupRow[] = [
   {
     rule: 'html-comments',
+    rationale: 'What readers wrote, and the form to write it in.',
     certain: true,
     class: 'comments',
     confidence: 0.9,
@@ -28,6 +31,7 @@ export const MARKUP_ROWS: readonly MarkupRow[] = [
   },
   {
     rule: 'html-cookie',
+    rationale: 'A notice on cookies and the questions for consent.',
     certain: true,
     class: 'cookie',
     confidence: 0.95,
@@ -35,6 +39,7 @@ export const MARKUP_ROWS: readonly MarkupRow[] = [
   },
   {
     rule: 'html-newsletter',
+    rationale: 'An offer to sign up for a newsletter, to subscribe or to donate.',
     certain: true,
     class: 'newsletter',
     confidence: 0.9,
@@ -44,12 +49,14 @@ export const MARKUP_ROWS: readonly MarkupRow[] = [
   },
   {
     rule: 'html-paywall',
+    rationale: 'A demand to sign in or to pay.',
     class: 'paywall',
     confidence: 0.85,
     words: 'paywall regwall registration-wall login signin sign-in loginbox premium-box piano metered upsell',
   },
   {
     rule: 'html-share-bar',
+    rationale: 'Buttons to share the page and to follow the publisher.',
     certain: true,
     class: 'share',
     confidence: 0.95,
@@ -59,6 +66,7 @@ export const MARKUP_ROWS: readonly MarkupRow[] = [
   },
   {
     rule: 'html-ad',
+    rationale: 'An advertisement or what is sold on the page.',
     class: 'ad',
     confidence: 0.9,
     words:
@@ -68,6 +76,7 @@ export const MARKUP_ROWS: readonly MarkupRow[] = [
   },
   {
     rule: 'html-related',
+    rationale: 'Links to other pages of the site.',
     class: 'related',
     confidence: 0.85,
     words:
@@ -80,6 +89,7 @@ export const MARKUP_ROWS: readonly MarkupRow[] = [
   },
   {
     rule: 'html-teaser',
+    rationale: 'Cards of other stories, sliders and tickers.',
     class: 'teaser',
     confidence: 0.8,
     words:
@@ -87,6 +97,7 @@ export const MARKUP_ROWS: readonly MarkupRow[] = [
   },
   {
     rule: 'html-tag-list',
+    rationale: 'The subjects of the page as links.',
     class: 'tag-list',
     confidence: 0.9,
     words:
@@ -95,6 +106,7 @@ export const MARKUP_ROWS: readonly MarkupRow[] = [
   },
   {
     rule: 'html-navigation',
+    rationale: 'Menus, breadcrumbs, searches and page numbers.',
     certain: true,
     class: 'navigation',
     confidence: 0.9,
@@ -105,6 +117,7 @@ export const MARKUP_ROWS: readonly MarkupRow[] = [
   },
   {
     rule: 'html-footer',
+    rationale: 'The foot of the page: rights, imprint, disclaimers.',
     certain: true,
     class: 'footer',
     confidence: 0.85,
@@ -112,6 +125,7 @@ export const MARKUP_ROWS: readonly MarkupRow[] = [
   },
   {
     rule: 'html-bio',
+    rationale: 'A box on the author.',
     class: 'bio',
     confidence: 0.85,
     words:
@@ -120,6 +134,7 @@ export const MARKUP_ROWS: readonly MarkupRow[] = [
   },
   {
     rule: 'html-byline',
+    rationale: 'Who wrote it and other data on the page.',
     class: 'byline',
     confidence: 0.9,
     words:
@@ -128,6 +143,7 @@ export const MARKUP_ROWS: readonly MarkupRow[] = [
   },
   {
     rule: 'html-dateline',
+    rationale: 'When it was published or changed.',
     class: 'dateline',
     confidence: 0.9,
     words:
@@ -136,6 +152,7 @@ export const MARKUP_ROWS: readonly MarkupRow[] = [
   },
   {
     rule: 'html-credit',
+    rationale: 'Who took or owns the picture.',
     class: 'credit',
     confidence: 0.9,
     words:
@@ -143,12 +160,14 @@ export const MARKUP_ROWS: readonly MarkupRow[] = [
   },
   {
     rule: 'html-sidebar',
+    rationale: 'A column beside the story.',
     class: 'related',
     confidence: 0.75,
     words: 'sidebar side-bar rightbar leftbar rail complementary sidecol side-column rightcol right-rail',
   },
   {
     rule: 'html-overlay',
+    rationale: 'Windows over the page, texts for print or screen readers alone, polls.',
     certain: true,
     class: 'other',
     confidence: 0.8,
@@ -159,12 +178,14 @@ export const MARKUP_ROWS: readonly MarkupRow[] = [
   },
   {
     rule: 'html-player',
+    rationale: 'The controls of a player.',
     class: 'other',
     confidence: 0.8,
     words: 'player jwplayer videoplayer video-js vjs playlist video-fallback media-player audioplayer podcast-player',
   },
   {
     rule: 'html-contact',
+    rationale: 'A way to reach the publisher.',
     class: 'contact',
     confidence: 0.7,
     words: 'contact-form contact-box contact-us press-contact kontaktformular',
@@ -214,10 +235,42 @@ export const DISCUSSION_WORDS: ReadonlySet<string> = new Set(
 /** Tags that say what they are. `html-` rules as above. */
 export const MARKUP_TAGS: ReadonlyMap<string, MarkupRow> = new Map(
   [
-    { rule: 'html-navigation', certain: true, class: 'navigation', confidence: 0.95, words: 'nav menu' },
-    { rule: 'html-footer', certain: true, class: 'footer', confidence: 0.9, words: 'footer' },
-    { rule: 'html-aside', class: 'related', confidence: 0.8, words: 'aside' },
-    { rule: 'html-form', class: 'other', confidence: 0.8, words: 'form fieldset label legend' },
-    { rule: 'html-overlay', class: 'other', confidence: 0.85, words: 'dialog' },
+    {
+      rule: 'html-navigation',
+      rationale: 'Menus, breadcrumbs, searches and page numbers.',
+      certain: true,
+      class: 'navigation',
+      confidence: 0.95,
+      words: 'nav menu',
+    },
+    {
+      rule: 'html-footer',
+      rationale: 'The foot of the page: rights, imprint, disclaimers.',
+      certain: true,
+      class: 'footer',
+      confidence: 0.9,
+      words: 'footer',
+    },
+    {
+      rule: 'html-aside',
+      rationale: 'The page says that it stands beside the story.',
+      class: 'related',
+      confidence: 0.8,
+      words: 'aside',
+    },
+    {
+      rule: 'html-form',
+      rationale: 'A form to fill in.',
+      class: 'other',
+      confidence: 0.8,
+      words: 'form fieldset label legend',
+    },
+    {
+      rule: 'html-overlay',
+      rationale: 'Windows over the page, texts for print or screen readers alone, polls.',
+      class: 'other',
+      confidence: 0.85,
+      words: 'dialog',
+    },
   ].flatMap((row) => row.words.split(' ').map((tag): [string, MarkupRow] => [tag, row as MarkupRow])),
 );

@@ -1,9 +1,9 @@
 import type { ArticleDocument, Block, LabelledBlock, Removal } from '../../document.ts';
 import { labelHtml } from '../html/label-html.ts';
 import { noteType } from '../note-type.ts';
-import { decideRows } from './decide.ts';
+import { type Decision, decideRows } from './decide.ts';
 import { MAIN_TEXT } from './main-text-model.ts';
-import { type BlockModel, judgePage, readModel } from './model.ts';
+import { type BlockModel, type JudgedPage, judgePage, readModel } from './model.ts';
 import { nameRemoval } from './name-removal.ts';
 
 let shared: BlockModel | null = null;
@@ -13,32 +13,68 @@ let shared: BlockModel | null = null;
  * removed and judge what holds no text. A page without text is left to the rules.
  */
 export function labelWithModel(document: ArticleDocument): readonly LabelledBlock[] {
+  return labelBy(sharedModel(), document);
+}
+
+/** The trained model, read once. */
+export function sharedModel(): BlockModel {
   shared ??= readModel(MAIN_TEXT);
-  return labelBy(shared, document);
+  return shared;
 }
 
 /** The same with a model of one's own. */
 export function labelBy(model: BlockModel, document: ArticleDocument): readonly LabelledBlock[] {
+  return judgeDocument(model, document).blocks;
+}
+
+/** Who had the last word on a block: the rules, the model, or the rules on a caption, note or head line that the model judged too. */
+export type Ground = 'rules' | 'model' | 'head-line' | 'caption' | 'note';
+
+/** The labels of a page with what they were made from, for those who want to know why. */
+export interface JudgedDocument {
+  readonly blocks: readonly LabelledBlock[];
+  /** By block. */
+  readonly grounds: readonly Ground[];
+  /** `null` for a page without text. */
+  readonly model: { readonly judged: JudgedPage; readonly decision: Decision } | null;
+}
+
+/** Labels a page and keeps what the labels were made from. */
+export function judgeDocument(model: BlockModel, document: ArticleDocument): JudgedDocument {
   const byRule = labelHtml(document);
   const judged = judgePage(document, byRule, model);
-  if (judged === null) return byRule;
+  if (judged === null) return { blocks: byRule, grounds: byRule.map(() => 'rules'), model: null };
   const { page } = judged;
-  const { kept, probability } = decideRows(judged, model.threshold);
+  const decision = decideRows(judged, model.threshold);
+  const { kept, probability } = decision;
   const span = { first: kept.indexOf(1), last: kept.lastIndexOf(1) };
   const rowOf = new Map(Array.from(page.rows, (at, row) => [at, row]));
-  const removals = document.blocks.map((block, at): Removal | null => {
+  const grounds: Ground[] = [];
+  const blocks = document.blocks.map((block, at): LabelledBlock => {
     const row = rowOf.get(at);
     const rule = byRule[at]?.removal ?? null;
-    if (row === undefined || isSettled(block, rule)) return rule;
-    // A caption of the story is no part of its text either way, so the rules say whether it is the story's.
-    if (kept[row] === 1 || (rule === null && (isCaption(block) || noteType(block) !== null))) return null;
-    return nameRemoval(page, row, span, rule, round(1 - (probability[row] ?? 0)));
+    const ground = groundOf(block, rule, row === undefined ? null : kept[row] === 1);
+    grounds.push(ground);
+    if (ground !== 'model' || row === undefined)
+      return labelled(block, ground === 'rules' || ground === 'head-line' ? rule : null);
+    if (kept[row] === 1) return labelled(block, null);
+    return labelled(block, nameRemoval(page, row, span, rule, round(1 - (probability[row] ?? 0))));
   });
-  return document.blocks.map((block, at) => ({
-    block,
-    removal: removals[at] ?? null,
-    type: removals[at] != null ? null : isCaption(block) ? 'caption' : noteType(block),
-  }));
+  return { blocks, grounds, model: { judged, decision } };
+}
+
+/** @param kept Whether the model keeps the block; `null` where it did not judge it. */
+function groundOf(block: Block, rule: Removal | null, kept: boolean | null): Ground {
+  if (kept === null) return 'rules';
+  if (isSettled(block, rule)) return 'head-line';
+  // A caption of the story is no part of its text either way, so the rules say whether it is the story's.
+  if (kept || rule !== null) return 'model';
+  if (isCaption(block)) return 'caption';
+  return noteType(block) === null ? 'model' : 'note';
+}
+
+function labelled(block: Block, removal: Removal | null): LabelledBlock {
+  return { block, removal, type: removal !== null ? null : isCaption(block) ? 'caption' : noteType(block) };
 }
 
 /** Longest line of names and a date, words. */

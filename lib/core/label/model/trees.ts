@@ -9,7 +9,8 @@ export interface Trees {
   readonly rights: Uint8Array;
 }
 
-const LEAF = 255;
+/** Column of a node that tests nothing. */
+export const LEAF = 255;
 
 /** Reads the trees of a model file. */
 export function readTrees(data: Pick<ModelData, 'base' | 'sizes' | 'columns' | 'values' | 'rights'>): Trees {

@@ -13,40 +13,65 @@ import { labelPeople } from './people.ts';
 import { labelPhrases } from './phrases.ts';
 import { labelTeasers } from './teasers.ts';
 
+type Detector = (draft: Draft) => Proposal;
+
 /** Detectors that know what they remove by its form, in order; what one decides the later ones do not undo. */
-const BY_FORM: readonly ((draft: Draft) => Proposal)[] = [
-  labelCertainForms,
-  labelCaptions,
-  labelPhrases,
-  labelPeople,
-  labelAfterEndRule,
-  labelDuplicates,
-  labelCommentTail,
-  labelPageDump,
-];
+const BY_FORM = {
+  'certain-forms': labelCertainForms,
+  captions: labelCaptions,
+  phrases: labelPhrases,
+  people: labelPeople,
+  'end-rule': labelAfterEndRule,
+  duplicates: labelDuplicates,
+  'comment-tail': labelCommentTail,
+  'page-dump': labelPageDump,
+} as const satisfies Readonly<Record<string, Detector>>;
+
+/** What is looked for among the rest. Once more for copies and tails: lines that a teaser or a menu parted may now stand side by side. */
+const AMONG_THE_REST = {
+  teasers: labelTeasers,
+  'duplicates-again': labelDuplicates,
+  'comment-tail-again': labelCommentTail,
+  headline: labelHeadline,
+} as const satisfies Readonly<Record<string, Detector>>;
+
+/** The stages of the labelling of text, in order; `opening` cuts what is glued to the first line. */
+export type TextStage = 'opening' | keyof typeof BY_FORM | keyof typeof AMONG_THE_REST | 'nothing-left';
+
+/** Is told the draft after each stage. */
+export type StageWatch = (stage: TextStage, draft: Draft) => void;
 
 /** What is decided by form, before teasers and the headline are looked for among the rest. */
-export function labelByForm(document: ArticleDocument): Draft {
+export function labelByForm(document: ArticleDocument, watch?: StageWatch): Draft {
   const opened = cutOpenings(document);
-  return BY_FORM.reduce(
-    (draft, detect) => decide(draft, detect(draft)),
-    startDraft(document, opened.blocks, opened.removals),
-  );
+  const draft = startDraft(document, opened.blocks, opened.removals);
+  watch?.('opening', draft);
+  return runStages(draft, BY_FORM, watch);
+}
+
+function runStages<Stage extends TextStage>(
+  start: Draft,
+  stages: Readonly<Record<Stage, Detector>>,
+  watch: StageWatch | undefined,
+): Draft {
+  let draft = start;
+  for (const stage of Object.keys(stages) as Stage[]) {
+    draft = decide(draft, stages[stage](draft));
+    watch?.(stage, draft);
+  }
+  return draft;
 }
 
 /**
  * Labels the blocks of a text or Markdown source, where no element says what is the article. Blocks may be split; the
  * ranges of the result still tile those of the document. A document of which nothing would be left keeps its text.
  */
-export function labelText(document: ArticleDocument): readonly LabelledBlock[] {
-  let draft = labelByForm(document);
-  // Once more for copies and tails: lines that a teaser or a menu parted may now stand side by side.
-  for (const detect of [labelTeasers, labelDuplicates, labelCommentTail, labelHeadline]) {
-    draft = decide(draft, detect(draft));
-  }
+export function labelText(document: ArticleDocument, watch?: StageWatch): readonly LabelledBlock[] {
+  let draft = runStages(labelByForm(document, watch), AMONG_THE_REST, watch);
   if (openBlocks(draft).length === 0) {
     const start = startDraft(document, document.blocks, new Map());
     draft = decide(start, labelCertainForms(start));
+    watch?.('nothing-left', draft);
   }
   return draft.blocks.map((block, i) => {
     const removal = draft.removals[i] ?? null;

@@ -1,0 +1,59 @@
+import type { Decision } from '../model/decide.ts';
+import type { Ground } from '../model/label-with-model.ts';
+import type { BlockModel, JudgedPage } from '../model/model.ts';
+import { round } from './explanation.ts';
+
+/** One judged row with what decided on it. */
+export interface DecidedRow {
+  readonly model: BlockModel;
+  readonly judged: JudgedPage;
+  readonly decision: Decision;
+  readonly row: number;
+  readonly ground: Ground;
+}
+
+/** What changed the label that the row's own probability and the usual threshold would give, in plain words and in order. */
+export function structuralDecisions({ model, judged, decision, row, ground }: DecidedRow): readonly string[] {
+  const { page } = judged;
+  const own = judged.probability[row] ?? 0;
+  const joined = decision.probability[row] ?? 0;
+  const kept = decision.kept[row] === 1;
+  const { threshold } = decision;
+  const said: string[] = [];
+  if (joined >= model.threshold !== joined >= threshold) {
+    said.push(
+      `threshold ${percent(threshold)} instead of ${percent(model.threshold)}, chosen for this page: it does not say that it is an article, or next to nothing is sure to be one`,
+    );
+  }
+  if (own >= threshold !== joined >= threshold) {
+    const items = page.groups[row]?.blocks ?? 0;
+    said.push(
+      `judged with the ${items} items of its list or table: ${percent(own)} alone, ${percent(joined)} with them`,
+    );
+  }
+  if (kept && joined < threshold) said.push('kept as a crosshead: kept prose follows');
+  if (!kept && joined >= threshold) said.push('removed as an orphan heading: nothing of its section is kept');
+  const overruled = groundDecision(ground);
+  if (overruled !== null) said.push(overruled);
+  return said;
+}
+
+function groundDecision(ground: Ground): string | null {
+  switch (ground) {
+    case 'head-line':
+      return 'settled by the rules: a short line of the head of the story with its date';
+    case 'caption':
+      return 'kept as a caption of the story: the rules have nothing against it';
+    case 'note':
+      return 'kept as a correction or an update of the story: the rules have nothing against it';
+    case 'rules':
+    case 'model':
+      return null;
+    default:
+      return ground satisfies never;
+  }
+}
+
+function percent(probability: number): string {
+  return `${round(probability * 100, 1)} %`;
+}

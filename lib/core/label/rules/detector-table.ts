@@ -1,0 +1,74 @@
+/** A rule id that no phrase rule has: detectors, the markup of pages and the model remove with it. */
+export interface DetectorRow {
+  /** Public and permanent, as the ids of phrase rules. One that ends in `*` stands for all ids with this beginning. */
+  readonly rule: string;
+  /** Why what it removes is no part of the article. */
+  readonly rationale: string;
+}
+
+/** Ids of the detectors for text and Markdown. */
+export const TEXT_DETECTORS: readonly DetectorRow[] = [
+  { rule: 'image-placeholder', rationale: 'A picture of which the scrape left only the mark.' },
+  { rule: 'separator-line', rationale: 'A rule between two parts: it holds no text.' },
+  {
+    rule: 'front-matter',
+    rationale: 'The data at the head of a Markdown file: they are in the metadata of the record.',
+  },
+  { rule: 'section-label', rationale: 'The name of a section of the site that is glued to the headline.' },
+  { rule: 'glued-advertisement', rationale: 'The word “advertisement” that is glued to a paragraph.' },
+  { rule: 'caption-with-credit', rationale: 'The line under a picture that ends in a photo credit.' },
+  { rule: 'byline-repeated', rationale: 'A name alone on its line, twice in a row: no crosshead stands twice.' },
+  { rule: 'byline-with-bio', rationale: 'A name alone on its line, and a bio that begins with it.' },
+  { rule: 'bio-of-author', rationale: 'What a person does, outside the body, under the name that the byline has.' },
+  { rule: 'bio-after-body', rationale: 'What a person does, behind the last paragraph.' },
+  { rule: 'end-rule-teaser', rationale: 'A teaser behind the line of underscores that ends agency copy.' },
+  { rule: 'end-rule-rest', rationale: 'What stands behind the line of underscores that ends agency copy.' },
+  { rule: 'repeated-paragraph', rationale: 'A second copy of a long paragraph.' },
+  { rule: 'repeated-line', rationale: 'A headline that is printed twice in a row.' },
+  {
+    rule: 'after-*',
+    rationale: 'A short line behind the comment form or page footer that follows the last paragraph.',
+  },
+  {
+    rule: 'page-navigation',
+    rationale: 'A run of short lines before the prose of a page that was scraped as a whole.',
+  },
+  { rule: 'page-footer', rationale: 'A run of short lines behind the prose of a page that was scraped as a whole.' },
+  {
+    rule: 'teaser-*',
+    rationale:
+      'The form of a card of another story (h headline, s short line, x text, i picture), with little in common with the text around it.',
+  },
+  { rule: 'headline', rationale: 'The headline: it is the title of the record.' },
+];
+
+/** Ids that come from the shape of a page and from where its blocks stand, not from the words of its markup. */
+export const HTML_DETECTORS: readonly DetectorRow[] = [
+  {
+    rule: 'html-headline',
+    rationale: 'A line that says what the title of the page says: it is the title of the record.',
+  },
+  { rule: 'html-kicker', rationale: 'A label of a few words right above the headline.' },
+  {
+    rule: 'html-head-line',
+    rationale: 'A short line without a full stop between the headline and the first paragraph.',
+  },
+  { rule: 'html-link-line', rationale: 'A line that is a link to another page.' },
+  { rule: 'html-tail', rationale: 'A short line with a link behind the last paragraph.' },
+  { rule: 'html-outside-core', rationale: 'It stands outside the container that holds the prose of the page.' },
+  { rule: 'html-separator', rationale: 'A rule between two parts: it holds no text.' },
+  { rule: 'html-hidden', rationale: 'The page hides it and it is no panel that a reader opens.' },
+  {
+    rule: 'html-teaser-feed',
+    rationale: 'One of three or more cards side by side, of one tag and class, short and with a link each.',
+  },
+  { rule: 'html-orphan-heading', rationale: 'A heading of which nothing is kept: it goes with what follows it.' },
+];
+
+/** Ids of what the model for main text removes and the rules keep or do not name. */
+export const MODEL_DETECTORS: readonly DetectorRow[] = [
+  {
+    rule: 'model-html',
+    rationale: 'The model holds it for no part of the article; where it stands says what it is.',
+  },
+];
