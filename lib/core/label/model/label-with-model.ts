@@ -4,7 +4,7 @@ import { noteType } from '../note-type.ts';
 import { type Decision, decideRows } from './decide.ts';
 import { MAIN_TEXT } from './main-text-model.ts';
 import { type BlockModel, type JudgedPage, judgePage, readModel } from './model.ts';
-import { nameRemoval } from './name-removal.ts';
+import { nameRemovals } from './name-removal.ts';
 
 let shared: BlockModel | null = null;
 
@@ -47,7 +47,7 @@ export function judgeDocument(model: BlockModel, document: ArticleDocument): Jud
   const { page } = judged;
   const decision = decideRows(judged, model.threshold);
   const { kept, probability } = decision;
-  const span = { first: kept.indexOf(1), last: kept.lastIndexOf(1) };
+  const names = nameRemovals(page, kept);
   const rowOf = new Map(Array.from(page.rows, (at, row) => [at, row]));
   const grounds: Ground[] = [];
   const blocks = document.blocks.map((block, at): LabelledBlock => {
@@ -57,8 +57,8 @@ export function judgeDocument(model: BlockModel, document: ArticleDocument): Jud
     grounds.push(ground);
     if (ground !== 'model' || row === undefined)
       return labelled(block, ground === 'rules' || ground === 'head-line' ? rule : null);
-    if (kept[row] === 1) return labelled(block, null);
-    return labelled(block, nameRemoval(page, row, span, rule, round(1 - (probability[row] ?? 0))));
+    const name = names[row] ?? null;
+    return labelled(block, name && { ...name, confidence: round(1 - (probability[row] ?? 0)) });
   });
   return { blocks, grounds, model: { judged, decision } };
 }

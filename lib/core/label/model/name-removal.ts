@@ -1,61 +1,113 @@
-import type { Block, Removal, RemovalClass } from '../../document.ts';
+import type { Removal, RemovalClass } from '../../document.ts';
 import type { ModelPage } from './model-page.ts';
+import { cardNamer } from './name-by-cards.ts';
+import { nameByMarkup } from './name-by-markup.ts';
+import { MODEL_RULE, mayBeDateline, nameByKind, nameByPlace } from './name-by-place.ts';
+import { nameByWords } from './name-by-words.ts';
+import type { KeptSpan, RemovalName } from './removal-name.ts';
 
-/** Rule id of what the model alone removes. */
-export const MODEL_RULE = 'model-html';
+/** Rule ids of what the heading above it, or the rows around it, name. */
+export const SECTION_RULE = 'model-section';
+export const NEIGHBOURS_RULE = 'model-neighbours';
 
-const DATE = /\b(?:19|20)\d{2}\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|\b\d{1,2}:\d{2}\b/;
-const RIGHTS = /[©®]|\(c\)\s/i;
-/** Longest line at the head of a story that is its byline or date, words. */
-const MAX_HEAD_LINE_WORDS = 14;
-const TITLE_SIMILARITY = 0.8;
-const LINKED = 0.5;
-
-/** Where a removed row stands among the kept ones. */
-export interface KeptSpan {
-  /** First and last kept row; -1 when nothing is kept. */
-  readonly first: number;
-  readonly last: number;
-}
+/** Rules that say why a block goes and not what it is, or that know it by one link alone. */
+const VAGUE_RULES = new Set(['html-outside-core', 'html-link-line', 'html-sidebar', 'html-aside']);
+const BESIDE_RULES = new Set(['html-sidebar', 'html-aside']);
+const STORY_CLASSES: ReadonlySet<RemovalClass> = new Set(['byline', 'dateline', 'credit', 'caption']);
+/** Classes that a heading passes on to what stands under it. */
+const SECTION_CLASSES: ReadonlySet<RemovalClass> = new Set([
+  'related',
+  'teaser',
+  'newsletter',
+  'comments',
+  'tag-list',
+  'contact',
+  'bio',
+  'cookie',
+  'ad',
+]);
+/** Rows under a heading that it names, at most. */
+const MAX_SECTION_ROWS = 40;
+/** Rows on either side that are asked, and the longest line that follows them, words. */
+const NEIGHBOUR_ROWS = 4;
+const MAX_FOLLOWER_WORDS = 8;
+const FOLLOWED: ReadonlySet<RemovalClass> = new Set([...SECTION_CLASSES, 'navigation', 'footer', 'share', 'paywall']);
 
 /**
- * The removal of a row that the model does not keep: class and rule id from the markup and shape rules where they
- * remove it too, else the model's id and a class from where it stands; the confidence is the model's.
+ * Names what is removed, by row; `null` where a row is kept. Rules of markup and shape that know what a block is name it;
+ * for the others its words, the names of the elements around it, the heading above it, cards beside it, its place and at
+ * last its neighbours are asked, in this order.
+ *
+ * @param kept 1 for rows that stay.
  */
-export function nameRemoval(
-  page: ModelPage,
-  row: number,
-  span: KeptSpan,
-  rule: Removal | null,
-  confidence: number,
-): Removal {
-  // Where the rules agree, theirs is the better name of the reason.
-  if (rule !== null) return { class: rule.class, rule: rule.rule, confidence };
+export function nameRemovals(page: ModelPage, kept: Uint8Array): readonly (RemovalName | null)[] {
+  const span: KeptSpan = { first: kept.indexOf(1), last: kept.lastIndexOf(1) };
+  const byCards = cardNamer(page);
+  const names: (RemovalName | null)[] = [];
+  for (let row = 0; row < kept.length; row++) {
+    names.push(kept[row] === 1 ? null : (nameAlone(page, row, span) ?? inContext(row)));
+  }
+  return names.map((name, row) =>
+    name?.class === 'other' && !mayBeDateline(page, row, span) ? (nameByNeighbours(page, names, row) ?? name) : name,
+  );
+
+  function inContext(row: number): RemovalName {
+    const rule = page.rules[row] ?? null;
+    const place = nameByPlace(page, row, span);
+    const isOwnDate = mayBeDateline(page, row, span);
+    const found = isOwnDate ? place : (nameBySection(page, names, row) ?? byCards(row) ?? place);
+    // The vague rules know more than the place alone.
+    if (rule !== null && found.rule === MODEL_RULE && isVaguer(found.class, rule.class)) return named(rule);
+    return found;
+  }
+}
+
+/** Whether the place knows less than a vague rule does. */
+function isVaguer(place: RemovalClass, rule: RemovalClass): boolean {
+  return place === 'other' || (rule !== 'other' && place !== 'duplicate');
+}
+
+function named({ class: name, rule }: Removal): RemovalName {
+  return { class: name, rule };
+}
+
+/** What names a row whatever stands around it. */
+function nameAlone(page: ModelPage, row: number, span: KeptSpan): RemovalName | null {
   const block = page.blocks[row];
-  return { class: block === undefined ? 'other' : classByPlace(page, block, row, span), rule: MODEL_RULE, confidence };
+  if (block === undefined) return null;
+  const rule = page.rules[row] ?? null;
+  if (rule !== null && rule.class !== 'other' && !VAGUE_RULES.has(rule.rule)) return named(rule);
+  const found = nameByKind(page, row, span) ?? nameByWords(block, row > span.last) ?? nameByMarkup(page, row, span);
+  // The names and dates in a column beside the story are those of other stories.
+  const isBeside = rule !== null && BESIDE_RULES.has(rule.rule);
+  return found !== null && isBeside && STORY_CLASSES.has(found.class) ? null : found;
 }
 
-function classByPlace(page: ModelPage, block: Block, row: number, { first, last }: KeptSpan): RemovalClass {
-  if (block.kind === 'caption') return 'caption';
-  if ((page.title[row] ?? 0) >= TITLE_SIMILARITY && row <= Math.max(first, 0)) return 'headline';
-  if (page.saidBefore[row] === 1) return 'duplicate';
-  if (first < 0) return block.linkDensity > LINKED ? 'navigation' : 'other';
-  if (row < first) return headClass(page, block, row, first);
-  if (RIGHTS.test(block.text) && row > last) return 'footer';
-  if (block.linkDensity > LINKED) return isInCore(page, block) || row < last ? 'related' : 'navigation';
-  if (row > last && isInCore(page, block) && block.kind === 'heading') return 'related';
-  return 'other';
+/** The class of the removed heading above, in the same branch of the page. */
+function nameBySection(page: ModelPage, names: readonly (RemovalName | null)[], row: number): RemovalName | null {
+  const above = page.headingAbove[row] ?? -1;
+  const heading = names[above];
+  if (heading == null || page.blocks[row]?.kind === 'heading' || row - above > MAX_SECTION_ROWS) return null;
+  if (!SECTION_CLASSES.has(heading.class) || heading.rule === MODEL_RULE) return null;
+  const { branch } = page.elements.core80;
+  const [own, its] = [row, above].map((at) => branch[page.blocks[at]?.element ?? 0] ?? -1);
+  return own === its ? { class: heading.class, rule: SECTION_RULE } : null;
 }
 
-function headClass(page: ModelPage, block: Block, row: number, first: number): RemovalClass {
-  if (block.linkDensity > LINKED && !isInCore(page, block)) return 'navigation';
-  const near = row > page.landmarks.title && page.landmarks.title >= 0 && page.landmarks.title < first;
-  if (!near || block.words > MAX_HEAD_LINE_WORDS) return block.linkDensity > LINKED ? 'navigation' : 'other';
-  return DATE.test(block.text) ? 'dateline' : 'byline';
+/** The class that the nearest removed rows on either side agree on, for a short line between them. */
+function nameByNeighbours(page: ModelPage, names: readonly (RemovalName | null)[], row: number): RemovalName | null {
+  if ((page.blocks[row]?.words ?? 0) > MAX_FOLLOWER_WORDS) return null;
+  const before = nearestClass(names, row, -1);
+  const after = nearestClass(names, row, 1);
+  const agreed = before === after || after === null ? before : before === null ? after : null;
+  return agreed !== null && FOLLOWED.has(agreed) ? { class: agreed, rule: NEIGHBOURS_RULE } : null;
 }
 
-function isInCore({ elements }: ModelPage, block: Block): boolean {
-  const { core, branch } = elements.core80;
-  const own = branch[block.element] ?? -1;
-  return block.element === core || (own >= 0 && elements.parent[own] === core);
+function nearestClass(names: readonly (RemovalName | null)[], row: number, step: 1 | -1): RemovalClass | null {
+  for (let away = 1; away <= NEIGHBOUR_ROWS; away++) {
+    const name = names[row + step * away];
+    if (name == null) return null;
+    if (name.class !== 'other') return name.class;
+  }
+  return null;
 }

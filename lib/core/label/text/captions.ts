@@ -8,6 +8,11 @@ const MAX_WORDS = 60;
 const CREDIT =
   /(?:\b(?:photo(?:graph(?:y|er|ie)?)?s?|fotos?|fotografie|image|imagen|imagem|bild(?:er)?|picture|credits?|crédits?|créditos?|kuva|zdjęcie|foto|valokuva)|фото|写真|사진|图片?)(?:\s(?:by|von|de|di|av))?\s?[:：/]\s?[^.:]{2,80}\.?$|©\s?[^.]{2,80}$|\((?:photo|foto|image|bild|фото)[^()]{2,80}\)\.?$/iu;
 
+/** Whether a line ends in a photo credit. */
+export function hasPhotoCredit(text: string): boolean {
+  return CREDIT.test(text.slice(-160));
+}
+
 /** The line under a picture that ends in a photo credit. */
 export function labelCaptions(draft: Draft): Proposal {
   const found = new Map<number, Removal>();
@@ -19,7 +24,7 @@ export function labelCaptions(draft: Draft): Proposal {
       (block.kind === 'paragraph' || block.kind === 'heading') &&
       block.words <= MAX_WORDS
     ) {
-      if (CREDIT.test(block.text.slice(-160))) found.set(i, CAPTION);
+      if (hasPhotoCredit(block.text)) found.set(i, CAPTION);
     }
   });
   return found;

@@ -1,0 +1,71 @@
+import type { Block } from '../../document.ts';
+import { phraseKey } from '../rules/phrase-key.ts';
+import { phraseRemoval } from '../rules/phrase-removal.ts';
+import { matchPhraseStart } from '../rules/phrase-start.ts';
+import { hasPhotoCredit } from '../text/captions.ts';
+import { tellsOccupation } from '../text/person-name.ts';
+import { NAMING_ROWS, type NamingRow } from './naming-words.ts';
+import type { RemovalName } from './removal-name.ts';
+
+/** Rule id of what the beginning of a phrase rule or a trade word names. */
+export const WORDS_RULE = 'model-words';
+
+const MAX_CAPTION_WORDS = 60;
+const MAX_CREDIT_WORDS = 8;
+const MAX_BIO_WORDS = 120;
+const MAX_CONTACT_WORDS = 25;
+const CONTACT = /[\w.+-]{1,60}@[\w-]{1,60}\.[a-z]{2}|(?:^|\s)\+?\d[\d ()/.-]{7,20}\d(?:\s|$)/i;
+/** A telephone number, and no date or range of years. */
+const DATE = /\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|\b(?:19|20)\d{2}\b/;
+/** `Ann Lee/Agency`, `Bo Berg / Getty Images`: how agencies write who took a picture. */
+const CREDIT_LINE =
+  /^(?:©\s?)?(?:\p{Lu}[\p{L}.'’-]{0,30} ){1,3}\p{Lu}[\p{L}.'’-]{1,30}\s?\/\s?[\p{Lu}@][\p{L}\p{N}. -]{1,40}$/u;
+/** Scripts that put no space between words. */
+const UNSPACED = /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Hang}©]/u;
+
+interface ReadyRow {
+  readonly row: NamingRow;
+  readonly pattern: RegExp;
+}
+
+let ready: readonly ReadyRow[] | null = null;
+
+function readyRows(): readonly ReadyRow[] {
+  return NAMING_ROWS.map((row) => {
+    const words = row.words.split('|').map((word) => word.replace(/[.*+?^${}()[\]\\]/g, '\\$&'));
+    const spaced = words.filter((word) => !UNSPACED.test(word));
+    const unspaced = words.filter((word) => UNSPACED.test(word));
+    const parts =
+      row.where === 'start'
+        ? [`^(?:${spaced.join('|')})(?![\\p{L}\\p{N}])`, `^(?:${unspaced.join('|')})`]
+        : [`(?<![\\p{L}\\p{N}])(?:${spaced.join('|')})`, `(?:${unspaced.join('|')})`];
+    const pattern = [spaced, unspaced].flatMap((list, at) => (list.length > 0 ? [parts[at] ?? ''] : [])).join('|');
+    return { row, pattern: new RegExp(pattern, 'u') };
+  });
+}
+
+/** What the wording of a line says that it is, most certain first; `null` when it says nothing. */
+export function nameByWords(block: Block, isBehind: boolean): RemovalName | null {
+  const phrase = phraseRemoval(block);
+  // Rules for text hold time stamps for bylines; on a page dates are told from names, by place.
+  if (phrase !== null && !phrase.rule.startsWith('timestamp-')) return { class: phrase.class, rule: phrase.rule };
+  const { text, words } = block;
+  if (isBehind && words <= MAX_BIO_WORDS && tellsOccupation(text)) return { class: 'bio', rule: WORDS_RULE };
+  if (words <= MAX_CAPTION_WORDS && hasPhotoCredit(text)) return { class: 'caption', rule: WORDS_RULE };
+  if (words <= MAX_CREDIT_WORDS && CREDIT_LINE.test(text)) return { class: 'credit', rule: WORDS_RULE };
+  const start = matchPhraseStart(text, words);
+  if (start !== null && start.class !== 'other') return { class: start.class, rule: WORDS_RULE };
+  return nameByTradeWords(text, words);
+}
+
+function nameByTradeWords(text: string, words: number): RemovalName | null {
+  ready ??= readyRows();
+  const key = phraseKey(text);
+  const found = ready.find(({ row, pattern }) => words <= row.maxWords && pattern.test(key));
+  if (found !== undefined) return { class: found.row.class, rule: WORDS_RULE };
+  // The whole key loses the sign at the start of a line.
+  if (words <= 40 && text.startsWith('©')) return { class: 'footer', rule: WORDS_RULE };
+  if (words <= MAX_CONTACT_WORDS && CONTACT.test(text) && !DATE.test(text))
+    return { class: 'contact', rule: WORDS_RULE };
+  return null;
+}

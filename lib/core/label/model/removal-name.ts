@@ -1,0 +1,14 @@
+import type { RemovalClass } from '../../document.ts';
+
+/** What a removal is called: its class and the rule that says so. */
+export interface RemovalName {
+  readonly class: RemovalClass;
+  readonly rule: string;
+}
+
+/** Where the article stands among the rows. */
+export interface KeptSpan {
+  /** First and last kept row; -1 when nothing is kept. */
+  readonly first: number;
+  readonly last: number;
+}
