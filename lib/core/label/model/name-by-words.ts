@@ -32,7 +32,7 @@ let ready: readonly ReadyRow[] | null = null;
 
 function readyRows(): readonly ReadyRow[] {
   return NAMING_ROWS.map((row) => {
-    const words = row.words.split('|').map((word) => word.replace(/[.*+?^${}()[\]\\]/g, '\\$&'));
+    const words = row.words.split('|').map((word) => phraseWord(word).replace(/[.*+?^${}()[\]\\]/g, '\\$&'));
     const spaced = words.filter((word) => !UNSPACED.test(word));
     const unspaced = words.filter((word) => UNSPACED.test(word));
     const parts =
@@ -44,9 +44,19 @@ function readyRows(): readonly ReadyRow[] {
   });
 }
 
-/** What the wording of a line says that it is, most certain first; `null` when it says nothing. */
-export function nameByWords(block: Block, isBehind: boolean): RemovalName | null {
-  const phrase = phraseRemoval(block);
+/** As `phraseKey` leaves it within a line. */
+function phraseWord(word: string): string {
+  return word.toLowerCase().replaceAll('’', "'");
+}
+
+/**
+ * What the wording of a line says that it is, most certain first; `null` when it says nothing.
+ *
+ * @param isBehind Whether it stands behind the article.
+ * @param isTried Whether the phrase rules have been tried on it, in vain.
+ */
+export function nameByWords(block: Block, isBehind: boolean, isTried: boolean): RemovalName | null {
+  const phrase = isTried ? null : phraseRemoval(block);
   // Rules for text hold time stamps for bylines; on a page dates are told from names, by place.
   if (phrase !== null && !phrase.rule.startsWith('timestamp-')) return { class: phrase.class, rule: phrase.rule };
   const { text, words } = block;

@@ -31,7 +31,16 @@ const MAX_SECTION_ROWS = 40;
 /** Rows on either side that are asked, and the longest line that follows them, words. */
 const NEIGHBOUR_ROWS = 4;
 const MAX_FOLLOWER_WORDS = 8;
-const FOLLOWED: ReadonlySet<RemovalClass> = new Set([...SECTION_CLASSES, 'navigation', 'footer', 'share', 'paywall']);
+const FOLLOWED: ReadonlySet<RemovalClass> = new Set([
+  'related',
+  'teaser',
+  'newsletter',
+  'comments',
+  'cookie',
+  'navigation',
+  'footer',
+  'share',
+]);
 
 /**
  * Names what is removed, by row; `null` where a row is kept. Rules of markup and shape that know what a block is name it;
@@ -45,7 +54,10 @@ export function nameRemovals(page: ModelPage, kept: Uint8Array): readonly (Remov
   const byCards = cardNamer(page);
   const names: (RemovalName | null)[] = [];
   for (let row = 0; row < kept.length; row++) {
-    names.push(kept[row] === 1 ? null : (nameAlone(page, row, span) ?? inContext(row)));
+    const found = kept[row] === 1 ? null : (nameAlone(page, row, span) ?? inContext(row));
+    const rule = page.rules[row] ?? null;
+    // Of two reasons for one class the rule's is the one that removes without the model too.
+    names.push(found !== null && rule !== null && rule.class === found.class ? named(rule) : found);
   }
   return names.map((name, row) =>
     name?.class === 'other' && !mayBeDateline(page, row, span) ? (nameByNeighbours(page, names, row) ?? name) : name,
@@ -77,7 +89,8 @@ function nameAlone(page: ModelPage, row: number, span: KeptSpan): RemovalName | 
   if (block === undefined) return null;
   const rule = page.rules[row] ?? null;
   if (rule !== null && rule.class !== 'other' && !VAGUE_RULES.has(rule.rule)) return named(rule);
-  const found = nameByKind(page, row, span) ?? nameByWords(block, row > span.last) ?? nameByMarkup(page, row, span);
+  const found =
+    nameByKind(page, row, span) ?? nameByWords(block, row > span.last, rule === null) ?? nameByMarkup(page, row, span);
   // The names and dates in a column beside the story are those of other stories.
   const isBeside = rule !== null && BESIDE_RULES.has(rule.rule);
   return found !== null && isBeside && STORY_CLASSES.has(found.class) ? null : found;
@@ -99,14 +112,16 @@ function nameByNeighbours(page: ModelPage, names: readonly (RemovalName | null)[
   if ((page.blocks[row]?.words ?? 0) > MAX_FOLLOWER_WORDS) return null;
   const before = nearestClass(names, row, -1);
   const after = nearestClass(names, row, 1);
-  const agreed = before === after || after === null ? before : before === null ? after : null;
-  return agreed !== null && FOLLOWED.has(agreed) ? { class: agreed, rule: NEIGHBOURS_RULE } : null;
+  const agreed = before === 'end' ? after : after === 'end' || after === before ? before : null;
+  return agreed !== null && agreed !== 'end' && FOLLOWED.has(agreed) ? { class: agreed, rule: NEIGHBOURS_RULE } : null;
 }
 
-function nearestClass(names: readonly (RemovalName | null)[], row: number, step: 1 | -1): RemovalClass | null {
+/** Of the nearest removed row that is named; `null` where the article comes first, `end` at the end of the page. */
+function nearestClass(names: readonly (RemovalName | null)[], row: number, step: 1 | -1): RemovalClass | 'end' | null {
   for (let away = 1; away <= NEIGHBOUR_ROWS; away++) {
     const name = names[row + step * away];
-    if (name == null) return null;
+    if (name === undefined) return 'end';
+    if (name === null) return null;
     if (name.class !== 'other') return name.class;
   }
   return null;

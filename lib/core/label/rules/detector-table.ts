@@ -65,10 +65,22 @@ export const HTML_DETECTORS: readonly DetectorRow[] = [
   { rule: 'html-orphan-heading', rationale: 'A heading of which nothing is kept: it goes with what follows it.' },
 ];
 
-/** Ids of what the model for main text removes and the rules keep or do not name. */
+/** Ids of what the model for main text removes and no rule names. */
 export const MODEL_DETECTORS: readonly DetectorRow[] = [
   {
     rule: 'model-html',
-    rationale: 'The model holds it for no part of the article; where it stands says what it is.',
+    rationale: 'The model holds it for no part of the article; its kind and place say what it is.',
   },
+  {
+    rule: 'model-words',
+    rationale: 'The model holds it for no part of the article, and its words are those of such lines in the trade.',
+  },
+  { rule: 'model-section', rationale: 'It stands under a heading that is removed and says what the section is.' },
+  {
+    rule: 'model-cards',
+    rationale:
+      'It stands in one of three or more siblings of one tag and class with a link each: cards, lists of stories, menus.',
+  },
+  { rule: 'model-neighbours', rationale: 'A short line between removed blocks of one class.' },
+  { rule: 'html-caption', rationale: 'The names around it say that it is the caption of a picture.' },
 ];
