@@ -24,7 +24,6 @@ const SECTION_CLASSES: ReadonlySet<RemovalClass> = new Set([
   'contact',
   'bio',
   'cookie',
-  'ad',
 ]);
 /** Rows under a heading that it names, at most. */
 const MAX_SECTION_ROWS = 40;

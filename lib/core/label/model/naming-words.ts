@@ -75,10 +75,10 @@ export const NAMING_ROWS: readonly NamingRow[] = [
   {
     class: 'ad',
     maxWords: 8,
-    where: 'within',
+    where: 'start',
     words:
-      'advertisement|sponsored|advertorial|anzeige|werbung|publicité|publicidad|pubblicità|publicidade|advertentie|reklam|' +
-      'annonse|annonce|mainos|реклам|広告|광고|广告|廣告|إعلان',
+      'anzeige|bezahlte anzeige|werbung|reklama|reklam|annonse|annonce|annons|mainos|реклама|' +
+      '広告|광고|广告|廣告|إعلان',
   },
   {
     class: 'ad',
