@@ -93,7 +93,12 @@ describe('structural decisions', () => {
     return structuralDecisions({
       model,
       judged: { page, probability: Float64Array.of(own) },
-      decision: { probability: Float64Array.of(joined), kept: Uint8Array.of(kept), threshold },
+      decision: {
+        probability: Float64Array.of(joined),
+        kept: Uint8Array.of(kept),
+        threshold,
+        otherStory: new Uint8Array(1),
+      },
       row: 0,
       ground,
     });

@@ -79,4 +79,28 @@ describe('decision on the rows of a page', () => {
     expect(keptRows(ARTICLE + LONG + list, [0.9, 0.9, 0.9, 0.4])).toEqual([1, 1, 1, 1]);
     expect(keptRows(`${ARTICLE}${LONG}<p>${WORDS}</p>`, [0.9, 0.4])).toEqual([1, 0]);
   });
+
+  const TWO = `<title>A pier for Saltholm</title>${ARTICLE}<article><h1>A pier for Saltholm</h1>${LONG}${LONG}</article>`;
+
+  it('drops another story that follows under a headline of its own', () => {
+    const html = `${TWO}<article><h1>Herring prices rise</h1>${LONG}</article>`;
+    expect(keptRows(html, [0.9, 0.9, 0.9, 0.9, 0.9])).toEqual([1, 1, 1, 0, 0]);
+  });
+
+  it.each([
+    ['has a heading of a lower rank', `${TWO}<article><h2>Herring prices rise</h2>${LONG}</article>`, 5],
+    ['goes on under the headline of the page', `${TWO}<article><h1>A pier for Saltholm</h1>${LONG}</article>`, 5],
+    [
+      'is the first that the page tells',
+      `<title>A pier for Saltholm</title>${ARTICLE}<article><h2>A pier for Saltholm</h2></article><article><h1>Herring prices rise</h1>${LONG}</article>`,
+      3,
+    ],
+  ])('keeps an article that %s', (_, html, rows) => {
+    expect(
+      keptRows(
+        html,
+        Array.from({ length: rows }, () => 0.9),
+      ),
+    ).toEqual(Array.from({ length: rows }, () => 1));
+  });
 });

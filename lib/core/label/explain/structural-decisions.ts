@@ -32,7 +32,9 @@ export function structuralDecisions({ model, judged, decision, row, ground }: De
     );
   }
   if (kept && joined < threshold) said.push('kept as a crosshead: kept prose follows');
-  if (!kept && joined >= threshold) said.push('removed as an orphan heading: nothing of its section is kept');
+  if (decision.otherStory[row] === 1)
+    said.push('removed with another story that follows on the page: it has a headline of its own');
+  else if (!kept && joined >= threshold) said.push('removed as an orphan heading: nothing of its section is kept');
   const overruled = groundDecision(ground);
   if (overruled !== null) said.push(overruled);
   return said;

@@ -1,5 +1,6 @@
 import { dropOrphanHeadings, joinGroups, keepCrossheads } from './headings.ts';
 import type { JudgedPage } from './model.ts';
+import { findOtherStories } from './other-stories.ts';
 
 /** Words of the article below which a page is taken for one that has none: then the best guess is kept rather than nothing. */
 const SHORT_ARTICLE_WORDS = 100;
@@ -12,6 +13,8 @@ export interface Decision {
   readonly kept: Uint8Array;
   readonly probability: Float64Array;
   readonly threshold: number;
+  /** 1 for rows of other stories under the page's own. */
+  readonly otherStory: Uint8Array;
 }
 
 /**
@@ -28,7 +31,11 @@ export function decideRows(judged: JudgedPage, threshold: number): Decision {
   const kept = Uint8Array.from(probability, (value) => (value >= own ? 1 : 0));
   keepCrossheads(page, probability, kept);
   if (saysArticle) dropOrphanHeadings(page, probability, kept);
-  return { kept, probability, threshold: own };
+  const otherStory = findOtherStories(page, kept);
+  otherStory.forEach((isOther, row) => {
+    if (isOther === 1) kept[row] = 0;
+  });
+  return { kept, probability, threshold: own, otherStory };
 }
 
 /** The probability from which keeping all blocks gives the highest expected F1 in words. */
