@@ -1,0 +1,37 @@
+import { Parser } from 'htmlparser2';
+import { cleanArticle } from '../../lib/index.ts';
+
+/** Something that reads a page; `page` is what `prepare` made of its bytes, outside the measured time. */
+export interface Contestant<Page = unknown> {
+  readonly name: string;
+  readonly prepare: (bytes: Uint8Array) => Page;
+  readonly run: (page: Page) => void;
+}
+
+/** A contestant whose kind of page nobody else needs to know. */
+export function contestant<Page>(
+  name: string,
+  prepare: (bytes: Uint8Array) => Page,
+  run: (page: Page) => void,
+): Contestant {
+  return { name, prepare, run: run as (page: unknown) => void };
+}
+
+const decode = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
+const asBytes = (bytes: Uint8Array): Uint8Array => bytes;
+const nothing = (): void => {};
+
+/** What all others are measured against: a parser whose events go nowhere, on text that is decoded already. */
+export const SAX = contestant('htmlparser2-sax', decode, (page) => {
+  const parser = new Parser({ onopentag: nothing, ontext: nothing, onclosetag: nothing });
+  parser.write(page);
+  parser.end();
+});
+
+/** The whole way from bytes to the written record. */
+export const HTML = contestant('html', asBytes, (page) => {
+  JSON.stringify(cleanArticle(page, 'text/html'));
+});
+
+/** All that is compared; another extractor is one more entry. */
+export const CONTESTANTS: readonly Contestant[] = [SAX, HTML];

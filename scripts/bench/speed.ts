@@ -1,0 +1,57 @@
+import { execFileSync } from 'node:child_process';
+import { parseArgs } from 'node:util';
+import { CONTESTANTS, HTML, SAX } from './contestants.ts';
+import { type Measurement, measureAll, median, ratio } from './measure.ts';
+import { doubled, loadPages } from './pages.ts';
+import { STAGES } from './stages.ts';
+
+const { values } = parseArgs({
+  options: { pages: { type: 'string' }, rounds: { type: 'string', default: '15' }, 'rss-of': { type: 'string' } },
+});
+
+function table(measurements: readonly Measurement[], peaks: ReadonlyMap<string, number>): string {
+  const line = (cells: readonly string[]): string =>
+    cells.map((cell, at) => (at === 0 ? cell.padEnd(20) : cell.padStart(10))).join('');
+  return [
+    line(['', 'ms/MB', 'min', 'max', 'peak MB']),
+    ...measurements.map(({ name, perMegabyte }) =>
+      line([
+        name,
+        ...[median(perMegabyte), Math.min(...perMegabyte), Math.max(...perMegabyte)].map((value) => value.toFixed(2)),
+        peaks.get(name)?.toFixed(0) ?? '',
+      ]),
+    ),
+  ].join('\n');
+}
+
+/** Most memory that a process of its own takes for one pass over the pages, MB. */
+function peakOf(name: string): number {
+  const folder = values.pages === undefined ? [] : ['--pages', values.pages];
+  const output = execFileSync(process.execPath, [process.argv[1] ?? '', ...folder, '--rss-of', name]);
+  return Number(output.toString());
+}
+
+function compare(pages: readonly Uint8Array[], rounds: number): void {
+  const bytes = pages.reduce((sum, page) => sum + page.length, 0);
+  console.log(`${pages.length} pages, ${(bytes / 1e6).toFixed(2)} MB, ${rounds} rounds, CPU time, warm, one process\n`);
+  const measurements = measureAll([...CONTESTANTS, ...STAGES], pages, rounds);
+  console.log(table(measurements, new Map(CONTESTANTS.map(({ name }) => [name, peakOf(name)]))));
+  const sax = measurements.find(({ name }) => name === SAX.name);
+  const html = measurements.find(({ name }) => name === HTML.name);
+  if (sax === undefined || html === undefined) throw new Error('expected the two contestants that are compared');
+  console.log('');
+  for (const one of measurements)
+    if (one !== sax) console.log(`ratio ${one.name}/${sax.name} ${ratio(one, sax).toFixed(2)}`);
+  const [long] = measureAll([HTML], pages.map(doubled), Math.min(rounds, 7));
+  // By megabyte, so twice the page at twice the cost is 1.
+  if (long !== undefined)
+    console.log(`growth html x2 ${(median(long.perMegabyte) / median(html.perMegabyte)).toFixed(2)}`);
+}
+
+const pages = loadPages(values.pages);
+const alone = CONTESTANTS.find(({ name }) => name === values['rss-of']);
+if (alone === undefined) compare(pages, Number(values.rounds));
+else {
+  for (const page of pages) alone.run(alone.prepare(page));
+  console.log(process.resourceUsage().maxRSS / 1000);
+}
