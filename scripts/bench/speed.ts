@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
+import { CleaningError, cleanArticle } from '../../lib/index.ts';
 import { CONTESTANTS, HTML, SAX } from './contestants.ts';
 import { type Measurement, measureAll, median, ratio } from './measure.ts';
 import { doubled, loadPages } from './pages.ts';
@@ -48,7 +49,18 @@ function compare(pages: readonly Uint8Array[], rounds: number): void {
     console.log(`growth html x2 ${(median(long.perMegabyte) / median(html.perMegabyte)).toFixed(2)}`);
 }
 
-const pages = loadPages(values.pages);
+/** A refusal is no cleaning: pages that get none cannot be compared. */
+function isCleaned(page: Uint8Array): boolean {
+  try {
+    cleanArticle(page, 'text/html');
+    return true;
+  } catch (error) {
+    if (error instanceof CleaningError) return false;
+    throw error;
+  }
+}
+
+const pages = loadPages(values.pages).filter(isCleaned);
 const alone = CONTESTANTS.find(({ name }) => name === values['rss-of']);
 if (alone === undefined) compare(pages, Number(values.rounds));
 else {
