@@ -1,7 +1,7 @@
-import type { Block, Image } from '../document.ts';
+import type { Block, Image, Link } from '../document.ts';
 import { ElementTableBuilder } from './element-table.ts';
 import type { RawAttributes } from './html-attributes.ts';
-import { EMPTY_BLOCK, inherit, type PageElement, ROOT } from './html-element.ts';
+import { childOf, htmlBlock, inherit, type PageElement, ROOT } from './html-element.ts';
 import { imageOf } from './html-figure.ts';
 import { HeadCollector } from './html-head.ts';
 import type { PageEvents } from './html-reader.ts';
@@ -17,6 +17,8 @@ const UNLISTED = new Set('meta link base source wbr title param track input col 
 
 /** What a browser without scripts shows, and what scripts take their text from. */
 const FOR_SCRIPTLESS = new Set(['noscript', 'template']);
+
+const NO_LINKS: readonly Link[] = [];
 
 /** Turns the events of one page into blocks, the element table and the head. */
 export class BlockBuilder implements PageEvents<PageElement> {
@@ -40,7 +42,7 @@ export class BlockBuilder implements PageEvents<PageElement> {
   }
 
   open(name: string, attributes: RawAttributes | null, parent: PageElement): PageElement {
-    if (this.skips(name, attributes)) return this.openSkipped(name, attributes, parent);
+    if (this.skips(name, attributes)) return this.skip(name, attributes, parent);
     if (!INLINE_TAGS.has(name)) this.endLine();
     if (attributes !== null) this.readHead(name, attributes);
     const element = UNLISTED.has(name) ? parent.element : this.elements.add(name, parent.element, attributes);
@@ -62,12 +64,18 @@ export class BlockBuilder implements PageEvents<PageElement> {
     return this.scripts === null || !FOR_SCRIPTLESS.has(name);
   }
 
-  private openSkipped(name: string, attributes: RawAttributes | null, parent: PageElement): PageElement {
+  private skip(name: string, attributes: RawAttributes | null, parent: PageElement): PageElement {
     const isScript = name === 'script';
     if (isScript && this.scripts !== null)
       this.scripts.start(attributes, this.elements.add(name, parent.element, null), this.blocks.length);
-    const jsonLd = isScript && /^\s*application\/ld\+json/i.test(attributes?.type ?? '');
-    return { ...parent, name, skipped: true, jsonLd };
+    const own = childOf(parent, name, parent.element);
+    own.skipped = true;
+    own.jsonLd = isScript && /^\s*application\/ld\+json/i.test(attributes?.type ?? '');
+    return own;
+  }
+
+  openSkipped(name: string, parent: PageElement): PageElement {
+    return childOf(parent, name, parent.element);
   }
 
   close(element: PageElement): void {
@@ -144,8 +152,9 @@ export class BlockBuilder implements PageEvents<PageElement> {
   }
 
   private push(kind: 'image' | 'separator', element: number, parent: PageElement, image: Image | null = null): void {
-    const { group } = parent;
-    this.blocks.push({ ...EMPTY_BLOCK, kind, element, image, group: kind === 'image' ? -1 : group });
+    const group = kind === 'image' ? -1 : parent.group;
+    const none = { text: '', level: null, ordered: null, words: 0, linkDensity: 0, links: NO_LINKS };
+    this.blocks.push(htmlBlock({ kind, ...none, image, element, group }));
   }
 
   private hold(parent: PageElement): void {
@@ -177,17 +186,19 @@ export class BlockBuilder implements PageEvents<PageElement> {
     if (text === '') return;
     if (kind === 'caption') figure?.addCaption(text);
     const inList = kind === 'list-item';
-    this.blocks.push({
-      ...EMPTY_BLOCK,
-      kind,
-      text,
-      level,
-      ordered: inList ? ordered : null,
-      words: countWords(text),
-      linkDensity,
-      links,
-      element,
-      group: inList ? group : -1,
-    });
+    this.blocks.push(
+      htmlBlock({
+        kind,
+        text,
+        level,
+        ordered: inList ? ordered : null,
+        words: countWords(text),
+        linkDensity,
+        links,
+        image: null,
+        element,
+        group: inList ? group : -1,
+      }),
+    );
   }
 }

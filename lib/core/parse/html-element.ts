@@ -37,22 +37,30 @@ export const ROOT: PageElement = {
   jsonLd: false,
 };
 
-/** A block of which nothing is known yet. */
-export const EMPTY_BLOCK: Block = {
-  kind: 'paragraph',
-  text: '',
-  level: null,
-  ordered: null,
-  cells: null,
-  words: 0,
-  linkDensity: 0,
-  links: [],
-  image: null,
-  range: null,
-  element: -1,
-  continues: false,
-  group: -1,
-};
+/** What the parser says of a block. */
+export type HtmlBlock = Pick<
+  Block,
+  'kind' | 'text' | 'level' | 'ordered' | 'words' | 'linkDensity' | 'links' | 'image' | 'element' | 'group'
+>;
+
+/** The block with what no block of HTML has; written out like `childOf`. */
+export function htmlBlock(said: HtmlBlock): Block {
+  return {
+    kind: said.kind,
+    text: said.text,
+    level: said.level,
+    ordered: said.ordered,
+    cells: null,
+    words: said.words,
+    linkDensity: said.linkDensity,
+    links: said.links,
+    image: said.image,
+    range: null,
+    element: said.element,
+    continues: false,
+    group: said.group,
+  };
+}
 
 /** A start tag and where it stands. */
 export interface Opening {
@@ -66,59 +74,93 @@ export interface Opening {
   readonly nextGroup: () => number;
 }
 
+type PageElementDraft = { -readonly [K in keyof PageElement]: PageElement[K] };
+
+/** An element that has all from its parent. Written out, because a page opens thousands and a spread costs ten times as much. */
+export function childOf(parent: PageElement, name: string, element: number): PageElementDraft {
+  return {
+    name,
+    skipped: parent.skipped,
+    element,
+    kind: parent.kind,
+    level: parent.level,
+    ordered: parent.ordered,
+    listDepth: parent.listDepth,
+    group: parent.group,
+    verbatim: parent.verbatim,
+    figure: parent.figure,
+    credit: parent.credit,
+    table: parent.table,
+    jsonLd: parent.jsonLd,
+  };
+}
+
 /** The open element of a start tag: what its tag says, and the rest from its parent. */
 export function inherit(opening: Opening): PageElement {
   const { name, attributes, parent, element } = opening;
-  const base: PageElement = { ...parent, name, element };
+  const own = childOf(parent, name, element);
   const level = headingLevel(name);
-  if (level > 0) return { ...base, kind: 'heading', level, ordered: null };
+  if (level > 0) return become(own, 'heading', level, null);
   switch (name) {
     case 'ul':
     case 'ol':
     case 'menu':
-      return openList(base, opening);
+      return openList(own, opening);
     case 'li':
-      return { ...base, kind: 'list-item', level: Math.max(1, parent.listDepth), ordered: parent.ordered ?? false };
+      return become(own, 'list-item', Math.max(1, parent.listDepth), parent.ordered ?? false);
     case 'blockquote':
-      return { ...base, kind: 'quote', level: null, ordered: null };
+      return become(own, 'quote', null, null);
     case 'pre':
-      return { ...base, kind: 'code', level: null, ordered: null, verbatim: true };
+      own.verbatim = true;
+      return become(own, 'code', null, null);
     case 'figcaption':
     case 'caption':
-      return { ...base, kind: 'caption', level: null, ordered: null };
+      return become(own, 'caption', null, null);
     case 'figure':
-      return { ...base, figure: new Figure() };
+      own.figure = new Figure();
+      return own;
     case 'table':
     case 'tr':
     case 'td':
     case 'th':
-      return openTablePart(base, opening);
+      return openTablePart(own, opening);
     default:
-      return parent.figure !== null && isCreditElement(attributes) ? { ...base, credit: true } : base;
+      if (parent.figure !== null && isCreditElement(attributes)) own.credit = true;
+      return own;
   }
 }
 
-/** A list in a list belongs to the outermost one. */
-function openList(base: PageElement, { name, parent, nextGroup }: Opening): PageElement {
-  const group = parent.listDepth > 0 ? parent.group : nextGroup();
-  return { ...base, listDepth: parent.listDepth + 1, ordered: name === 'ol', group };
+function become(own: PageElementDraft, kind: BlockKind, level: number | null, ordered: boolean | null): PageElement {
+  own.kind = kind;
+  own.level = level;
+  own.ordered = ordered;
+  return own;
 }
 
-function openTablePart(base: PageElement, { name, attributes, parent, firstBlock, nextGroup }: Opening): PageElement {
+/** A list in a list belongs to the outermost one. */
+function openList(own: PageElementDraft, { name, parent, nextGroup }: Opening): PageElement {
+  if (parent.listDepth === 0) own.group = nextGroup();
+  own.listDepth = parent.listDepth + 1;
+  own.ordered = name === 'ol';
+  return own;
+}
+
+function openTablePart(
+  own: PageElementDraft,
+  { name, attributes, parent, firstBlock, nextGroup }: Opening,
+): PageElement {
   const { table } = parent;
   if (name === 'table') {
     if (table !== null) table.nested = true;
     const presentational = attributes?.role === 'presentation' || attributes?.role === 'none';
-    return {
-      ...base,
-      table: { group: nextGroup(), presentational, cells: [], rows: 0, headerCells: 0, nested: false },
-    };
+    own.table = { group: nextGroup(), presentational, cells: [], rows: 0, headerCells: 0, nested: false };
+    return own;
   }
-  if (table === null) return base;
+  if (table === null) return own;
   if (name === 'tr') table.rows++;
   else {
     if (name === 'th') table.headerCells++;
     table.cells.push({ row: table.rows, rowElement: parent.element, start: firstBlock, end: firstBlock });
   }
-  return base;
+  return own;
 }

@@ -15,6 +15,8 @@ import { OpenTags } from './open-tags.ts';
 export interface PageEvents<T extends OpenElement> {
   /** A start tag; the answer stands on the stack until `close` gets it. Void and capped elements are never closed. */
   open(name: string, attributes: RawAttributes | null, parent: T): T;
+  /** A start tag inside a skipped element. */
+  openSkipped(name: string, parent: T): T;
   close(element: T): void;
   /** A start or end tag that opens and closes nothing but ends the line: `<hr>`, a stray `</p>`, a tag deeper than the cap. */
   boundary(): void;
@@ -153,9 +155,8 @@ class PageReader<T extends OpenElement> {
       this.startBeyond(name);
       return;
     }
-    const skipped = top.skipped ? top : null;
     this.open.push(
-      skipped === null ? this.events.open(name, attributes, top) : ({ ...skipped, name } as T),
+      top.skipped ? this.events.openSkipped(name, top) : this.events.open(name, attributes, top),
       INLINE_TAGS.has(name),
     );
   }

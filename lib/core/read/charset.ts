@@ -9,14 +9,26 @@ const DETECT_BYTES = 64 * 1024;
 const DECLARED =
   /<meta[^>]{0,200}?charset\s{0,9}=\s{0,9}["']?\s{0,9}([\w:.-]{1,40})|<\?xml[^>]{0,100}?encoding\s{0,9}=\s{0,9}["']([\w:.-]{1,40})/i;
 
-/** WHATWG name of the encoding: byte order mark, strict UTF-8, declared label, detection, windows-1252. */
-export function chooseCharset(bytes: Uint8Array, info: SourceInfo): string {
-  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return 'utf-8';
+/** An encoding by its WHATWG name, with the text where choosing it meant decoding all of it; else `null`. */
+export interface ChosenCharset {
+  readonly charset: string;
+  readonly text: string | null;
+}
+
+/** The encoding of bytes: byte order mark, strict UTF-8, declared label, detection, windows-1252. */
+export function chooseCharset(bytes: Uint8Array, info: SourceInfo): ChosenCharset {
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return { charset: 'utf-8', text: null };
   const wide = isWide(bytes);
-  if (wide !== null) return wide;
+  if (wide !== null) return { charset: wide, text: null };
+  const text = asUtf8(bytes);
+  if (text === null) return { charset: chooseOther(bytes, info), text };
   // ISO-2022 is seven-bit, so it passes as UTF-8: escapes decide.
   const isEscaped = bytes.subarray(0, DETECT_BYTES).includes(0x1b);
-  if (isUtf8(bytes)) return isEscaped ? (detect(bytes) ?? 'utf-8') : 'utf-8';
+  const charset = isEscaped ? (detect(bytes) ?? 'utf-8') : 'utf-8';
+  return { charset, text: charset === 'utf-8' ? text : null };
+}
+
+function chooseOther(bytes: Uint8Array, info: SourceInfo): string {
   const header = labelOf(/charset\s*=\s*["']?([\w:.-]{1,40})/i.exec(info.mediaType ?? '')?.[1]);
   for (const declared of [header, prescan(bytes)]) {
     if (declared !== null && !declared.startsWith('utf-') && reads(bytes, declared)) return declared;
@@ -40,12 +52,12 @@ function labelOf(label: string | undefined): string | null {
   }
 }
 
-function isUtf8(bytes: Uint8Array): boolean {
+/** The text of well-formed UTF-8; `null` for any other bytes. */
+function asUtf8(bytes: Uint8Array): string | null {
   try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return true;
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    return false;
+    return null;
   }
 }
 

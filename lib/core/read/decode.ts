@@ -22,6 +22,9 @@ const MAX_BYTES = 10 * 1024 * 1024;
 
 /** Control characters but TAB and line ends, and U+FFFE and U+FFFF, which are no characters. */
 const CONTROL = /[^\P{Cc}\t\n\r\f]+|[\ufffe\uffff]+/gu;
+/** The same without classes of Unicode: to find that a page has none of them is several times faster. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for.
+const HAS_CONTROL = /[\0-\x08\x0b\x0e-\x1f\x7f-\x9f\ufffe\uffff]/;
 const BLANK = /^[\s\ufeff\u200b-\u200f\u2060]*$/;
 
 /** How inputs are named in messages. */
@@ -43,9 +46,10 @@ export function decode(body: Uint8Array | string, info: SourceInfo, options: Cle
     throw new CleaningError('too-large', `expected at most ${limit} bytes, got ${bytes.length} (${nameOf(info)})`);
   }
   if (typeof body !== 'string') refuseBinary(body, info);
-  const charset = typeof body === 'string' ? 'utf-8' : chooseCharset(body, info);
-  const decoded = typeof body === 'string' ? body.toWellFormed() : decodeAs(body, charset, info);
-  const text = decoded.replace(CONTROL, '').replace(/^\ufeff/, '');
+  const { charset, text: known } =
+    typeof body === 'string' ? { charset: 'utf-8', text: body.toWellFormed() } : chooseCharset(body, info);
+  const decoded = known ?? decodeAs(bytes, charset, info);
+  const text = withoutMark(HAS_CONTROL.test(decoded) ? decoded.replace(CONTROL, '') : decoded);
   if (BLANK.test(text)) {
     throw new CleaningError('empty', `expected an article, got only white space (${nameOf(info)})`);
   }
@@ -56,6 +60,10 @@ export function decode(body: Uint8Array | string, info: SourceInfo, options: Cle
     sha256: sha256(bytes),
     notes: text.includes('\ufffd') || text.length < decoded.length - 1 ? ['encoding-repaired'] : [],
   };
+}
+
+function withoutMark(text: string): string {
+  return text.startsWith('\ufeff') ? text.slice(1) : text;
 }
 
 function decodeAs(bytes: Uint8Array, charset: string, info: SourceInfo): string {

@@ -1,12 +1,26 @@
 import type { ElementTable } from '../document.ts';
 
-/** Node path of an element, such as `html/body/div[2]/p[3]`; the position is left out where it is 1. */
-export function pathOf(elements: ElementTable, element: number): string {
-  const steps: string[] = [];
-  for (let at = element; at > 0; at = elements.parent[at] ?? -1) {
-    const position = elements.position[at] ?? 1;
-    const tag = elements.tag[at] ?? '';
-    steps.push(position === 1 ? tag : `${tag}[${position}]`);
+/** Node paths of elements, such as `html/body/div[2]/p[3]`; the position is left out where it is 1, the path of the root is empty. */
+export class ElementPaths {
+  private readonly known = new Map<number, string>();
+
+  constructor(private readonly elements: ElementTable) {}
+
+  /** Neighbours share most of their way, so every element is written once. Nesting is capped by the parser. */
+  of(element: number): string {
+    if (element <= 0) return '';
+    let path = this.known.get(element);
+    if (path === undefined) {
+      const above = this.of(this.elements.parent[element] ?? -1);
+      path = above === '' ? this.step(element) : `${above}/${this.step(element)}`;
+      this.known.set(element, path);
+    }
+    return path;
   }
-  return steps.reverse().join('/');
+
+  private step(element: number): string {
+    const position = this.elements.position[element] ?? 1;
+    const tag = this.elements.tag[element] ?? '';
+    return position === 1 ? tag : `${tag}[${position}]`;
+  }
 }

@@ -13,7 +13,7 @@ import { fingerprint, hashText } from './fingerprint.ts';
 import { htmlView } from './html-view.ts';
 import { describeLayout } from './layout.ts';
 import { markdownView } from './markdown-view.ts';
-import { pathOf } from './path.ts';
+import { ElementPaths } from './path.ts';
 import { cutIntoPieces, type Piece, rangeOf } from './pieces.ts';
 import { judgeQuality } from './quality.ts';
 import { collectRelated } from './related.ts';
@@ -89,6 +89,7 @@ function listRemoved(
   elements: ElementTable | null,
 ): readonly RemovedBlock[] {
   const removed: RemovedBlock[] = [];
+  const paths = elements === null ? null : new ElementPaths(elements);
   let at = 0;
   for (const piece of pieces) {
     if (piece.kept) {
@@ -96,16 +97,14 @@ function listRemoved(
       continue;
     }
     const { block, removal } = piece;
+    const { class: name, rule } = removal;
+    const confidence = Math.round(removal.confidence * 1000) / 1000;
     const range = rangeOf(piece);
-    const verdict = {
-      class: removal.class,
-      rule: removal.rule,
-      confidence: Math.round(removal.confidence * 1000) / 1000,
-    };
     if (source !== null && range !== null) {
-      removed.push({ ...verdict, text: escapeSource(source.slice(range.start, range.end)), ...range, at });
-    } else if (block.text !== '' && elements !== null) {
-      removed.push({ ...verdict, text: block.text, path: pathOf(elements, block.element), at });
+      const text = escapeSource(source.slice(range.start, range.end));
+      removed.push({ class: name, rule, confidence, text, ...range, at });
+    } else if (block.text !== '' && paths !== null) {
+      removed.push({ class: name, rule, confidence, text: block.text, path: paths.of(block.element), at });
     }
   }
   return removed;
