@@ -136,22 +136,34 @@ function markedBlocks(page: Page): ReadonlySet<number> {
   const blocks = new Set<number>();
   const elements = page.labelled.document.elements;
   if (!elements) return blocks;
+  const names = new ClassNames();
   let asked = 0;
   for (let at = 0; at < elements.attributes.length && asked < MAX_ELEMENTS; at++) {
     const attributes = elements.attributes[at];
     if (!attributes) continue;
     const marked =
-      /\bauthor\b/.test(attributes.rel ?? '') ||
-      /\b(?:author|creator)\b/.test(attributes.itemprop ?? '') ||
-      (attributes.class !== undefined &&
-        attributes.class.length < 400 &&
-        AUTHOR_CLASS.test(attributes.class) &&
-        !NOT_AUTHOR_CLASS.test(attributes.class));
+      (attributes.rel !== undefined && /\bauthor\b/.test(attributes.rel)) ||
+      (attributes.itemprop !== undefined && /\b(?:author|creator)\b/.test(attributes.itemprop)) ||
+      (attributes.class !== undefined && names.isAuthor(attributes.class));
     if (!marked) continue;
     asked++;
     for (const index of blocksWithin(page, at)) blocks.add(index);
   }
   return blocks;
+}
+
+/** Tells classes that name an author; a page has few classes on many elements. */
+class ClassNames {
+  private readonly known = new Map<string, boolean>();
+
+  isAuthor(name: string): boolean {
+    let found = this.known.get(name);
+    if (found === undefined) {
+      found = name.length < 400 && AUTHOR_CLASS.test(name) && !NOT_AUTHOR_CLASS.test(name);
+      this.known.set(name, found);
+    }
+    return found;
+  }
 }
 
 /** Blocks of an element and of what it holds, the first six; or the line that it is a part of. */

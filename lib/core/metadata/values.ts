@@ -56,8 +56,11 @@ function withoutMarkup(text: string): string {
   return parts.join('');
 }
 
+const BEYOND_ASCII = /[^\0-\x7f]/;
+
 /** Letters and digits only, case folded: equal for two writings of one title or name. */
 export function lettersOf(text: string): string {
+  if (!BEYOND_ASCII.test(text)) return text.toLowerCase().replace(/[^a-z0-9]+/g, '');
   return text
     .normalize('NFKC')
     .toLowerCase()

@@ -46,10 +46,13 @@ const LINKING_WORDS = new Set([
 const MAX_GAP = 4;
 /** Tokens of a line that are looked at. */
 const MAX_TOKENS = 400;
+const DIGIT = /[0-9٠-٩۰-۹०-९０-９]/;
 const FOREIGN_DIGITS = /[٠-٩۰-۹०-९０-９]/g;
 
 /** The first full date (day, month and year) in a line of text, in any of the languages of the month table. */
 export function findVisibleDate(text: string, order: NumericOrder): VisibleDate | null {
+  // Every form of a date has a day and a year in digits.
+  if (!DIGIT.test(text)) return null;
   const tokens = tokenise(text);
   for (let at = 0; at < tokens.length; at++) {
     const found =

@@ -1,5 +1,5 @@
-import type { ArticleDocument, ElementTable } from '../../document.ts';
-import { pathOf } from '../../render/path.ts';
+import type { ArticleDocument } from '../../document.ts';
+import { ElementPaths } from '../../render/path.ts';
 import { FEATURES, measureFeatures } from '../model/features.ts';
 import { type Ground, type JudgedDocument, judgeDocument, sharedModel } from '../model/label-with-model.ts';
 import { MAIN_TEXT } from '../model/main-text-model.ts';
@@ -16,21 +16,18 @@ export function explainHtml(document: ArticleDocument): readonly BlockExplanatio
   const model = sharedModel();
   const judged = judgeDocument(model, document);
   const rows = explainRows(model, judged);
+  const paths = document.elements && new ElementPaths(document.elements);
   return judged.blocks.map((labelled, at) => {
     const about = describeBlock(labelled, at, labelled.removal && rationaleOf(labelled.removal.rule));
     const ground = judged.grounds[at] ?? 'rules';
     const row = rows.get(at);
     return {
       ...about,
-      ...where(document.elements, labelled.block.element),
+      ...(paths !== null && labelled.block.element >= 0 && { path: paths.of(labelled.block.element) }),
       stage: stageOf(ground),
       ...(row ?? { reasons: [], decisions: [] }),
     };
   });
-}
-
-function where(elements: ElementTable | null, element: number): { readonly path?: string } {
-  return elements === null || element < 0 ? {} : { path: pathOf(elements, element) };
 }
 
 function stageOf(ground: Ground): 'model' | 'rules' {

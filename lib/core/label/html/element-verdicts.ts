@@ -1,6 +1,6 @@
 import type { ElementTable, Removal } from '../../document.ts';
 import { isHidden } from './hidden.ts';
-import { type MarkupNames, markupNames } from './markup-verdict.ts';
+import { type MarkupNames, markupNames, NO_NAMES } from './markup-verdict.ts';
 import type { PageMass } from './page-mass.ts';
 
 /** Share of the page's prose from which an element is no side matter, whatever its names say: body and theme classes. */
@@ -13,26 +13,30 @@ const LITTLE_BESIDE_DISCUSSION = 0.05;
 /** Tags that hold the story if anything does: their own names are those of the theme. */
 const STRUCTURE_TAGS = new Set(['html', 'body', 'main', 'article']);
 
-/** What the names of every element say, by index. */
-export function namesOfElements(elements: ElementTable): readonly MarkupNames[] {
-  return elements.tag.map((tag, at) => markupNames(tag, elements.attributes[at] ?? null));
+/** What the names of every element that holds blocks say, by index. */
+export function namesOfElements(elements: ElementTable, holds: Uint8Array): readonly MarkupNames[] {
+  return elements.tag.map((tag, at) =>
+    holds[at] === 1 ? markupNames(tag, elements.attributes[at] ?? null) : NO_NAMES,
+  );
 }
 
 /** By element: the removal that it, or the nearest marked element above it, calls for. */
 export function markElements(
   elements: ElementTable,
   names: readonly MarkupNames[],
+  holds: Uint8Array,
   mass: PageMass,
   { certainOnly, discussion }: { readonly certainOnly: boolean; readonly discussion: boolean },
 ): readonly (Removal | null)[] {
   const total = Math.max(mass.prose[0] ?? 0, 1);
   const shared = massByClass(elements, mass);
   const body = bodiesInside(elements, names, mass, total);
-  const removals: (Removal | null)[] = [];
-  elements.tag.forEach((tag, at) => {
+  const removals: (Removal | null)[] = new Array(elements.tag.length).fill(null);
+  for (let at = 0; at < removals.length; at++) {
+    if (holds[at] !== 1) continue;
     const above = removals[elements.parent[at] ?? -1] ?? null;
-    removals.push(above ?? (STRUCTURE_TAGS.has(tag) ? null : own(at)));
-  });
+    removals[at] = above ?? (STRUCTURE_TAGS.has(elements.tag[at] ?? '') ? null : own(at));
+  }
   return removals;
 
   /** A closed panel of the page is read by whoever opens it. */
@@ -72,10 +76,11 @@ export function isDiscussion(names: readonly MarkupNames[], all: PageMass, besid
 /** Prose of all elements with the same class: what stands on every paragraph of the story is not the name of a side matter. */
 function massByClass(elements: ElementTable, mass: PageMass): ReadonlyMap<string, number> {
   const sums = new Map<string, number>();
-  elements.attributes.forEach((attributes, at) => {
+  for (let at = 0; at < mass.prose.length; at++) {
     const prose = mass.prose[at] ?? 0;
-    if (prose > 0 && attributes?.class) sums.set(attributes.class, (sums.get(attributes.class) ?? 0) + prose);
-  });
+    const name = prose > 0 ? elements.attributes[at]?.class : undefined;
+    if (name) sums.set(name, (sums.get(name) ?? 0) + prose);
+  }
   return sums;
 }
 

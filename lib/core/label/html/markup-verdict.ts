@@ -26,13 +26,14 @@ MARKUP_ROWS.forEach((row, order) => {
   for (const word of row.words.split(' ')) if (!ROWS.has(word)) ROWS.set(word, { row, order });
 });
 
-const NONE: MarkupNames = { row: null, body: false, caption: false, disclosure: false, discussion: false };
+/** Of an element whose names say nothing. */
+export const NO_NAMES: MarkupNames = { row: null, body: false, caption: false, disclosure: false, discussion: false };
 const cache = new Map<string, MarkupNames>();
 const MAX_CACHED = 20_000;
 
 /** What an element's tag and names say of it. */
 export function markupNames(tag: string, attributes: ElementAttributes | null): MarkupNames {
-  let names = NONE;
+  let names = NO_NAMES;
   if (attributes !== null) {
     for (const value of namingValues(tag, attributes)) names = merge(names, namesOf(value));
   }
@@ -41,8 +42,8 @@ export function markupNames(tag: string, attributes: ElementAttributes | null): 
 }
 
 function merge(one: MarkupNames, other: MarkupNames): MarkupNames {
-  if (one === NONE) return other;
-  if (other === NONE) return one;
+  if (one === NO_NAMES) return other;
+  if (other === NO_NAMES) return one;
   return {
     row: one.row ?? other.row,
     body: one.body || other.body,
@@ -75,7 +76,7 @@ function namesOf(value: string): MarkupNames {
     });
   }
   const silent = best === undefined && !Object.values(found).includes(true);
-  const names = silent ? NONE : { row: generated ? null : (best?.row ?? null), ...found };
+  const names = silent ? NO_NAMES : { row: generated ? null : (best?.row ?? null), ...found };
   if (cache.size >= MAX_CACHED) cache.clear();
   cache.set(value, names);
   return names;

@@ -19,29 +19,37 @@ export function massOf(
   counts: (block: Block, index: number) => boolean,
 ): PageMass {
   const size = elements.tag.length;
-  const mass = {
-    words: new Float64Array(size),
-    prose: new Float64Array(size),
-    linked: new Float64Array(size),
-    blocks: new Int32Array(size),
-  };
-  blocks.forEach((block, index) => {
-    if (!counts(block, index)) return;
-    add(mass.words, block.element, block.words);
-    add(mass.blocks, block.element, block.text === '' ? 0 : 1);
-    add(mass.linked, block.element, block.words * block.linkDensity);
-    if (isProse(block)) add(mass.prose, block.element, block.words);
-  });
+  const words = new Float64Array(size);
+  const prose = new Float64Array(size);
+  const linked = new Float64Array(size);
+  const counted = new Int32Array(size);
+  for (let index = 0; index < blocks.length; index++) {
+    const block = blocks[index];
+    if (block === undefined || block.text === '' || !counts(block, index)) continue;
+    const at = block.element;
+    words[at] = (words[at] ?? 0) + block.words;
+    counted[at] = (counted[at] ?? 0) + 1;
+    linked[at] = (linked[at] ?? 0) + block.words * block.linkDensity;
+    if (isProse(block)) prose[at] = (prose[at] ?? 0) + block.words;
+  }
   // A parent stands before its children, so one pass from the end carries every sum to the root.
   for (let at = size - 1; at > 0; at--) {
+    if (counted[at] === 0) continue;
     const parent = elements.parent[at] ?? 0;
-    for (const sums of [mass.words, mass.prose, mass.linked, mass.blocks]) add(sums, parent, sums[at] ?? 0);
+    words[parent] = (words[parent] ?? 0) + (words[at] ?? 0);
+    prose[parent] = (prose[parent] ?? 0) + (prose[at] ?? 0);
+    linked[parent] = (linked[parent] ?? 0) + (linked[at] ?? 0);
+    counted[parent] = (counted[parent] ?? 0) + (counted[at] ?? 0);
   }
-  return mass;
+  return { words, prose, linked, blocks: counted };
 }
 
-function add(sums: Float64Array | Int32Array, at: number, amount: number): void {
-  sums[at] = (sums[at] ?? 0) + amount;
+/** By element: 1 when a block of any kind, pictures too, lies in it; nothing is asked of all others. */
+export function holdBlocks(blocks: readonly Block[], elements: ElementTable): Uint8Array {
+  const holds = new Uint8Array(elements.tag.length);
+  for (const { element } of blocks) if (element >= 0) holds[element] = 1;
+  for (let at = holds.length - 1; at > 0; at--) if (holds[at] === 1) holds[elements.parent[at] ?? 0] = 1;
+  return holds;
 }
 
 /**

@@ -1,9 +1,9 @@
 import type { ArticleDocument, Block, ElementTable, Removal } from '../../document.ts';
 import { isDiscussion, markElements, namesOfElements } from './element-verdicts.ts';
 import type { MarkupNames } from './markup-verdict.ts';
-import { coreContainer, massOf, type PageMass, within } from './page-mass.ts';
+import { coreContainer, holdBlocks, massOf, type PageMass, within } from './page-mass.ts';
 import { isProse } from './prose.ts';
-import { findHeadline, storyTitles } from './title-match.ts';
+import { findHeadline, storyTitles, type Title } from './title-match.ts';
 
 /** What all rules ask of a page, measured once. */
 export interface Page {
@@ -11,7 +11,7 @@ export interface Page {
   readonly blocks: readonly Block[];
   readonly elements: ElementTable;
   readonly names: readonly MarkupNames[];
-  readonly titles: readonly (readonly string[])[];
+  readonly titles: readonly Title[];
   /** By block: reads as running text. */
   readonly prose: readonly boolean[];
   /** By block: the removal that markup alone calls for. */
@@ -35,17 +35,18 @@ const OUTER_CORE_SHARE = 0.9;
 
 export function readPageShape(document: ArticleDocument, elements: ElementTable): Page {
   const { blocks } = document;
-  const names = namesOfElements(elements);
+  const holds = holdBlocks(blocks, elements);
+  const names = namesOfElements(elements, holds);
   const all = massOf(blocks, elements, () => true);
-  const strict = markElements(elements, names, all, { certainOnly: true, discussion: false });
+  const strict = markElements(elements, names, holds, all, { certainOnly: true, discussion: false });
   const discussion = isDiscussion(
     names,
     all,
     massOf(blocks, elements, (block) => strict[block.element] == null),
   );
-  const certain = discussion ? markElements(elements, names, all, { certainOnly: true, discussion }) : strict;
+  const certain = discussion ? markElements(elements, names, holds, all, { certainOnly: true, discussion }) : strict;
   const cleaner = massOf(blocks, elements, (block) => certain[block.element] == null);
-  const byElement = markElements(elements, names, cleaner, { certainOnly: false, discussion });
+  const byElement = markElements(elements, names, holds, cleaner, { certainOnly: false, discussion });
   const removalOf = (block: Block): Removal | null => certain[block.element] ?? byElement[block.element] ?? null;
   const mass = massOf(blocks, elements, (block) => removalOf(block) === null);
   const core = coreContainer(mass, elements, CORE_SHARE);

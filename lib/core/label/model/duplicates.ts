@@ -15,7 +15,7 @@ export function measureDuplicates(blocks: readonly Block[]): {
   const counts = new Map<string, number>();
   for (const { text } of blocks) counts.set(text, (counts.get(text) ?? 0) + 1);
   return {
-    copies: Int32Array.from(blocks, ({ text }) => counts.get(text) ?? 1),
+    copies: Int32Array.from(blocks.map(({ text }) => counts.get(text) ?? 1)),
     copied: copiedShares(blocks),
   };
 }
@@ -50,10 +50,11 @@ const MIN_REPEATED_WORDS = 5;
 /** 1 for every block whose text stood on the page before. */
 export function repeats(blocks: readonly Block[]): Uint8Array {
   const seen = new Set<string>();
-  return Uint8Array.from(blocks, ({ text, words }) => {
-    if (words < MIN_REPEATED_WORDS) return 0;
-    if (seen.has(text)) return 1;
-    seen.add(text);
-    return 0;
-  });
+  const repeated = new Uint8Array(blocks.length);
+  for (const [row, { text, words }] of blocks.entries()) {
+    if (words < MIN_REPEATED_WORDS) continue;
+    if (seen.has(text)) repeated[row] = 1;
+    else seen.add(text);
+  }
+  return repeated;
 }

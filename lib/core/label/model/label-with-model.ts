@@ -48,14 +48,17 @@ export function judgeDocument(model: BlockModel, document: ArticleDocument): Jud
   const decision = decideRows(judged, model.threshold);
   const { kept, probability } = decision;
   const names = nameRemovals(page, kept);
-  const rowOf = new Map(Array.from(page.rows, (at, row) => [at, row]));
+  const rowOf = new Int32Array(document.blocks.length).fill(-1);
+  page.rows.forEach((at, row) => {
+    rowOf[at] = row;
+  });
   const grounds: Ground[] = [];
   const blocks = document.blocks.map((block, at): LabelledBlock => {
-    const row = rowOf.get(at);
+    const row = rowOf[at] ?? -1;
     const rule = byRule[at]?.removal ?? null;
-    const ground = groundOf(block, rule, row === undefined ? null : kept[row] === 1);
+    const ground = groundOf(block, rule, row < 0 ? null : kept[row] === 1);
     grounds.push(ground);
-    if (ground !== 'model' || row === undefined)
+    if (ground !== 'model' || row < 0)
       return labelled(block, ground === 'rules' || ground === 'head-line' ? rule : null);
     const name = names[row] ?? null;
     return labelled(block, name && { ...name, confidence: round(1 - (probability[row] ?? 0)) });

@@ -61,13 +61,14 @@ export function measurePage(
   byRule: readonly LabelledBlock[],
 ): ModelPage {
   const all = document.blocks;
-  const rows = Int32Array.from(all.keys()).filter((at) => all[at]?.text !== '' && (all[at]?.element ?? -1) >= 0);
-  const blocks = Array.from(rows, (row) => all[row]).filter((block) => block !== undefined);
+  const places = rowsOf(all);
+  const rows = Int32Array.from(places);
+  const blocks = all.filter(isRow);
   const elements = measureElements(all, table);
   const rated = rateElements(elements, rates);
-  const prose = Uint8Array.from(blocks, (block) => (isProse(block) ? 1 : 0));
+  const prose = Uint8Array.from(blocks.map((block) => (isProse(block) ? 1 : 0)));
   const similar = similarities(document, blocks);
-  const rules = Array.from(rows, (at) => byRule[at]?.removal ?? null);
+  const rules = places.map((at) => byRule[at]?.removal ?? null);
   return {
     document,
     elements,
@@ -97,6 +98,14 @@ export function measurePage(
   };
 }
 
+function isRow({ text, element }: Block): boolean {
+  return text !== '' && element >= 0;
+}
+
+function rowsOf(blocks: readonly Block[]): readonly number[] {
+  return blocks.flatMap((block, at) => (isRow(block) ? [at] : []));
+}
+
 function keptByBranch(
   blocks: readonly Block[],
   rules: readonly (Removal | null)[],
@@ -123,7 +132,7 @@ function similarities(
   document: ArticleDocument,
   blocks: readonly Block[],
 ): { readonly title: Float32Array; readonly description: Float32Array } {
-  const titles = storyTitles(document).map((words) => new Set(words));
+  const titles = storyTitles(document).map(({ words }) => words);
   const leastTitle = Math.min(...titles.map((words) => words.size / 3), MAX_TITLE_WORDS);
   const described = new Set(
     document.head.metas

@@ -98,22 +98,33 @@ function countSiblings(
   const size = parent.length;
   const kind = new Int32Array(size).fill(-1);
   const siblings = new Int32Array(size);
-  const numbers = new Map<string, number>();
+  const tags = new Numbers<string>();
+  const classes = new Numbers<string>();
+  const kinds = new Numbers<number>();
   const counts = new Map<number, number>();
   const keyOf = (at: number): number => (parent[at] ?? 0) * 65_536 + ((kind[at] ?? 0) & 65_535);
   for (let at = 0; at < size; at++) {
     if (blocks[at] === 0) continue;
-    const name = `${table.tag[at]} ${table.attributes[at]?.class ?? ''}`;
-    let number = numbers.get(name);
-    if (number === undefined) {
-      number = numbers.size;
-      numbers.set(name, number);
-    }
-    kind[at] = number;
+    const tag = tags.of(table.tag[at] ?? '');
+    kind[at] = kinds.of(tag * 65_536 + classes.of(table.attributes[at]?.class ?? ''));
     counts.set(keyOf(at), (counts.get(keyOf(at)) ?? 0) + 1);
   }
   for (let at = 0; at < size; at++) if (blocks[at] !== 0) siblings[at] = counts.get(keyOf(at)) ?? 0;
   return { kind, siblings };
+}
+
+/** Numbers things from 0 in the order in which they are first asked for. */
+class Numbers<T> {
+  private readonly known = new Map<T, number>();
+
+  of(thing: T): number {
+    let number = this.known.get(thing);
+    if (number === undefined) {
+      number = this.known.size;
+      this.known.set(thing, number);
+    }
+    return number;
+  }
 }
 
 function coreChain(prose: Float64Array, parent: Int32Array, share: number): CoreChain {
