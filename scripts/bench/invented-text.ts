@@ -9,6 +9,8 @@ const WORDS = (
   'us great old year off come since against go came right used take three harbour council bridge teacher river winter market ' +
   'budget railway harvest museum engineer village storm festival orchard lantern ferry'
 ).split(' ');
+/** Every other word is one of the commonest, as in prose. */
+const COMMON_WORDS = 44;
 const NAMES = ['Mara Ellwin', 'Tobin Hasker', 'Ines Corvale', 'Jonah Pell', 'Sunniva Brack', 'Oskar Dunlea'];
 
 /** A source of numbers, sentences and names. */
@@ -32,7 +34,7 @@ export function inventFrom(seed: number): Invention {
     mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
     return ((mixed ^ (mixed >>> 14)) >>> 0) % limit;
   };
-  const word = (): string => WORDS[number(WORDS.length)] ?? '';
+  const word = (): string => WORDS[number(number(2) === 0 ? COMMON_WORDS : WORDS.length)] ?? '';
   const headline = (words: number): string => {
     const text = Array.from({ length: words }, word).join(' ');
     return text.charAt(0).toUpperCase() + text.slice(1);

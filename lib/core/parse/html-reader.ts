@@ -1,15 +1,8 @@
 import { Tokenizer } from 'htmlparser2';
 import { AttributeCollector, type RawAttributes } from './html-attributes.ts';
-import {
-  HEAD_TAGS,
-  headingLevel,
-  IMPLIED_ENDS,
-  INLINE_TAGS,
-  PARAGRAPH_ENDERS,
-  SKIPPED_TAGS,
-  VOID_TAGS,
-} from './html-tags.ts';
+import { HEAD_TAGS, headingLevel } from './html-tags.ts';
 import { OpenTags } from './open-tags.ts';
+import { type Tag, tagOf } from './tag.ts';
 
 /** What one pass over a page tells, in source order. `depth` of the innermost open element is `depth` of the last `open`. */
 export interface PageEvents<T extends OpenElement> {
@@ -67,7 +60,7 @@ class PageReader<T extends OpenElement> {
   private readonly open: OpenTags<T>;
   private readonly attributes = new AttributeCollector();
   private readonly beyond = new Map<string, number>();
-  private name = '';
+  private tag: Tag = tagOf('html');
   private headSeen = false;
 
   constructor(
@@ -82,7 +75,7 @@ class PageReader<T extends OpenElement> {
   }
 
   onopentagname(start: number, end: number): void {
-    this.name = this.source.slice(start, end).toLowerCase();
+    this.tag = tagOf(this.source.slice(start, end));
   }
 
   onattribname(start: number, end: number): void {
@@ -102,11 +95,11 @@ class PageReader<T extends OpenElement> {
   }
 
   onopentagend(): void {
-    this.startTag(this.name, this.attributes.take(), false);
+    this.startTag(this.tag, this.attributes.take(), false);
   }
 
   onselfclosingtag(): void {
-    this.startTag(this.name, this.attributes.take(), true);
+    this.startTag(this.tag, this.attributes.take(), true);
   }
 
   ontext(start: number, end: number): void {
@@ -118,10 +111,11 @@ class PageReader<T extends OpenElement> {
   }
 
   onclosetag(start: number, end: number): void {
-    const name = this.source.slice(start, end).toLowerCase();
+    const tag = tagOf(this.source.slice(start, end));
+    const { name, isVoid, level } = tag;
     if (name === 'br' && !this.open.top.skipped) this.events.lineBreak();
-    if (name === 'body' || name === 'html' || VOID_TAGS.has(name) || this.closeBeyond(name)) return;
-    const closed = headingLevel(name) > 0 ? this.open.endHeading() : this.open.end(name);
+    if (name === 'body' || name === 'html' || isVoid || this.closeBeyond(tag)) return;
+    const closed = level > 0 ? this.open.endHeading() : this.open.end(name);
     if (!closed && name === 'p' && !this.open.top.skipped) this.events.boundary();
   }
 
@@ -140,24 +134,25 @@ class PageReader<T extends OpenElement> {
     this.events.text(data, top);
   }
 
-  private startTag(name: string, attributes: RawAttributes | null, selfClosing: boolean): void {
+  private startTag(tag: Tag, attributes: RawAttributes | null, selfClosing: boolean): void {
+    const { name } = tag;
     if (this.isRepeatedRoot(name, attributes)) return;
-    this.endImplied(name);
+    this.endImplied(tag);
     const { top } = this.open;
-    if (VOID_TAGS.has(name)) {
+    if (tag.isVoid) {
       if (top.skipped) return;
       if (name === 'br') this.events.lineBreak();
       else this.events.open(name, attributes, top);
       return;
     }
     if (selfClosing && (FOREIGN.has(name) || this.open.has('svg') || this.open.has('math'))) return;
-    if (this.open.depth > MAX_DEPTH && (top.skipped || !SKIPPED_TAGS.has(name))) {
-      this.startBeyond(name);
+    if (this.open.depth > MAX_DEPTH && (top.skipped || !tag.skipped)) {
+      this.startBeyond(tag);
       return;
     }
     this.open.push(
       top.skipped ? this.events.openSkipped(name, top) : this.events.open(name, attributes, top),
-      INLINE_TAGS.has(name),
+      tag.inline,
     );
   }
 
@@ -172,30 +167,30 @@ class PageReader<T extends OpenElement> {
     return true;
   }
 
-  private endImplied(name: string): void {
+  private endImplied({ name, endsParagraph, implied, level }: Tag): void {
     const { open } = this;
     if (open.top.name === 'head' && !HEAD_TAGS.has(name)) open.popTo(open.depth - 1);
-    if (PARAGRAPH_ENDERS.has(name)) {
+    if (endsParagraph) {
       open.endInScope('p');
       if (name === 'li') open.endWithin(['li'], 'ul', 'ol');
-      else if (headingLevel(name) > 0 && headingLevel(open.top.name) > 0) open.popTo(open.depth - 1);
+      else if (level > 0 && headingLevel(open.top.name) > 0) open.popTo(open.depth - 1);
     }
-    const implied = IMPLIED_ENDS.get(name);
     if (implied !== undefined) open.endWithin(implied.ends, implied.within, implied.within);
     if (name === 'a') open.end('a');
   }
 
-  private startBeyond(name: string): void {
+  private startBeyond({ name, inline }: Tag): void {
     this.depthCapped = true;
     this.beyond.set(name, (this.beyond.get(name) ?? 0) + 1);
-    if (!INLINE_TAGS.has(name) && !this.open.top.skipped) this.events.boundary();
+    if (!inline && !this.open.top.skipped) this.events.boundary();
   }
 
-  private closeBeyond(name: string): boolean {
+  private closeBeyond({ name, inline }: Tag): boolean {
+    if (this.beyond.size === 0) return false;
     const count = this.beyond.get(name) ?? 0;
     if (count === 0) return false;
     this.beyond.set(name, count - 1);
-    if (!INLINE_TAGS.has(name) && !this.open.top.skipped) this.events.boundary();
+    if (!inline && !this.open.top.skipped) this.events.boundary();
     return true;
   }
 }

@@ -67,7 +67,8 @@ export class OpenTags<T extends { readonly name: string; readonly skipped: boole
 
   /** An end tag of any heading ends the heading that is open. */
   endHeading(): boolean {
-    const at = Math.max(...HEADINGS.map((name) => this.last(name)));
+    let at = -1;
+    for (const name of HEADINGS) at = Math.max(at, this.last(name));
     if (at < 1 || at < this.lastScope('')) return false;
     this.popTo(at);
     return true;

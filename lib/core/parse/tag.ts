@@ -1,0 +1,37 @@
+import { headingLevel, IMPLIED_ENDS, INLINE_TAGS, PARAGRAPH_ENDERS, SKIPPED_TAGS, VOID_TAGS } from './html-tags.ts';
+
+/** All that the reader asks of a tag name, looked up at once. */
+export interface Tag {
+  /** Lower case; the same string for every tag of the name, so that later look-ups need no hashing. */
+  readonly name: string;
+  readonly isVoid: boolean;
+  readonly inline: boolean;
+  readonly skipped: boolean;
+  readonly endsParagraph: boolean;
+  /** Open elements that the start tag ends, and the element that limits the search. */
+  readonly implied: { readonly ends: readonly string[]; readonly within: string } | undefined;
+  /** Level of a heading, or 0. */
+  readonly level: number;
+}
+
+const tags = new Map<string, Tag>();
+/** Names kept between pages, in every way of writing them; hostile pages make up names. */
+const MAX_KNOWN = 1000;
+
+/** The tag of a name as the source writes it. */
+export function tagOf(written: string): Tag {
+  const known = tags.get(written);
+  if (known !== undefined) return known;
+  const name = written.toLowerCase();
+  const tag: Tag = {
+    name,
+    isVoid: VOID_TAGS.has(name),
+    inline: INLINE_TAGS.has(name),
+    skipped: SKIPPED_TAGS.has(name),
+    endsParagraph: PARAGRAPH_ENDERS.has(name),
+    implied: IMPLIED_ENDS.get(name),
+    level: headingLevel(name),
+  };
+  if (tags.size < MAX_KNOWN) tags.set(written, tag);
+  return tag;
+}
