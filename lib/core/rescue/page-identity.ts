@@ -1,5 +1,5 @@
 import type { ArticleDocument } from '../document.ts';
-import { pageTitles, titleSimilarity, wordsOf } from '../label/html/title-match.ts';
+import { pageTitles, type Title, titleOf, titleSimilarity } from '../label/html/title-match.ts';
 import type { LdNode } from '../metadata/json-ld.ts';
 import { asObject } from '../metadata/values.ts';
 
@@ -18,19 +18,19 @@ export type Ownership = 'own' | 'foreign' | 'unknown';
 
 /** What a page calls itself in its head and in its address. */
 export class PageIdentity {
-  private readonly titles: readonly (readonly string[])[];
+  private readonly titles: readonly Title[];
   private readonly path: string;
 
   constructor(document: ArticleDocument, url: string | null) {
     const { head } = document;
     this.path = pathOf(url ?? head.canonicalUrl ?? head.metas.find(({ name }) => name === 'og:url')?.content ?? '');
-    const slug = wordsOf(
+    const slug = titleOf(
       this.path
         .split('/')
         .at(-1)
         ?.replace(/\.\w{2,5}$/, '') ?? '',
     );
-    this.titles = [...pageTitles(head), ...(slug.length >= MIN_SLUG_WORDS ? [slug] : [])];
+    this.titles = [...pageTitles(head), ...(slug.size >= MIN_SLUG_WORDS ? [slug] : [])];
   }
 
   /** Whether the page has no story in its address: a home page. */

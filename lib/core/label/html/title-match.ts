@@ -10,13 +10,15 @@ export interface Title {
   readonly words: ReadonlySet<string>;
 }
 
-function pageTitles(head: PageHead): readonly Title[] {
+/** The titles a page gives itself in its head. */
+export function pageTitles(head: PageHead): readonly Title[] {
   const titles = head.metas.filter((meta) => TITLE_METAS.has(meta.name)).map((meta) => meta.content);
   if (head.title !== null) titles.push(head.title);
   return titles.map(titleOf).filter((title) => title.size > 0);
 }
 
-function titleOf(text: string): Title {
+/** A text as a title. */
+export function titleOf(text: string): Title {
   const words = wordsOf(text);
   return { size: words.length, words: new Set(words) };
 }
