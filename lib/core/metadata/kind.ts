@@ -1,3 +1,4 @@
+import { isIndexPage } from '../label/html/index-page.ts';
 import type { ArticleKind } from '../record.ts';
 import { typesOf } from './json-ld.ts';
 import { isProse, type Page } from './page.ts';
@@ -24,6 +25,7 @@ export function findKind(page: Page, title: string | null): ArticleKind {
   const isArticle =
     [...types].some((type) => /Article$|Posting$|^Report$/.test(type)) || og === 'article' || og === 'blog';
   if (short && (types.has('ImageGallery') || types.has('MediaGallery') || og === 'gallery')) return 'gallery';
+  if (isIndexPage(page.labelled, page.info.url ?? null)) return 'index';
   if (short && !isArticle && (types.has('VideoObject') || og.startsWith('video'))) return 'video';
   if (isArticle) return 'article';
   const listed = page.graph.nodes.filter((node) => typesOf(node).includes('ListItem')).length;
