@@ -30,10 +30,7 @@ export const MAX_DEPTH = 512;
 
 const FOREIGN = new Set(['svg', 'math']);
 
-/**
- * In HTML a CDATA mark is a comment up to the next `>`; the tokenizer takes it for a section of XML in this spelling only, and
- * one that is left open would swallow the page.
- */
+/** A comment up to the next `>` in HTML; the tokenizer takes it for a section of XML, in this spelling only, up to its end. */
 const XML_CDATA = '<![CDATA[';
 const HTML_CDATA = '<![cdata[';
 
