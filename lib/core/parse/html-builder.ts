@@ -44,7 +44,7 @@ export class BlockBuilder implements PageEvents<PageElement> {
   open(name: string, attributes: RawAttributes | null, parent: PageElement): PageElement {
     if (this.skips(name, attributes)) return this.skip(name, attributes, parent);
     if (!INLINE_TAGS.has(name)) this.endLine();
-    if (attributes !== null) this.readHead(name, attributes);
+    if (attributes !== null) this.head.element(name, attributes);
     const element = UNLISTED.has(name) ? parent.element : this.elements.add(name, parent.element, attributes);
     if (name === 'img' || name === 'amp-img') this.image(attributes, parent, element);
     else if (name === 'hr') this.push('separator', element, parent);
@@ -116,12 +116,6 @@ export class BlockBuilder implements PageEvents<PageElement> {
     if (name !== 'html' || attributes === null) return;
     this.head.root(attributes);
     this.elements.attributes[0] ??= attributes;
-  }
-
-  private readHead(name: string, attributes: RawAttributes): void {
-    if (name === 'meta') this.head.meta(attributes);
-    else if (name === 'link') this.head.link(attributes);
-    else if (name === 'base') this.head.baseElement(attributes);
   }
 
   private openLink(attributes: RawAttributes | null): void {

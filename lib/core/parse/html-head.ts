@@ -44,7 +44,14 @@ export class HeadCollector {
     this.dir ??= attributes?.dir?.trim().toLowerCase() || null;
   }
 
-  meta(attributes: RawAttributes): void {
+  /** An element with attributes: those that say something of the page are noted. */
+  element(name: string, attributes: RawAttributes): void {
+    if (name === 'meta') this.meta(attributes);
+    else if (name === 'link') this.link(attributes);
+    else if (name === 'base') this.baseElement(attributes);
+  }
+
+  private meta(attributes: RawAttributes): void {
     const { content } = attributes;
     if (content === undefined) return;
     for (const name of new Set([attributes.name, attributes.property, attributes.itemprop, attributes.httpEquiv])) {
@@ -55,12 +62,12 @@ export class HeadCollector {
     }
   }
 
-  link(attributes: RawAttributes): void {
+  private link(attributes: RawAttributes): void {
     if (attributes.rel?.toLowerCase() === 'canonical')
       this.canonical ??= absoluteUrl(attributes.href, this.base ?? this.pageUrl ?? this.ogUrl);
   }
 
-  baseElement(attributes: RawAttributes): void {
+  private baseElement(attributes: RawAttributes): void {
     this.base ??= absoluteUrl(attributes.href, this.pageUrl ?? this.canonical ?? this.ogUrl);
   }
 
