@@ -1,15 +1,14 @@
 import { REMOVAL_CLASSES } from './document.ts';
 import { CleaningError, REASONS } from './errors.ts';
 import type { Sha256 } from './hash.ts';
-import { labelBlocks, labelVersions } from './label/label.ts';
+import { labelVersions } from './label/label.ts';
+import { labelSource } from './label-source.ts';
 import { extractMetadata } from './metadata/extract.ts';
-import { parseSource } from './parse/source.ts';
 import { decode } from './read/decode.ts';
 import { detectFormat } from './read/detect.ts';
 import type { ArticleRecord } from './record.ts';
 import { renderRecord } from './render/render.ts';
 import { restore } from './render/restore.ts';
-import { rescueText } from './rescue/rescue.ts';
 import type { CleanOptions, SourceInfo } from './source.ts';
 
 export type { RemovalClass } from './document.ts';
@@ -31,8 +30,7 @@ export function createCleaner(sha256: Sha256): ArticleCleaner {
     const info: SourceInfo = typeof source === 'string' ? { mediaType: source } : source;
     const decoded = decode(body, info, options, sha256);
     const format = detectFormat(decoded.text, info);
-    const shown = labelBlocks(parseSource(decoded.text, format, info.url));
-    const labelled = rescueText(decoded.text, shown, info.url ?? null);
+    const labelled = labelSource(decoded.text, format, info.url ?? null);
     const metadata = extractMetadata(labelled, info);
     return renderRecord({ labelled, metadata, decoded, info, options, sha256, versions: labelVersions(sha256) });
   };

@@ -62,21 +62,19 @@ const NO_HASH = (): string => '';
 const MAX_SHELL_WORDS = 100;
 const MIN_GAIN = 3;
 
-/** A page as the cleaner reads it. */
-export interface ReadPage {
-  readonly source: string;
-  readonly document: ArticleDocument;
+/** The decoded source of a page. */
+export function readSource(page: GoldPage): string {
+  return decode(gunzipSync(readFileSync(page.file)), { mediaType: 'text/html' }, {}, NO_HASH).text;
 }
 
-/** Reads and parses a page; one that shows next to nothing with its `noscript` and `template`, as the cleaner does. */
-export function readPage(page: GoldPage): ReadPage {
-  const info = { mediaType: 'text/html' };
-  const source = decode(gunzipSync(readFileSync(page.file)), info, {}, NO_HASH).text;
+/** Parses a page; one that shows next to nothing with its `noscript` and `template`, as the cleaner does. */
+export function readPage(page: GoldPage): ArticleDocument {
+  const source = readSource(page);
   const document = parseHtml(source, page.url);
   const shown = countWords(document);
-  if (shown >= MAX_SHELL_WORDS) return { source, document };
+  if (shown >= MAX_SHELL_WORDS) return document;
   const whole = parseWholePage(source, page.url).document;
-  return { source, document: countWords(whole) >= shown * MIN_GAIN ? whole : document };
+  return countWords(whole) >= shown * MIN_GAIN ? whole : document;
 }
 
 function countWords({ blocks }: ArticleDocument): number {

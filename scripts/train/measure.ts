@@ -2,9 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ArticleDocument, LabelledBlock } from '../../lib/core/document.ts';
+import { labelSource } from '../../lib/core/label-source.ts';
 import { joinBlocks } from '../../lib/core/render/text-view.ts';
-import { rescueText } from '../../lib/core/rescue/rescue.ts';
-import { type GoldPage, readPage, SETS } from './bench-sets.ts';
+import { type GoldPage, readSource, SETS } from './bench-sets.ts';
 
 /** Labels the blocks of a page; it gets the page too, because each is judged by a model that has not seen its site. */
 export type PageLabeller = (page: GoldPage, document: ArticleDocument) => readonly LabelledBlock[];
@@ -21,9 +21,9 @@ export function measureLabellers(
 ): void {
   const texts = new Map<string, string>();
   for (const page of pages) {
-    const { source, document } = readPage(page);
+    const source = readSource(page);
     for (const [name, label] of Object.entries(labellers))
-      texts.set(`${name}/${page.set}/${page.id}`, articleText(page, source, document, label));
+      texts.set(`${name}/${page.set}/${page.id}`, articleText(page, source, label));
   }
   for (const set of SETS) {
     const own = pages.filter((page) => page.set === set);
@@ -58,9 +58,8 @@ function printScores(bench: string, set: string, file: string): void {
   process.stdout.write(stdout + stderr);
 }
 
-function articleText(page: GoldPage, source: string, document: ArticleDocument, label: PageLabeller): string {
-  const whole = (read: ArticleDocument) => ({ document: read, blocks: label(page, read) });
-  const { blocks } = rescueText(source, whole(document), page.url, whole);
+function articleText(page: GoldPage, source: string, label: PageLabeller): string {
+  const { blocks } = labelSource(source, 'html', page.url, (read) => ({ document: read, blocks: label(page, read) }));
   return joinBlocks(
     blocks.filter(({ removal, type }) => removal === null && type !== 'caption').map(({ block }) => block),
   );

@@ -57,7 +57,7 @@ function labelPages(pages: readonly GoldPage[]): {
 } {
   const counts = new TokenCounts(pages.map((page) => page.site));
   const labels = pages.map((page) => {
-    const { document } = readPage(page);
+    const document = readPage(page);
     const blocks = document.blocks.filter((block) => block.text !== '' && block.element >= 0);
     const rows = labelRows(page, blocks);
     if (document.elements !== null) counts.add(page.site, blocks, document.elements, rows);
@@ -73,7 +73,7 @@ interface Row {
 }
 
 function* usedRows(page: GoldPage, labels: RowLabels, rates: TokenRates): Generator<Row> {
-  const { document } = readPage(page);
+  const document = readPage(page);
   if (document.elements === null) return;
   const measured = measurePage(document, document.elements, rates, labelHtml(document));
   const features = measureFeatures(measured);

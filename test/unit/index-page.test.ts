@@ -40,6 +40,21 @@ describe('an index page', () => {
     expect(clean(page(`<h1>Harbour</h1><p>${INTRO}</p>${named}`)).kind).toBe('index');
   });
 
+  it('gives dated teasers of other stories as data and keeps what it says itself', () => {
+    const record = clean(front);
+    expect(record.text).toBe(INTRO);
+    expect(record.related).toHaveLength(PLACES.length);
+    expect(record.related?.[0]).toEqual({
+      title: 'Council of Almere Point votes for a longer quay',
+      summary: 'The vote in Almere Point took four hours and ended with a narrow majority for the plan.',
+      url: 'https://news.example.org/2025/03/0',
+    });
+  });
+
+  it('keeps its teasers when it says nothing itself, rather than nothing', () => {
+    expect(clean(page(`<h1>Harbour</h1>${cards}`)).text).toContain('Council of Sandholm');
+  });
+
   it('keeps the entries of a catalogue, which are what it is for', () => {
     const record = clean(
       page(`<h1>Jackets</h1><p>${INTRO}</p>${products}`),

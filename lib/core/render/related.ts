@@ -1,3 +1,5 @@
+import { INDEX_TEASER_RULE } from '../label/html/index-page.ts';
+import { STORY_DATE } from '../label/html/index-teasers.ts';
 import type { RelatedStory } from '../record.ts';
 import type { Piece } from './pieces.ts';
 
@@ -20,6 +22,8 @@ export function collectRelated(pieces: readonly Piece[]): readonly RelatedStory[
       open = null;
       continue;
     }
+    // The line of an index that dates a story is neither its headline nor its summary.
+    if (removal.rule === INDEX_TEASER_RULE && block.kind !== 'heading' && STORY_DATE.test(block.text)) continue;
     const url = block.links[0]?.url;
     const isTitle =
       block.words > 2 && block.words <= HEADLINE_WORDS && (url !== undefined || removal.class === 'teaser');

@@ -1,4 +1,4 @@
-import type { ArticleDocument } from '../../document.ts';
+import type { LabelledDocument } from '../../document.ts';
 import { ElementPaths } from '../../render/path.ts';
 import { FEATURES, measureFeatures } from '../model/features.ts';
 import { type Ground, type JudgedDocument, judgeDocument, sharedModel } from '../model/label-with-model.ts';
@@ -12,15 +12,17 @@ import { type RowScores, reasonsOf } from './reasons.ts';
 import { structuralDecisions } from './structural-decisions.ts';
 
 /** Explains the label of every block of an HTML page: by what the trees of the model see in it, and what overruled them. */
-export function explainHtml(document: ArticleDocument): readonly BlockExplanation[] {
+export function explainHtml({ document, blocks }: LabelledDocument): readonly BlockExplanation[] {
   const model = sharedModel();
   const judged = judgeDocument(model, document);
   const rows = explainRows(model, judged);
   const paths = document.elements && new ElementPaths(document.elements);
-  return judged.blocks.map((labelled, at) => {
+  return blocks.map((labelled, at) => {
     const about = describeBlock(labelled, at, labelled.removal && rationaleOf(labelled.removal.rule));
-    const ground = judged.grounds[at] ?? 'rules';
-    const row = rows.get(at);
+    // What comes after the model: the text of a page without any, the teasers of an index page.
+    const isLater = labelled.removal?.rule !== judged.blocks[at]?.removal?.rule;
+    const ground = isLater ? 'rules' : (judged.grounds[at] ?? 'rules');
+    const row = isLater ? undefined : rows.get(at);
     return {
       ...about,
       ...(paths !== null && labelled.block.element >= 0 && { path: paths.of(labelled.block.element) }),

@@ -1,0 +1,22 @@
+import type { ArticleDocument, Format, LabelledDocument } from './document.ts';
+import { labelIndexTeasers } from './label/html/index-teasers.ts';
+import { labelBlocks } from './label/label.ts';
+import { parseSource } from './parse/source.ts';
+import { rescueText } from './rescue/rescue.ts';
+
+/**
+ * A decoded source as labelled blocks: parsed and labelled, looked for elsewhere in the source where the page shows next to no
+ * text, and freed of the teasers of an index page.
+ *
+ * @param url Where a page was fetched from.
+ * @param label Labels one parsed document; the cleaner's own unless another is given.
+ */
+export function labelSource(
+  text: string,
+  format: Format,
+  url: string | null,
+  label: (document: ArticleDocument) => LabelledDocument = labelBlocks,
+): LabelledDocument {
+  const shown = label(parseSource(text, format, url ?? undefined));
+  return labelIndexTeasers(rescueText(text, shown, url, label), url);
+}
