@@ -1,0 +1,47 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { CleaningError } from '../../lib/core/errors.ts';
+import { decode } from '../../lib/core/read/decode.ts';
+import { type GoldRow, pageFile, readGold } from '../../scripts/quality/gold.ts';
+import { isHeldBack, siteOf } from '../../scripts/train/sites.ts';
+
+/** One page that all systems are given. */
+export interface BenchPage extends GoldRow {
+  readonly file: string;
+}
+
+/** Which pages of the sets are compared; all where nothing is given. */
+export interface PageChoice {
+  /** Only pages of the sites that `npm run train -- BENCH --figures` keeps away from training. */
+  readonly heldBack: boolean;
+  /** Only pages with these ids; `<set>/<id>` or the id alone. */
+  readonly ids: ReadonlySet<string> | null;
+}
+
+/** The chosen pages of one set, in the order of its gold file. */
+export function readPages(bench: string, set: string, { heldBack, ids }: PageChoice): readonly BenchPage[] {
+  const folder = join(bench, set);
+  const name = set.replace(/^html\//, '');
+  return readGold(join(folder, 'gold.jsonl'))
+    .filter(({ id, url }) => !heldBack || isHeldBack(url === null ? `${name}/${id}` : siteOf(url)))
+    .filter(({ id }) => ids === null || ids.has(id) || ids.has(`${name}/${id}`) || ids.has(`${set}/${id}`))
+    .map((row) => ({ ...row, file: pageFile(folder, row.id) }))
+    .filter(({ file }) => existsSync(file));
+}
+
+/** Bytes of a page as they were fetched. */
+export function readBytes(page: BenchPage): Uint8Array {
+  return gunzipSync(readFileSync(page.file));
+}
+
+/** Text of a page for systems that take no bytes, decoded as Winnow decodes it; what Winnow refuses is read as UTF-8. */
+export function readText(page: BenchPage): string {
+  const bytes = readBytes(page);
+  try {
+    return decode(bytes, { mediaType: 'text/html' }, {}, () => '').text;
+  } catch (error) {
+    if (!(error instanceof CleaningError)) throw error;
+    return Buffer.from(bytes).toString('utf8');
+  }
+}
