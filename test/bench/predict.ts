@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { CleaningError } from '../../lib/core/errors.ts';
 import { parseHtml } from '../../lib/core/parse/html.ts';
@@ -26,18 +26,20 @@ export async function predictPeer(
   const texts = new Map(file === null ? [] : readPredictions(file));
   const waiting = pages.filter(({ id }) => !texts.has(id));
   const failed = new Map<string, string>();
+  if (file !== null) mkdirSync(dirname(file), { recursive: true });
   const work = async (): Promise<void> => {
     const peer = new PeerProcess(system, timeoutSeconds);
     for (let page = waiting.shift(); page !== undefined; page = waiting.shift()) {
       const { content, fault } = await peer.extract(readText(page), page.url);
-      if (fault === null) texts.set(page.id, contentText(content, page.url));
-      else failed.set(page.id, fault);
+      const text = contentText(content, page.url);
+      if (fault !== null) failed.set(page.id, fault);
+      else if (file !== null) appendFileSync(file, toLine([page.id, text]));
+      texts.set(page.id, text);
     }
     peer.stop();
   };
   await Promise.all(Array.from({ length: PROCESSES }, work));
   for (const [id, fault] of failed) console.error(`${system}: ${id} is empty: ${fault}`);
-  if (file !== null) writePredictions(file, texts);
   return texts;
 }
 
@@ -81,10 +83,14 @@ export function readPredictions(file: string): Predictions {
 /** Writes `{"id", "text"}` lines; makes the folder. */
 export function writePredictions(file: string, texts: Predictions): void {
   mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, [...texts].map(([id, text]) => `${JSON.stringify({ id, text })}\n`).join(''));
+  writeFileSync(file, [...texts].map(toLine).join(''));
 }
 
 /** `<folder>/<set>.jsonl`, the set without `html/`. */
 export function predictionsFile(folder: string, set: string): string {
   return join(folder, `${set.replace(/^html\//, '')}.jsonl`);
+}
+
+function toLine([id, text]: readonly [string, string]): string {
+  return `${JSON.stringify({ id, text })}\n`;
 }
