@@ -29,34 +29,39 @@ afterEach(() => rmSync(folder, { recursive: true }));
 describe('a peer in a process of its own', () => {
   let peer: PeerProcess;
 
-  beforeEach(() => {
-    const program = join(folder, 'peer.mjs');
-    writeFileSync(program, PROGRAM);
-    peer = new PeerProcess('any', 1, program);
-  });
+  function start(timeoutSeconds: number, program = PROGRAM): void {
+    const file = join(folder, 'peer.mjs');
+    writeFileSync(file, program);
+    peer = new PeerProcess('any', timeoutSeconds, file);
+  }
   afterEach(() => peer.stop());
 
   it('gives the content of a page', async () => {
+    start(60);
     expect(await peer.extract('<p>Low tide</p>', 'https://example.org/')).toEqual({
       content: '<p>Low tide</p> https://example.org/',
       fault: null,
     });
-  });
+  }, 120_000);
 
   it.each([
-    ['hangs', 'hang', 'no answer within 1 s'],
-    ['ends its process', 'die', 'the process ended'],
-    ['throws', 'throw', 'Error: no body'],
-  ])('has an empty page where the peer %s, and goes on with the next', async (_, page, fault) => {
-    expect(await peer.extract(page, null)).toEqual({ content: '', fault });
-    expect(await peer.extract('next', null)).toEqual({ content: 'next null', fault: null });
-  });
+    ['hangs', 'hang', 'no answer within 3 s', 3],
+    ['ends its process', 'die', 'the process ended', 60],
+    ['throws', 'throw', 'Error: no body', 60],
+  ])(
+    'has an empty page where the peer %s, and goes on with the next',
+    async (_, page, fault, timeoutSeconds) => {
+      start(timeoutSeconds);
+      expect(await peer.extract(page, null)).toEqual({ content: '', fault });
+      expect(await peer.extract('next', null)).toEqual({ content: 'next null', fault: null });
+    },
+    120_000,
+  );
 
   it('says what to install where the peers are not there', async () => {
-    const broken = join(folder, 'broken.mjs');
-    writeFileSync(broken, "import 'not-installed-here';");
-    await expect(new PeerProcess('any', 1, broken).extract('', null)).rejects.toThrow('npm ci');
-  });
+    start(60, "import 'not-installed-here';");
+    await expect(peer.extract('', null)).rejects.toThrow('npm ci');
+  }, 120_000);
 });
 
 describe('text of content', () => {
