@@ -13,7 +13,8 @@ import { parse, serialize } from 'parse5';
 const SYSTEMS = {
   readability: (html) => readable(html)?.content,
   defuddle: async (html, url) => (await Defuddle(html, url, { useAsync: false })).content,
-  'article-extractor': async (html, url) => (await extractFromHtml(html, url))?.content,
+  // It gives nothing for a page that has no address, neither here nor in its markup.
+  'article-extractor': async (html, url) => (await extractFromHtml(html, url ?? 'https://example.org/'))?.content,
   /** What a few lines of code get: every paragraph outside of navigation, header, footer and forms. */
   paragraphs: (html) => {
     const $ = load(html);
