@@ -20,7 +20,6 @@ import { type SetColumn, table } from './table.ts';
 interface Options {
   readonly sets: readonly string[];
   readonly systems: readonly (typeof SYSTEMS)[number][];
-  readonly heldback?: true;
   readonly ids?: string;
   readonly predictions?: string;
   readonly keep?: string;
@@ -34,7 +33,6 @@ const program = new Command('bench:quality')
   .argument('[bench]', 'the benchmark folder', '../shared/bench')
   .option('--sets <names>', 'sets, separated by commas', listOf(HTML_SETS), HTML_SETS)
   .option('--systems <names>', 'systems, separated by commas', listOf(SYSTEMS), SYSTEMS)
-  .option('--heldback', 'only the pages that `npm run train -- BENCH --figures` does not train on')
   .option('--ids <file>', 'only the pages that this file names, one `<set>/<id>` or `<id>` a line')
   .option(
     '--predictions <folder>',
@@ -63,7 +61,7 @@ try {
 
 async function compare(set: string): Promise<SetColumn> {
   const ids = options.ids === undefined ? null : new Set(readFileSync(options.ids, 'utf8').split('\n').filter(Boolean));
-  const pages = readPages(bench, set, { heldBack: options.heldback === true, ids });
+  const pages = readPages(bench, set, ids);
   const figures = new Map<string, Figures>();
   if (pages.length > 0) {
     for (const system of options.systems) {

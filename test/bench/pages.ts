@@ -4,27 +4,21 @@ import { gunzipSync } from 'node:zlib';
 import { CleaningError } from '../../lib/core/errors.ts';
 import { decode } from '../../lib/core/read/decode.ts';
 import { type GoldRow, pageFile, readGold } from '../../scripts/quality/gold.ts';
-import { isHeldBack, siteOf } from '../../scripts/train/sites.ts';
 
 /** One page that all systems are given. */
 export interface BenchPage extends GoldRow {
   readonly file: string;
 }
 
-/** Which pages of the sets are compared; all where nothing is given. */
-export interface PageChoice {
-  /** Only pages of the sites that `npm run train -- BENCH --figures` keeps away from training. */
-  readonly heldBack: boolean;
-  /** Only pages with these ids; `<set>/<id>` or the id alone. */
-  readonly ids: ReadonlySet<string> | null;
-}
-
-/** The chosen pages of one set, in the order of its gold file. */
-export function readPages(bench: string, set: string, { heldBack, ids }: PageChoice): readonly BenchPage[] {
+/**
+ * The chosen pages of one set, in the order of its gold file.
+ *
+ * @param ids Only pages with these ids, `<set>/<id>` or the id alone; `null` for all.
+ */
+export function readPages(bench: string, set: string, ids: ReadonlySet<string> | null): readonly BenchPage[] {
   const folder = join(bench, set);
   const name = set.replace(/^html\//, '');
   return readGold(join(folder, 'gold.jsonl'))
-    .filter(({ id, url }) => !heldBack || isHeldBack(url === null ? `${name}/${id}` : siteOf(url)))
     .filter(({ id }) => ids === null || ids.has(id) || ids.has(`${name}/${id}`) || ids.has(`${set}/${id}`))
     .map((row) => ({ ...row, file: pageFile(folder, row.id) }))
     .filter(({ file }) => existsSync(file));
