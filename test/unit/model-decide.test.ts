@@ -89,6 +89,7 @@ describe('decision on the rows of a page', () => {
 
   it.each([
     ['has a heading of a lower rank', `${TWO}<article><h2>Herring prices rise</h2>${LONG}</article>`, 5],
+    ['is built otherwise', `${TWO}<article class="review"><h1>Herring prices rise</h1>${LONG}</article>`, 5],
     ['goes on under the headline of the page', `${TWO}<article><h1>A pier for Saltholm</h1>${LONG}</article>`, 5],
     [
       'is the first that the page tells',

@@ -6,10 +6,10 @@ const MIN_OWN_WORDS = 150;
 const MAX_TITLE_SIMILARITY = 0.5;
 
 /**
- * Marks the rows of whole other stories that a page shows under its own, as endless scrolling does: an `article` element that the
- * headline does not stand in, with a headline of its own, after the page's own story.
+ * Marks the rows of whole other stories that a page shows under its own, as endless scrolling does: an `article` element of the
+ * same classes as that around the page's own headline, with a headline of its own, after the page's own story.
  *
- * @returns 1 for rows of other stories; empty of ones where the page is not sure to have told its own.
+ * @returns 1 for rows of other stories; all 0 where the page is not sure to have told its own.
  */
 export function findOtherStories(page: ModelPage, kept: Uint8Array): Uint8Array {
   const other = new Uint8Array(page.blocks.length);
@@ -17,6 +17,9 @@ export function findOtherStories(page: ModelPage, kept: Uint8Array): Uint8Array 
   if (title < 0) return other;
   const outermost = outermostArticles(page);
   const articleOf = (row: number): number => outermost[page.blocks[row]?.element ?? 0] ?? -1;
+  const classOf = (article: number): string | undefined => page.elements.table.attributes[article]?.class;
+  const home = articleOf(title);
+  if (home < 0) return other;
   let own = 0;
   let begun = -1;
   for (let row = title + 1; row < page.blocks.length; row++) {
@@ -24,7 +27,8 @@ export function findOtherStories(page: ModelPage, kept: Uint8Array): Uint8Array 
     if (block === undefined) continue;
     const article = articleOf(row);
     const isHeadline = block.kind === 'heading' && block.level === 1 && (page.title[row] ?? 0) < MAX_TITLE_SIMILARITY;
-    if (isHeadline && article >= 0 && article !== articleOf(title) && own >= MIN_OWN_WORDS) begun = article;
+    const isAlike = article >= 0 && article !== home && classOf(article) === classOf(home);
+    if (isHeadline && isAlike && own >= MIN_OWN_WORDS) begun = article;
     if (begun >= 0 && article === begun) other[row] = 1;
     else if (kept[row] === 1) own += block.words;
   }
