@@ -1,43 +1,40 @@
 """Fits boosted trees on a training matrix and writes them as JSON.
 
 boost.py FOLDER: reads features.f32 (rows of 32-bit floats), labels.u8, weights.f32, folds.u8 and options.json; writes
-trees-NAME.json for each entry of the options' `fits` ({name, without: fold or null, columns}). Needs numpy and scikit-learn
-(Debian: python3-sklearn). Several small forests over random columns are added up: their mean errs less than one large one.
+trees-NAME.json for each entry of the options' `fits` ({name, without: fold or null, columns}). Needs numpy and xgboost
+(Debian: python3-xgboost).
 """
 import json
+import math
 import os
 import sys
 from multiprocessing import get_context
 
-# Two processes with one thread each: threads of one process wait for each other on a busy machine.
-os.environ["OMP_NUM_THREADS"] = "1"
-
 import numpy as np
-from sklearn.ensemble import HistGradientBoostingClassifier
+import xgboost
 
+# Two processes with one thread each: threads of one process wait for each other on a busy machine.
 PROCESSES = 2
 
 
-def flat(nodes, columns, share):
+def flat(root, columns):
     """Nodes of one tree, each before its left child: [column or 255, value, distance to the right child]."""
     out = []
 
-    def walk(at):
-        node = nodes[at]
+    def walk(node):
         place = len(out)
-        if node["is_leaf"]:
-            out.append([255, float(node["value"]) * share, 0])
+        if "leaf" in node:
+            out.append([255, float(node["leaf"]), 0])
             return
-        # Rounded down: a value that the tree sends right must stay above the threshold as a 32-bit float.
-        threshold = np.float32(node["num_threshold"])
-        if float(threshold) > node["num_threshold"]:
-            threshold = np.nextafter(threshold, np.float32(-np.inf))
-        out.append([int(columns[node["feature_idx"]]), float(threshold), 0])
-        walk(node["left"])
+        children = {child["nodeid"]: child for child in node["children"]}
+        # Here values below the split go left, in the cleaner values up to it: the next smaller float says the same.
+        threshold = np.nextafter(np.float32(node["split_condition"]), np.float32(-np.inf))
+        out.append([int(columns[int(node["split"][1:])]), float(threshold), 0])
+        walk(children[node["yes"]])
         out[place][2] = len(out) - place
-        walk(node["right"])
+        walk(children[node["no"]])
 
-    walk(0)
+    walk(root)
     return out
 
 
@@ -53,27 +50,29 @@ def fit(task):
     folder, options, job = task
     x, y, w, folds = load(folder, options["width"])
     rows = np.flatnonzero(folds != job["without"]) if job["without"] is not None else np.arange(len(y))
-    random = np.random.RandomState(options["seed"])
-    share = 1 / options["forests"]
-    allowed = np.array(job["columns"])
-    base, trees = 0.0, []
-    for forest in range(options["forests"]):
-        count = max(1, int(options["share"] * len(allowed)))
-        columns = allowed[np.sort(random.choice(len(allowed), count, replace=False))]
-        model = HistGradientBoostingClassifier(
-            max_iter=options["trees"],
-            max_leaf_nodes=options["leaves"],
-            learning_rate=options["rate"],
-            l2_regularization=1.0,
-            min_samples_leaf=20,
-            early_stopping=False,
-            random_state=options["seed"] + forest,
-        )
-        model.fit(x[np.ix_(rows, columns)], y[rows], sample_weight=w[rows] / w[rows].mean())
-        base += float(model._baseline_prediction.ravel()[0]) * share
-        trees += [flat(step[0].nodes, columns, share) for step in model._predictors]
+    columns = np.array(job["columns"])
+    weight = w[rows] / w[rows].mean()
+    mean = float(np.average(y[rows], weights=weight))
+    parameters = {
+        "objective": "binary:logistic",
+        "tree_method": "hist",
+        "max_bin": 128,
+        "grow_policy": "lossguide",
+        "max_depth": 0,
+        "max_leaves": options["leaves"],
+        "eta": options["rate"],
+        "subsample": options["rows"],
+        "colsample_bytree": options["columns"],
+        "colsample_bynode": options["columns"],
+        "base_score": mean,
+        "seed": options["seed"],
+        "nthread": 1,
+    }
+    data = xgboost.DMatrix(x[np.ix_(rows, columns)], y[rows], weight=weight, nthread=1)
+    model = xgboost.train(parameters, data, options["trees"])
+    trees = [flat(json.loads(tree), columns) for tree in model.get_dump(dump_format="json")]
     with open(os.path.join(folder, f"trees-{job['name']}.json"), "w") as file:
-        json.dump({"base": base, "trees": trees}, file)
+        json.dump({"base": math.log(mean / (1 - mean)), "trees": trees}, file)
 
 
 def main():
@@ -81,7 +80,7 @@ def main():
     with open(os.path.join(folder, "options.json")) as file:
         options = json.load(file)
     tasks = [(folder, options, job) for job in options["fits"]]
-    with get_context("fork").Pool(min(PROCESSES, len(tasks))) as pool:
+    with get_context("spawn").Pool(min(PROCESSES, len(tasks))) as pool:
         pool.map(fit, tasks, chunksize=1)
 
 

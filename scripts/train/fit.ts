@@ -4,11 +4,15 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { FEATURES } from '../../lib/core/label/model/features.ts';
 
-/** What the trees are fitted with. */
-export const FIT = { forests: 3, trees: 60, leaves: 31, rate: 0.12, columns: 0.6, seed: 1 } as const;
+/**
+ * What the trees are fitted with; `rows` and `columns` are the shares that each tree sees. Cross-validated on 1,435 pages, F1 of all
+ * page types, mean of two seeds: 60 trees of 15 leaves on all rows .879, 80 .878, 120 on .7 of the rows .883; 60 of 31 leaves .879.
+ * One seed to the next differs by .003.
+ */
+export const FIT = { trees: 120, leaves: 15, rate: 0.1, rows: 0.7, columns: 0.5, seed: 1 } as const;
 
 const BOOST = fileURLToPath(new URL('./boost.py', import.meta.url));
-/** Debian installs scikit-learn for its own interpreter only. */
+/** Debian installs xgboost for its own interpreter only. */
 const PYTHON = process.env.PYTHON ?? '/usr/bin/python3';
 
 /** Trees to be fitted. */
@@ -29,18 +33,14 @@ export interface FittedTrees {
 /**
  * Fits trees on a training set, two jobs at a time; the answers come in the order of the jobs.
  *
- * @throws Error when Python or scikit-learn is missing.
+ * @throws Error when Python or xgboost is missing.
  */
 export function fitTrees(folder: string, jobs: readonly FitJob[]): readonly FittedTrees[] {
   const columns = (hidden: readonly string[]): readonly number[] =>
     FEATURES.flatMap((name, at) => (hidden.includes(name.split(':')[0] ?? '') ? [] : [at]));
   const fits = jobs.map(({ name, without, hidden }) => ({ name, without, columns: columns(hidden) }));
-  writeFileSync(
-    join(folder, 'options.json'),
-    JSON.stringify({ ...FIT, share: FIT.columns, width: FEATURES.length, fits }),
-  );
+  writeFileSync(join(folder, 'options.json'), JSON.stringify({ ...FIT, width: FEATURES.length, fits }));
   const { status } = spawnSync(PYTHON, [BOOST, folder], { stdio: 'inherit' });
-  if (status !== 0)
-    throw new Error(`${PYTHON} ${BOOST} failed: it needs numpy and scikit-learn (Debian: python3-sklearn)`);
+  if (status !== 0) throw new Error(`${PYTHON} ${BOOST} failed: it needs numpy and xgboost (Debian: python3-xgboost)`);
   return jobs.map(({ name }) => JSON.parse(readFileSync(join(folder, `trees-${name}.json`), 'utf8')) as FittedTrees);
 }

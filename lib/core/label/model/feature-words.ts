@@ -27,20 +27,6 @@ const RATES: Words = {
   mean: ['article text under *, on average', 'share'],
 };
 
-const ELEMENT: Words = {
-  words: ['words in *', 'log'],
-  prose: ['share of the prose of the page in *', 'share'],
-  linked: ['share of links in *', 'share'],
-  proseness: ['share of prose in *', 'share'],
-  'mean-words': ['words a block in *', 'count'],
-  blocks: ['blocks in *', 'log'],
-  headings: ['share of headings in *', 'share'],
-  siblings: ['elements beside and like *', 'log'],
-  images: ['pictures in *', 'log'],
-  times: ['times a block in *', 'share'],
-  links: ['links a block in *', 'share'],
-};
-
 const BRANCH: Words = {
   up: ['levels from * up to where its branch leaves', 'count'],
   down: ['levels down the branch beside *', 'count'],
@@ -79,15 +65,6 @@ const FAMILY_WORDS: Readonly<Record<string, Words>> = {
     ),
   },
   core: crossed({ core80: 'the core of the page', core50: 'the inner core of the page' }, BRANCH),
-  elements: crossed(
-    {
-      in1: 'its container',
-      in2: 'the container around its own',
-      in3: 'the third container around it',
-      in4: 'the fourth container around it',
-    },
-    ELEMENT,
-  ),
   signatures: crossed(
     { path4: 'blocks with its path of four tags and classes', path2: 'blocks with its path of two tags and classes' },
     {

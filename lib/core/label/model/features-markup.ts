@@ -77,50 +77,6 @@ export const CORE: FeatureFamily = {
   },
 };
 
-const ELEMENT_NAMES = [
-  'words',
-  'prose',
-  'linked',
-  'proseness',
-  'mean-words',
-  'blocks',
-  'headings',
-  'siblings',
-  'images',
-  'times',
-  'links',
-];
-
-/** What the containers of the block hold. */
-export const ELEMENTS: FeatureFamily = {
-  family: 'elements',
-  names: [
-    ...prefixed('in1', ELEMENT_NAMES),
-    ...prefixed('in2', ELEMENT_NAMES),
-    ...prefixed('in3', ELEMENT_NAMES),
-    ...prefixed('in4', ELEMENT_NAMES),
-  ],
-  measure: ({ elements, blocks }, row, put) => {
-    let at = elements.container[blocks[row]?.element ?? 0] ?? 0;
-    for (let level = 0; level < 4; level++) {
-      const words = elements.words[at] ?? 0;
-      const count = elements.blocks[at] ?? 0;
-      put(log(words));
-      put(share(elements.prose[at] ?? 0, elements.prose[0] ?? 0));
-      put(share(elements.linked[at] ?? 0, words));
-      put(share(elements.prose[at] ?? 0, words));
-      put(share(words, count));
-      put(log(count));
-      put(share(elements.headings[at] ?? 0, count));
-      put(log(elements.siblings[at] ?? 0));
-      put(log(elements.images[at] ?? 0));
-      put(share(elements.times[at] ?? 0, count));
-      put(share(elements.links[at] ?? 0, count));
-      at = Math.max(0, elements.parent[at] ?? 0);
-    }
-  },
-};
-
 const SIGNATURE_NAMES = ['count', 'mean-words', 'linked', 'prose', 'proseness'];
 
 function putSignature(signature: Signature | undefined, pageProse: number, put: (value: number) => void): void {

@@ -1,5 +1,5 @@
 import type { FeatureFamily } from './feature.ts';
-import { CORE, ELEMENTS, SIGNATURES, TOKENS } from './features-markup.ts';
+import { CORE, SIGNATURES, TOKENS } from './features-markup.ts';
 import { AROUND, HEADING, NEIGHBOURS, PLACE, RULES, TITLES } from './features-place.ts';
 import { COPIES, KIND, PAGE, TEXT } from './features-text.ts';
 import type { ModelPage } from './model-page.ts';
@@ -8,7 +8,6 @@ import type { ModelPage } from './model-page.ts';
 export const FAMILIES: readonly FeatureFamily[] = [
   TOKENS,
   CORE,
-  ELEMENTS,
   SIGNATURES,
   PLACE,
   TITLES,

@@ -13,10 +13,7 @@ export interface PageElements {
   readonly prose: Float64Array;
   readonly linked: Float64Array;
   readonly blocks: Int32Array;
-  readonly headings: Int32Array;
   readonly links: Int32Array;
-  readonly images: Int32Array;
-  readonly times: Int32Array;
   /** Number of the tag with its class, equal for equal ones; -1 where no block lies inside. */
   readonly kind: Int32Array;
   /** Same-kind children of the parent, itself included. */
@@ -42,17 +39,12 @@ export function measureElements(blocks: readonly Block[], table: ElementTable): 
   const sums = { words: new Float64Array(size), prose: new Float64Array(size), linked: new Float64Array(size) };
   const counts = {
     blocks: new Int32Array(size),
-    headings: new Int32Array(size),
     links: new Int32Array(size),
-    images: new Int32Array(size),
-    times: new Int32Array(size),
   };
   for (let at = 0; at < size; at++) {
     const tag = table.tag[at] ?? '';
     container[at] = at > 0 && INLINE_TAGS.has(tag) ? (container[parent[at] ?? 0] ?? 0) : at;
-    if (tag === 'time') counts.times[at] = 1;
-    else if (tag === 'a') counts.links[at] = 1;
-    else if (tag === 'img') counts.images[at] = 1;
+    if (tag === 'a') counts.links[at] = 1;
   }
   for (const block of blocks) {
     const at = block.element;
@@ -61,7 +53,6 @@ export function measureElements(blocks: readonly Block[], table: ElementTable): 
     sums.linked[at] = (sums.linked[at] ?? 0) + block.words * block.linkDensity;
     if (isProse(block)) sums.prose[at] = (sums.prose[at] ?? 0) + block.words;
     counts.blocks[at] = (counts.blocks[at] ?? 0) + 1;
-    if (block.kind === 'heading') counts.headings[at] = (counts.headings[at] ?? 0) + 1;
   }
   for (const column of [...Object.values(sums), ...Object.values(counts)]) carryUp(column, parent);
   const { kind, siblings } = countSiblings(table, parent, counts.blocks);
