@@ -19,6 +19,11 @@ const PAGES: Readonly<Record<string, string>> = {
   'line breaks': '<br>'.repeat(COUNT * 2),
   ampersands: '&'.repeat(COUNT * 5),
   'spaces in code': `<pre>${' '.repeat(COUNT * 5)}</pre>x`,
+  'end tags of a script that are none': `<script>${'</scriptx'.repeat(COUNT * 5)}`,
+  'scripts in comments of scripts': '<script><!--<script>'.repeat(COUNT),
+  'short scripts and no comment': '<script>x</script>'.repeat(COUNT),
+  'values whose quote never comes': `<p class='${'<p class="x"'.repeat(COUNT)}`,
+  'dashes in a comment': `<!--${'-'.repeat(COUNT * 5)}`,
   'comments that never end': '<!--'.repeat(COUNT),
   'a row of very many cells': `<table><tr>${'<td>x'.repeat(COUNT)}<tr><td>y</table>`,
 };

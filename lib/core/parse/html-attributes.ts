@@ -1,3 +1,4 @@
+import { decodeHTMLAttribute } from 'entities';
 import type { ElementAttributes } from '../document.ts';
 
 /** The attributes that parsing itself reads, beside those kept for labelling. */
@@ -50,27 +51,35 @@ const COMPONENT_KEYS: ReadonlySet<string> = new Set(
 const MAX_VALUE = 20_000;
 const MAX_COMPONENT_VALUE = 200;
 
+/** Longest wanted name. */
+const MAX_NAME = 31;
+
+/** Place in the sieve by length, first and last letter, whatever their case. */
+function sievePlace(source: string, from: number, to: number): number {
+  return ((to - from) << 10) | ((source.charCodeAt(from) & 31) << 5) | (source.charCodeAt(to - 1) & 31);
+}
+
+/** 1 where a wanted name may be: most names of a page are not, and need not be cut out and looked up. */
+const SIEVE = new Uint8Array((MAX_NAME + 1) << 10);
+for (const name of [...TEXT_KEYS.keys(), ...COMPONENT_KEYS, 'hidden']) SIEVE[sievePlace(name, 0, name.length)] = 1;
+
 /** Collects the wanted attributes of one start tag; the first of a repeated name counts. */
 export class AttributeCollector {
   private values: Writable | null = null;
   private key: TextKey | 'hidden' | 'data' | null = null;
-  private value = '';
+  private current = '';
 
-  name(name: string): void {
-    this.value = '';
-    const key = TEXT_KEYS.get(name);
-    if (key !== undefined) this.key = key;
-    else if (name === 'hidden') this.key = 'hidden';
-    else this.key = COMPONENT_KEYS.has(name) ? 'data' : null;
+  /** Begins the attribute whose name stands at a place of the page; false when it is not wanted. */
+  name(source: string, from: number, to: number): boolean {
+    this.current = '';
+    this.key =
+      to - from <= MAX_NAME && SIEVE[sievePlace(source, from, to)] === 1 ? keyOf(source.slice(from, to)) : null;
+    return this.key !== null;
   }
 
-  /** Whether the value of the attribute just named is wanted. */
-  get wants(): boolean {
-    return this.key !== null && this.value.length < MAX_VALUE;
-  }
-
-  add(part: string): void {
-    this.value = this.value === '' && part.length <= MAX_VALUE ? part : this.value + part.slice(0, MAX_VALUE);
+  /** The value of the attribute just named, as it stands on the page. */
+  value(raw: string, hasReference: boolean): void {
+    this.current = (hasReference ? decodeHTMLAttribute(raw) : raw).slice(0, MAX_VALUE);
   }
 
   end(): void {
@@ -80,10 +89,10 @@ export class AttributeCollector {
     if (key === 'hidden') this.values.hidden = true;
     else if (key === 'data') {
       const sofar = this.values.data;
-      if (sofar === undefined) this.values.data = this.value.slice(0, MAX_COMPONENT_VALUE);
+      if (sofar === undefined) this.values.data = this.current.slice(0, MAX_COMPONENT_VALUE);
       else if (sofar.length < MAX_COMPONENT_VALUE)
-        this.values.data = `${sofar} ${this.value}`.slice(0, MAX_COMPONENT_VALUE);
-    } else if (this.values[key] === undefined) this.values[key] = this.value;
+        this.values.data = `${sofar} ${this.current}`.slice(0, MAX_COMPONENT_VALUE);
+    } else if (this.values[key] === undefined) this.values[key] = this.current;
     this.key = null;
   }
 
@@ -93,4 +102,10 @@ export class AttributeCollector {
     this.key = null;
     return taken;
   }
+}
+
+function keyOf(written: string): TextKey | 'hidden' | 'data' | null {
+  const name = written.toLowerCase();
+  if (name === 'hidden') return name;
+  return TEXT_KEYS.get(name) ?? (COMPONENT_KEYS.has(name) ? 'data' : null);
 }

@@ -1,8 +1,8 @@
-import { Tokenizer } from 'htmlparser2';
 import { AttributeCollector, type RawAttributes } from './html-attributes.ts';
 import { HEAD_TAGS, headingLevel } from './html-tags.ts';
+import { HtmlTokenizer, type TokenSink } from './html-tokenizer.ts';
 import { OpenTags } from './open-tags.ts';
-import { type Tag, tagOf } from './tag.ts';
+import type { Tag } from './tag.ts';
 
 /** What one pass over a page tells, in source order. `depth` of the innermost open element is `depth` of the last `open`. */
 export interface PageEvents<T extends OpenElement> {
@@ -30,38 +30,29 @@ export const MAX_DEPTH = 512;
 
 const FOREIGN = new Set(['svg', 'math']);
 
-/** A comment up to the next `>` in HTML; the tokenizer takes it for a section of XML, in this spelling only, up to its end. */
-const XML_CDATA = '<![CDATA[';
-const HTML_CDATA = '<![cdata[';
-
-/** Reads a page in one pass of htmlparser2's tokenizer. Linear in the length of the source, whatever it holds. */
+/** Reads a page in one pass. Linear in the length of the source, whatever it holds. */
 export function readPage<T extends OpenElement>(
-  page: string,
+  source: string,
   root: T,
   events: PageEvents<T>,
 ): { readonly depthCapped: boolean } {
-  const source = page.replaceAll(XML_CDATA, HTML_CDATA);
-  const reader = new PageReader(source, root, events);
-  const tokenizer = new Tokenizer({ decodeEntities: true }, reader);
-  tokenizer.write(source);
-  tokenizer.end();
+  const reader = new PageReader(root, events);
+  new HtmlTokenizer(source, new AttributeCollector(), reader).run();
+  reader.finish();
   return { depthCapped: reader.depthCapped };
 }
 
 /**
  * Keeps the stack of open elements by the rules of the HTML standard that change what is read: implied ends, scopes, misnested
- * inline tags. htmlparser2's own Parser costs a pass over the stack for every tag, which deep nesting makes quadratic.
+ * inline tags. No tag costs a pass over the stack, which deep nesting would make quadratic.
  */
-class PageReader<T extends OpenElement> {
+class PageReader<T extends OpenElement> implements TokenSink {
   depthCapped = false;
   private readonly open: OpenTags<T>;
-  private readonly attributes = new AttributeCollector();
   private readonly beyond = new Map<string, number>();
-  private tag: Tag = tagOf('html');
   private headSeen = false;
 
   constructor(
-    private readonly source: string,
     root: T,
     private readonly events: PageEvents<T>,
   ) {
@@ -71,44 +62,24 @@ class PageReader<T extends OpenElement> {
     });
   }
 
-  onopentagname(start: number, end: number): void {
-    this.tag = tagOf(this.source.slice(start, end));
+  get wantsText(): boolean {
+    const { top } = this.open;
+    return !top.skipped || top.name === 'script';
   }
 
-  onattribname(start: number, end: number): void {
-    if (!this.open.top.skipped) this.attributes.name(this.source.slice(start, end).toLowerCase());
+  get wantsAttributes(): boolean {
+    return !this.open.top.skipped;
   }
 
-  onattribdata(start: number, end: number): void {
-    if (this.attributes.wants) this.attributes.add(this.source.slice(start, end));
+  get foreign(): boolean {
+    return this.open.has('svg') || this.open.has('math');
   }
 
-  onattribentity(codePoint: number): void {
-    if (this.attributes.wants) this.attributes.add(String.fromCodePoint(codePoint));
+  text(data: string): void {
+    this.events.text(data, this.open.top);
   }
 
-  onattribend(): void {
-    this.attributes.end();
-  }
-
-  onopentagend(): void {
-    this.startTag(this.tag, this.attributes.take(), false);
-  }
-
-  onselfclosingtag(): void {
-    this.startTag(this.tag, this.attributes.take(), true);
-  }
-
-  ontext(start: number, end: number): void {
-    this.text(this.source.slice(start, end));
-  }
-
-  ontextentity(codePoint: number): void {
-    this.text(String.fromCodePoint(codePoint));
-  }
-
-  onclosetag(start: number, end: number): void {
-    const tag = tagOf(this.source.slice(start, end));
+  endTag(tag: Tag): void {
     const { name, isVoid, level } = tag;
     if (name === 'br' && !this.open.top.skipped) this.events.lineBreak();
     if (name === 'body' || name === 'html' || isVoid || this.closeBeyond(tag)) return;
@@ -116,22 +87,12 @@ class PageReader<T extends OpenElement> {
     if (!closed && name === 'p' && !this.open.top.skipped) this.events.boundary();
   }
 
-  onend(): void {
+  /** The end of the page ends what is open. */
+  finish(): void {
     this.open.popTo(1);
   }
 
-  oncdata(): void {}
-  oncomment(): void {}
-  ondeclaration(): void {}
-  onprocessinginstruction(): void {}
-
-  private text(data: string): void {
-    const { top } = this.open;
-    if (top.skipped && top.name !== 'script') return;
-    this.events.text(data, top);
-  }
-
-  private startTag(tag: Tag, attributes: RawAttributes | null, selfClosing: boolean): void {
+  startTag(tag: Tag, attributes: RawAttributes | null, selfClosing: boolean): void {
     const { name } = tag;
     if (this.isRepeatedRoot(name, attributes)) return;
     this.endImplied(tag);
@@ -142,7 +103,7 @@ class PageReader<T extends OpenElement> {
       else this.events.open(name, attributes, top);
       return;
     }
-    if (selfClosing && (FOREIGN.has(name) || this.open.has('svg') || this.open.has('math'))) return;
+    if (selfClosing && (FOREIGN.has(name) || this.foreign)) return;
     if (this.open.depth > MAX_DEPTH && (top.skipped || !tag.skipped)) {
       this.startBeyond(tag);
       return;

@@ -22,6 +22,12 @@ export const SKIPPED_TAGS: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
+/**
+ * Tags whose content is text up to their own end tag. Of those of the standard that are skipped anyway, `iframe`, `noembed`,
+ * `noframes` and `noscript` are left out: they end with what is around them, so one left open does not swallow the page.
+ */
+export const RAW_TEXT_TAGS: ReadonlySet<string> = new Set('script style title textarea xmp'.split(' '));
+
 /** Tags that may stand in `<head>`; any other start tag ends it. */
 export const HEAD_TAGS: ReadonlySet<string> = new Set(
   'title meta link base script style noscript template basefont bgsound noframes object'.split(' '),

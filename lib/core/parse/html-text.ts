@@ -2,7 +2,8 @@
 const SPACES = /[\s\u0085]+/g;
 /** Soft hyphen, zero width space, word joiner, byte order mark: marks for the typesetter, not text. */
 const INVISIBLE = /[\u00ad\u200b\u2060\ufeff]+/g;
-const CONTROLS = /\p{Cc}+/gu;
+/** Before spaces are folded, so that none is left between two of them. */
+const CONTROLS_BUT_SPACES = /(?:(?![\s\u0085])\p{Cc})+/gu;
 const CONTROLS_BUT_LINES = /(?![\n\t])\p{Cc}/gu;
 const NEEDS_FOLDING = /[\s\u0085]{2}|[^\S ]|[\u00ad\u200b\u2060\ufeff]|\p{Cc}/u;
 const MAY_NEED_NFC = /[\u0300-\uffff]/;
@@ -10,7 +11,7 @@ const MAY_NEED_NFC = /[\u0300-\uffff]/;
 /** White space runs become one space; invisible and control characters go. */
 export function foldSpaces(text: string): string {
   if (!NEEDS_FOLDING.test(text)) return text;
-  return text.replace(INVISIBLE, '').replace(SPACES, ' ').replace(CONTROLS, '');
+  return text.replace(INVISIBLE, '').replace(CONTROLS_BUT_SPACES, '').replace(SPACES, ' ');
 }
 
 /** Keeps lines and inner spaces, as code needs; line ends become LF. */

@@ -1,4 +1,12 @@
-import { headingLevel, IMPLIED_ENDS, INLINE_TAGS, PARAGRAPH_ENDERS, SKIPPED_TAGS, VOID_TAGS } from './html-tags.ts';
+import {
+  headingLevel,
+  IMPLIED_ENDS,
+  INLINE_TAGS,
+  PARAGRAPH_ENDERS,
+  RAW_TEXT_TAGS,
+  SKIPPED_TAGS,
+  VOID_TAGS,
+} from './html-tags.ts';
 
 /** All that the reader asks of a tag name, looked up at once. */
 export interface Tag {
@@ -7,6 +15,8 @@ export interface Tag {
   readonly isVoid: boolean;
   readonly inline: boolean;
   readonly skipped: boolean;
+  /** Nothing in it but its own end tag is markup. */
+  readonly raw: boolean;
   readonly endsParagraph: boolean;
   /** Open elements that the start tag ends, and the element that limits the search. */
   readonly implied: { readonly ends: readonly string[]; readonly within: string } | undefined;
@@ -28,6 +38,7 @@ export function tagOf(written: string): Tag {
     isVoid: VOID_TAGS.has(name),
     inline: INLINE_TAGS.has(name),
     skipped: SKIPPED_TAGS.has(name),
+    raw: RAW_TEXT_TAGS.has(name),
     endsParagraph: PARAGRAPH_ENDERS.has(name),
     implied: IMPLIED_ENDS.get(name),
     level: headingLevel(name),
