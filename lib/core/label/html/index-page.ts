@@ -27,10 +27,13 @@ export function isIndexPage(labelled: LabelledDocument, url: string | null): boo
   if (elements === null) return false;
   const facts = readPageFacts(labelled.document);
   if (facts.forum + facts.product > 0) return false;
+  const saysList = facts.listing > 0 || ogType(labelled) === 'product.group' || hasListPath(labelled, url);
+  const saysArticle = facts.ogArticle + facts.article + facts.published > 0;
+  // Most pages say that they are articles: no entries are looked for there.
+  if (saysArticle && !saysList) return false;
   const share = measureShare(labelled, findCards(labelled.blocks, elements));
   if (share.cards === 0) return false;
-  const saysList = facts.listing > 0 || ogType(labelled) === 'product.group' || hasListPath(labelled, url);
-  if (facts.ogArticle + facts.article + facts.published > 0) return saysList && share.kept >= SURE_LIST_SHARE;
+  if (saysArticle) return share.kept >= SURE_LIST_SHARE;
   if (saysList) return share.kept >= LIST_SHARE || share.all >= DECLARED_LIST_SHARE;
   return share.kept >= (share.ownProse >= OWN_PROSE_WORDS ? SURE_LIST_SHARE : LIST_SHARE);
 }
