@@ -212,4 +212,16 @@ describe('the head of a page', () => {
   it('does not take text of the body for the head when the head is never closed', () => {
     expect(textsOf('<head><title>T</title><p>Text</p>')).toEqual(['Text']);
   });
+
+  it('reads the numbers that a list writes: where it starts, and those of its items', () => {
+    const html =
+      '<ol start="4"><li><p>Four</p><p>more</p></li><li>Five</li><li value="9">Nine</li></ol><ul><li value="2">No</li></ul>';
+    expect(blocksOf(html).map(({ text, ordinal }) => [text, ordinal ?? null])).toEqual([
+      ['Four', 4],
+      ['more', null],
+      ['Five', null],
+      ['Nine', 9],
+      ['No', null],
+    ]);
+  });
 });

@@ -17,6 +17,8 @@ export interface RawAttributes extends ElementAttributes {
   readonly lang?: string;
   readonly dir?: string;
   readonly shadowrootmode?: string;
+  readonly start?: string;
+  readonly value?: string;
 }
 
 type Writable = { -readonly [K in keyof RawAttributes]: RawAttributes[K] };
@@ -27,6 +29,7 @@ const TEXT_KEYS: ReadonlyMap<string, TextKey> = new Map<string, TextKey>([
     [
       ...['class', 'id', 'role', 'rel', 'itemprop', 'itemtype', 'datetime', 'content', 'href', 'style', 'src'],
       ...['srcset', 'alt', 'width', 'height', 'name', 'property', 'type', 'lang', 'dir', 'shadowrootmode'],
+      ...['start', 'value'],
     ] as TextKey[]
   ).map((key): [string, TextKey] => [key, key]),
   ['aria-label', 'ariaLabel'],

@@ -1,7 +1,7 @@
 import type { Block, Image, Link } from '../document.ts';
 import { ElementTableBuilder } from './element-table.ts';
 import type { RawAttributes } from './html-attributes.ts';
-import { childOf, htmlBlock, inherit, type PageElement, ROOT } from './html-element.ts';
+import { childOf, htmlBlock, inherit, numbered, type PageElement, ROOT } from './html-element.ts';
 import { imageOf } from './html-figure.ts';
 import { HeadCollector } from './html-head.ts';
 import type { PageEvents } from './html-reader.ts';
@@ -180,19 +180,18 @@ export class BlockBuilder implements PageEvents<PageElement> {
     if (text === '') return;
     if (kind === 'caption') figure?.addCaption(text);
     const inList = kind === 'list-item';
-    this.blocks.push(
-      htmlBlock({
-        kind,
-        text,
-        level,
-        ordered: inList ? ordered : null,
-        words: countWords(text),
-        linkDensity,
-        links,
-        image: null,
-        element,
-        group: inList ? group : -1,
-      }),
-    );
+    const block = htmlBlock({
+      kind,
+      text,
+      level,
+      ordered: inList ? ordered : null,
+      words: countWords(text),
+      linkDensity,
+      links,
+      image: null,
+      element,
+      group: inList ? group : -1,
+    });
+    this.blocks.push(numbered(block, this.holder));
   }
 }

@@ -19,6 +19,13 @@ export interface PageElement extends OpenElement {
   readonly credit: boolean;
   readonly table: TableDraft | null;
   readonly jsonLd: boolean;
+  /** The number that the next item of the list gets, where the source writes one. */
+  readonly ordinal: Ordinal | null;
+}
+
+/** `<ol start>` or `<li value>`, until an item has it. */
+interface Ordinal {
+  next: number | null;
 }
 
 export const ROOT: PageElement = {
@@ -35,6 +42,7 @@ export const ROOT: PageElement = {
   credit: false,
   table: null,
   jsonLd: false,
+  ordinal: null,
 };
 
 /** What the parser says of a block. */
@@ -92,6 +100,7 @@ export function childOf(parent: PageElement, name: string, element: number): Pag
     credit: parent.credit,
     table: parent.table,
     jsonLd: parent.jsonLd,
+    ordinal: parent.ordinal,
   };
 }
 
@@ -107,6 +116,7 @@ export function inherit(opening: Opening): PageElement {
     case 'menu':
       return openList(own, opening);
     case 'li':
+      own.ordinal = ordinalOf(attributes?.value) ?? parent.ordinal;
       return become(own, 'list-item', Math.max(1, parent.listDepth), parent.ordered ?? false);
     case 'blockquote':
       return become(own, 'quote', null, null);
@@ -130,6 +140,22 @@ export function inherit(opening: Opening): PageElement {
   }
 }
 
+/** Numbers of one to six digits, as lists of a text may have them. */
+const ORDINAL = /^\s*(\d{1,6})\s*$/;
+
+function ordinalOf(value: string | undefined): Ordinal | null {
+  const number = value === undefined ? null : ORDINAL.exec(value);
+  return number === null ? null : { next: Number(number[1]) };
+}
+
+/** The block with the number that the source writes in front of the item; only the first block of an item has it. */
+export function numbered(block: Block, { ordinal }: PageElement): Block {
+  const next = ordinal?.next ?? null;
+  if (ordinal === null || next === null || block.ordered !== true) return block;
+  ordinal.next = null;
+  return { ...block, ordinal: next };
+}
+
 function become(own: PageElementDraft, kind: BlockKind, level: number | null, ordered: boolean | null): PageElement {
   own.kind = kind;
   own.level = level;
@@ -138,7 +164,8 @@ function become(own: PageElementDraft, kind: BlockKind, level: number | null, or
 }
 
 /** A list in a list belongs to the outermost one. */
-function openList(own: PageElementDraft, { name, parent, nextGroup }: Opening): PageElement {
+function openList(own: PageElementDraft, { name, attributes, parent, nextGroup }: Opening): PageElement {
+  own.ordinal = ordinalOf(attributes?.start);
   if (parent.listDepth === 0) own.group = nextGroup();
   own.listDepth = parent.listDepth + 1;
   own.ordered = name === 'ol';
