@@ -5,8 +5,7 @@ import { labelWithModel } from './model/label-with-model.ts';
 import { MAIN_TEXT } from './model/main-text-model.ts';
 import { ruleSetHash } from './rules/rule-set-hash.ts';
 import { labelText } from './text/label-text.ts';
-import { FIRST_PASS, SECOND_PASS } from './text/teaser-weights.ts';
-import { writeTrees } from './text/tree-model.ts';
+import { TEASER_WEIGHTS } from './text/teaser-weights.ts';
 
 /** A verdict on every block. Nothing is deleted here: the renderer leaves out what carries a removal. */
 export function labelBlocks(document: ArticleDocument): LabelledDocument {
@@ -29,7 +28,7 @@ export function labelVersions(sha256: Sha256): LabelVersions {
   const hash = (value: unknown) => sha256(new TextEncoder().encode(JSON.stringify(value))).slice(0, 16);
   versions ??= {
     ruleSet: hash([ruleSetHash(sha256), MARKUP_ROWS.map(({ rationale: _, ...row }) => row)]),
-    model: hash([MAIN_TEXT, ...[FIRST_PASS, SECOND_PASS].map(writeTrees)]),
+    model: hash([MAIN_TEXT, TEASER_WEIGHTS]),
   };
   return versions;
 }

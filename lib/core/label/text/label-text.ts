@@ -11,6 +11,7 @@ import { cutOpenings } from './opening.ts';
 import { labelPageDump } from './page-dump.ts';
 import { labelPeople } from './people.ts';
 import { labelPhrases } from './phrases.ts';
+import type { TeaserModel } from './teaser-model.ts';
 import { labelTeasers } from './teasers.ts';
 
 type Detector = (draft: Draft) => Proposal;
@@ -66,8 +67,13 @@ function runStages<Stage extends TextStage>(
  * Labels the blocks of a text or Markdown source, where no element says what is the article. Blocks may be split; the
  * ranges of the result still tile those of the document. A document of which nothing would be left keeps its text.
  */
-export function labelText(document: ArticleDocument, watch?: StageWatch): readonly LabelledBlock[] {
-  let draft = runStages(labelByForm(document, watch), AMONG_THE_REST, watch);
+export function labelText(
+  document: ArticleDocument,
+  watch?: StageWatch,
+  teasers?: TeaserModel,
+): readonly LabelledBlock[] {
+  const amongTheRest = { ...AMONG_THE_REST, teasers: (draft: Draft) => labelTeasers(draft, teasers) };
+  let draft = runStages(labelByForm(document, watch), amongTheRest, watch);
   if (openBlocks(draft).length === 0) {
     const start = startDraft(document, document.blocks, new Map());
     draft = decide(start, labelCertainForms(start));
