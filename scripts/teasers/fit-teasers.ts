@@ -7,12 +7,12 @@ import type { FittedTrees } from '../train/fit.ts';
 
 /** What one pass is fitted with; the fields are those that `boost.py` reads. */
 export interface FitOptions {
-  readonly forests: number;
   readonly trees: number;
   readonly leaves: number;
   readonly rate: number;
-  /** Share of the columns that each forest may use. */
-  readonly share: number;
+  /** Shares of the rows and columns that each tree sees. */
+  readonly rows: number;
+  readonly columns: number;
   readonly seed: number;
 }
 
@@ -28,13 +28,13 @@ export interface WindowSet {
 }
 
 const BOOST = fileURLToPath(new URL('../train/boost.py', import.meta.url));
-/** Debian installs scikit-learn for its own interpreter only. */
+/** Debian installs xgboost for its own interpreter only. */
 const PYTHON = process.env.PYTHON ?? '/usr/bin/python3';
 
 /**
  * Fits one forest for each entry of `without`: a fold whose rows are left out, or `null` for none.
  *
- * @throws Error when Python or scikit-learn is missing.
+ * @throws Error when Python or xgboost is missing.
  */
 export function fitForests(
   folder: string,
@@ -53,7 +53,7 @@ export function fitForests(
   writeFileSync(join(folder, 'options.json'), JSON.stringify({ ...options, width: set.width, fits }));
   const { status } = spawnSync(PYTHON, [BOOST, folder], { stdio: 'inherit' });
   if (status !== 0)
-    throw new Error(`${PYTHON} ${BOOST} failed: it needs numpy and scikit-learn (Debian: python3-sklearn)`);
+    throw new Error(`${PYTHON} ${BOOST} failed: it needs numpy and xgboost (Debian: python3-xgboost)`);
   return fits.map(({ name }) =>
     packForest(JSON.parse(readFileSync(join(folder, `trees-${name}.json`), 'utf8')) as FittedTrees),
   );
