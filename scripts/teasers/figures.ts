@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { labelText } from '../../lib/core/label/text/label-text.ts';
+import { judgeText } from '../../lib/core/label/text/label-text.ts';
 import type { TeaserModel } from '../../lib/core/label/text/teaser-model.ts';
 import { labelSource } from '../../lib/core/label-source.ts';
 import { joinBlocks } from '../../lib/core/render/text-view.ts';
@@ -47,7 +47,7 @@ function articleText(row: ScrapeRow, model: TeaserModel | undefined): string {
   const source = row.lines.map(({ t }) => t).join('\n');
   const { blocks } = labelSource(source, formatOf(row), row.url ?? null, (read) => ({
     document: read,
-    blocks: labelText(read, undefined, model),
+    blocks: judgeText(read, { teasers: model }).blocks,
   }));
   return joinBlocks(
     blocks.filter(({ removal, type }) => removal === null && type !== 'caption').map(({ block }) => block),

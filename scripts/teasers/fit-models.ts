@@ -9,8 +9,8 @@ import { type FitOptions, fitForests, type WindowSet } from './fit-teasers.ts';
 import type { MeasuredRow } from './measure-row.ts';
 
 /** What the two passes are fitted with. */
-export const FIRST_FIT: FitOptions = { trees: 80, leaves: 12, rate: 0.15, rows: 0.7, columns: 0.6, seed: 1 };
-export const SECOND_FIT: FitOptions = { trees: 120, leaves: 15, rate: 0.1, rows: 0.7, columns: 0.5, seed: 1 };
+export const FIRST_FIT: FitOptions = { trees: 90, leaves: 12, rate: 0.15, rows: 1, columns: 1, seed: 1 };
+export const SECOND_FIT: FitOptions = { trees: 180, leaves: 15, rate: 0.05, rows: 1, columns: 0.6, seed: 1 };
 
 /** Both passes. */
 export interface Passes {

@@ -52,8 +52,7 @@ export function fitForests(
   const fits = without.map((fold) => ({ name: `${fold ?? 'all'}`, without: fold, columns }));
   writeFileSync(join(folder, 'options.json'), JSON.stringify({ ...options, width: set.width, fits }));
   const { status } = spawnSync(PYTHON, [BOOST, folder], { stdio: 'inherit' });
-  if (status !== 0)
-    throw new Error(`${PYTHON} ${BOOST} failed: it needs numpy and xgboost (Debian: python3-xgboost)`);
+  if (status !== 0) throw new Error(`${PYTHON} ${BOOST} failed: it needs numpy and xgboost (Debian: python3-xgboost)`);
   return fits.map(({ name }) =>
     packForest(JSON.parse(readFileSync(join(folder, `trees-${name}.json`), 'utf8')) as FittedTrees),
   );

@@ -1,4 +1,5 @@
 import type { ArticleDocument, LabelledBlock } from '../../document.ts';
+import type { Thoroughness } from '../../source.ts';
 import { noteType } from '../note-type.ts';
 import { labelCaptions } from './captions.ts';
 import { labelCertainForms } from './certain-forms.ts';
@@ -7,6 +8,8 @@ import { type Draft, decide, openBlocks, type Proposal, startDraft } from './dra
 import { labelDuplicates } from './duplicates.ts';
 import { labelAfterEndRule } from './end-rule.ts';
 import { labelHeadline } from './headline.ts';
+import { labelLines, sharedLineModel } from './line-model/label-lines.ts';
+import type { LineModel } from './line-model/line-model.ts';
 import { cutOpenings } from './opening.ts';
 import { labelPageDump } from './page-dump.ts';
 import { labelPeople } from './people.ts';
@@ -37,7 +40,7 @@ const AMONG_THE_REST = {
 } as const satisfies Readonly<Record<string, Detector>>;
 
 /** The stages of the labelling of text, in order; `opening` cuts what is glued to the first line. */
-export type TextStage = 'opening' | keyof typeof BY_FORM | keyof typeof AMONG_THE_REST | 'nothing-left';
+export type TextStage = 'opening' | keyof typeof BY_FORM | 'line-model' | keyof typeof AMONG_THE_REST | 'nothing-left';
 
 /** Is told the draft after each stage. */
 export type StageWatch = (stage: TextStage, draft: Draft) => void;
@@ -63,24 +66,45 @@ function runStages<Stage extends TextStage>(
   return draft;
 }
 
+/** How a text is labelled. */
+export interface TextOptions {
+  readonly watch?: StageWatch | undefined;
+  /** The trained models unless others are given. */
+  readonly lineModel?: LineModel | undefined;
+  readonly teasers?: TeaserModel | undefined;
+  readonly thoroughness?: Thoroughness | undefined;
+}
+
+/** The labels of a text and what the record must tell of them. */
+export interface LabelledText {
+  readonly blocks: readonly LabelledBlock[];
+  readonly notes: readonly string[];
+}
+
 /**
  * Labels the blocks of a text or Markdown source, where no element says what is the article. Blocks may be split; the
  * ranges of the result still tile those of the document. A document of which nothing would be left keeps its text.
  */
-export function labelText(
-  document: ArticleDocument,
-  watch?: StageWatch,
-  teasers?: TeaserModel,
-): readonly LabelledBlock[] {
-  const amongTheRest = { ...AMONG_THE_REST, teasers: (draft: Draft) => labelTeasers(draft, teasers) };
-  let draft = runStages(labelByForm(document, watch), amongTheRest, watch);
+export function judgeText(document: ArticleDocument, options: TextOptions = {}): LabelledText {
+  const { watch, lineModel = sharedLineModel(), teasers, thoroughness = 'normal' } = options;
+  const byForm = labelByForm(document, watch);
+  const { proposal, isDoubtful } = labelLines(byForm, lineModel, thoroughness);
+  const byModel = decide(byForm, proposal);
+  watch?.('line-model', byModel);
+  let draft = runStages(byModel, { ...AMONG_THE_REST, teasers: (rest) => labelTeasers(rest, teasers) }, watch);
   if (openBlocks(draft).length === 0) {
     const start = startDraft(document, document.blocks, new Map());
     draft = decide(start, labelCertainForms(start));
     watch?.('nothing-left', draft);
   }
-  return draft.blocks.map((block, i) => {
+  const blocks = draft.blocks.map((block, i) => {
     const removal = draft.removals[i] ?? null;
     return { block, removal, type: removal === null ? noteType(block) : null };
   });
+  return { blocks, notes: isDoubtful ? ['lines-doubtful'] : [] };
+}
+
+/** The labels alone. */
+export function labelText(document: ArticleDocument, watch?: StageWatch): readonly LabelledBlock[] {
+  return judgeText(document, { watch }).blocks;
 }

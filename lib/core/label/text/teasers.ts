@@ -25,12 +25,12 @@ function trainedModel(): TeaserModel {
  * .8, .85, .85 and less for single lines they lose 86, 89, 87, 70, 88, 75 %, and 99.7 % are kept: a wrong deletion costs more.
  */
 const CARD_THRESHOLDS: Readonly<Record<string, number>> = {
-  HXI: 0.8,
-  IHX: 0.88,
-  HIX: 0.85,
-  HX: 0.88,
-  HI: 0.9,
-  IH: 0.9,
+  HXI: 0.7,
+  IHX: 0.8,
+  HIX: 0.75,
+  HX: 0.8,
+  HI: 0.85,
+  IH: 0.85,
 };
 
 /** Probability from which a headline or a text falls that is the only line of its window. */
