@@ -148,6 +148,8 @@ function isSpared(document: TeaserDocument, window: TeaserWindow): boolean {
   return window.headline === firstLine(document.cards) || OWN_HEAD.test(head.line.text);
 }
 
+/** Long paragraphs, and items of numbered lists: their number is no part of their text. */
 function isProtected(block: Block | undefined): boolean {
+  if (block?.kind === 'list-item' && block.ordered === true) return true;
   return block !== undefined && block.words >= MAX_TEASER_WORDS && block.linkDensity < FEW_LINKS;
 }
