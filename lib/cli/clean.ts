@@ -1,4 +1,3 @@
-import type { Thoroughness } from '../core/source.ts';
 import type { ObjectRef } from '../io/ports.ts';
 import { type ObjectOutcome, type PipelineDeps, processObject } from '../pipeline.ts';
 import { InputStore, nameOf, STDIN } from './input-store.ts';
@@ -13,7 +12,6 @@ export interface CleanFlags {
   readonly format: OutputFormat;
   readonly markdown?: boolean;
   readonly html?: boolean;
-  readonly thoroughness?: Thoroughness;
   /** Media type of the inputs, where their names do not tell. */
   readonly type?: string;
   readonly quiet?: boolean;
@@ -107,11 +105,7 @@ function pipelineOf(inputs: Inputs['files'], flags: CleanFlags, outputs: Outputs
     quarantine: outputs.quarantine,
     cleanBucket: OUTPUT_BUCKET,
     quarantineBucket: OUTPUT_BUCKET,
-    options: {
-      html: flags.html === true,
-      markdown: flags.markdown === true || flags.format === 'md',
-      thoroughness: flags.thoroughness ?? 'normal',
-    },
+    options: { html: flags.html === true, markdown: flags.markdown === true || flags.format === 'md' },
     uriOf: nameOf,
   };
 }
