@@ -87,7 +87,7 @@ function addExplain(program: Command, streams: Streams, exit: (code: ExitCode) =
 }
 
 /** One for each family of features. */
-const MOST_REASONS = 14;
+const MOST_REASONS = 13;
 
 function parseReasons(value: string): number {
   const number = Number(value);
