@@ -191,6 +191,16 @@ describe('what is the article', () => {
     expect(caption).toMatchObject({ removal: null, type: 'caption' });
   });
 
+  it('marks the line below a picture that its class calls a caption', () => {
+    const type = (around: string): unknown =>
+      label(`<article>${PROSE[0]}${around}${PROSE[1]}${PROSE[2]}</article>`).find(({ block }) =>
+        block.text.startsWith('A crane'),
+      )?.type;
+    const line = '<p class="wp-caption-text">A crane lies in the basin.</p>';
+    expect(type(`<div class="wp-caption"><img src="https://lindum.example/c.jpg">${line}</div>`)).toBe('caption');
+    expect(type(`<div><p>${line}</p></div>`)).toBeNull();
+  });
+
   it('leaves pictures for the renderer', () => {
     const image = label(`<article>${STORY}<img src="https://lindum.example/c.jpg"></article>`).find(
       ({ block }) => block.kind === 'image',

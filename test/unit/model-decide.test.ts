@@ -87,6 +87,12 @@ describe('decision on the rows of a page', () => {
     expect(keptRows(html, [0.9, 0.9, 0.9, 0.9, 0.9])).toEqual([1, 1, 1, 0, 0]);
   });
 
+  it('drops another story whose article shares a class with that of the page', () => {
+    const own = `<title>A pier for Saltholm</title><article class="story lead"><h1>A pier for Saltholm</h1>${LONG}${LONG}</article>`;
+    const other = `<article class="story"><h1>Herring prices rise</h1>${LONG}</article>`;
+    expect(keptRows(own + other, [0.9, 0.9, 0.9, 0.9, 0.9])).toEqual([1, 1, 1, 0, 0]);
+  });
+
   it.each([
     ['has a heading of a lower rank', `${TWO}<article><h2>Herring prices rise</h2>${LONG}</article>`, 5],
     ['is built otherwise', `${TWO}<article class="review"><h1>Herring prices rise</h1>${LONG}</article>`, 5],

@@ -27,6 +27,13 @@ describe('blocks of an HTML page', () => {
     ]);
   });
 
+  it('keeps the reading of a character where the page sets it in brackets', () => {
+    const kana = '<rt>みなと</rt>';
+    expect(textsOf(`<p>古い<ruby>港<rp>（</rp>${kana}<rp>）</rp></ruby>の話、<ruby>港${kana}</ruby>の町</p>`)).toEqual([
+      '古い港（みなと）の話、港の町',
+    ]);
+  });
+
   it('keeps the blocks of a misnested inline tag together', () => {
     expect(textsOf('<div><b>Bold<p>inside</b> and after</p></div>')).toEqual(['Bold', 'inside and after']);
   });

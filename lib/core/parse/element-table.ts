@@ -17,6 +17,17 @@ export class ElementTableBuilder implements ElementTable {
     return this.tag.length - 1;
   }
 
+  /** The innermost element that holds both. */
+  common(one: number, other: number): number {
+    let a = one;
+    let b = other;
+    while (a !== b) {
+      if ((this.depth[a] ?? 0) >= (this.depth[b] ?? 0)) a = this.parent[a] ?? 0;
+      else b = this.parent[b] ?? 0;
+    }
+    return a;
+  }
+
   /** Counted when first asked for: only the paths of removed blocks need it. */
   get position(): readonly number[] {
     this.positions ??= countPositions(this.tag, this.parent);

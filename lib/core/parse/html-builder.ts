@@ -5,6 +5,7 @@ import { childOf, htmlBlock, inherit, numbered, type PageElement, ROOT } from '.
 import { imageOf } from './html-figure.ts';
 import { HeadCollector } from './html-head.ts';
 import type { PageEvents } from './html-reader.ts';
+import { RubyReadings } from './html-ruby.ts';
 import { closeTable, type TableDraft } from './html-table.ts';
 import { INLINE_TAGS, SKIPPED_TAGS } from './html-tags.ts';
 import { TextLine } from './html-text-line.ts';
@@ -30,6 +31,7 @@ export class BlockBuilder implements PageEvents<PageElement> {
   private holder: PageElement = ROOT;
   private lineElement = -1;
   private waitingImages: { readonly image: Image; readonly element: number }[] = [];
+  private readonly readings = new RubyReadings();
   private groups = 0;
   private readonly nextGroup = (): number => this.groups++;
 
@@ -60,6 +62,7 @@ export class BlockBuilder implements PageEvents<PageElement> {
   }
 
   private skips(name: string, attributes: RawAttributes | null): boolean {
+    if (this.readings.skips(name)) return true;
     if (!SKIPPED_TAGS.has(name) || (name === 'template' && attributes?.shadowrootmode !== undefined)) return false;
     return this.scripts === null || !FOR_SCRIPTLESS.has(name);
   }
@@ -155,16 +158,8 @@ export class BlockBuilder implements PageEvents<PageElement> {
     if (this.lineElement < 0) {
       this.lineElement = parent.element;
       this.holder = parent;
-    } else if (this.lineElement !== parent.element) {
-      const { parent: parents, depth } = this.elements;
-      let one = this.lineElement;
-      let other = parent.element;
-      while (one !== other) {
-        if ((depth[one] ?? 0) >= (depth[other] ?? 0)) one = parents[one] ?? 0;
-        else other = parents[other] ?? 0;
-      }
-      this.lineElement = one;
-    }
+    } else if (this.lineElement !== parent.element)
+      this.lineElement = this.elements.common(this.lineElement, parent.element);
   }
 
   private endLine(): void {

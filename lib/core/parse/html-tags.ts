@@ -18,7 +18,7 @@ export const VOID_TAGS: ReadonlySet<string> = new Set(
 export const SKIPPED_TAGS: ReadonlySet<string> = new Set(
   (
     'script style noscript template iframe noframes noembed svg select datalist textarea button canvas audio video ' +
-    'option optgroup progress meter rp rt annotation annotation-xml'
+    'option optgroup progress meter annotation annotation-xml'
   ).split(' '),
 );
 

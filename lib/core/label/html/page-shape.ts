@@ -1,4 +1,5 @@
 import type { ArticleDocument, Block, ElementTable, Removal } from '../../document.ts';
+import { findPictured } from './caption.ts';
 import { isDiscussion, markElements, namesOfElements } from './element-verdicts.ts';
 import type { MarkupNames } from './markup-verdict.ts';
 import { coreContainer, holdBlocks, massOf, type PageMass, within } from './page-mass.ts';
@@ -24,6 +25,8 @@ export interface Page {
   readonly inside: Uint8Array;
   /** By element: 1 inside the outer core, which holds nearly all clean prose. */
   readonly around: Uint8Array;
+  /** By element: 1 when a picture lies in it. */
+  readonly pictured: Uint8Array;
   /** Index of the block that is the headline; -1 when none is found. */
   readonly headline: number;
 }
@@ -57,6 +60,7 @@ export function readPageShape(document: ArticleDocument, elements: ElementTable)
     elements,
     names,
     titles,
+    pictured: findPictured(blocks, elements),
     headline: findHeadline(blocks, titles),
     prose: blocks.map(isProse),
     markup: blocks.map(removalOf),

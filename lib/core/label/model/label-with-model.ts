@@ -56,28 +56,34 @@ export function judgeDocument(model: BlockModel, document: ArticleDocument): Jud
   const blocks = document.blocks.map((block, at): LabelledBlock => {
     const row = rowOf[at] ?? -1;
     const rule = byRule[at]?.removal ?? null;
-    const ground = groundOf(block, rule, row < 0 ? null : kept[row] === 1);
+    const type = byRule[at]?.type ?? noteType(block);
+    const ground = groundOf(block, { rule, type }, row < 0 ? null : kept[row] === 1);
     grounds.push(ground);
     if (ground !== 'model' || row < 0)
-      return labelled(block, ground === 'rules' || ground === 'head-line' ? rule : null);
+      return labelled(block, type, ground === 'rules' || ground === 'head-line' ? rule : null);
     const name = names[row] ?? null;
-    return labelled(block, name && { ...name, confidence: round(1 - (probability[row] ?? 0)) });
+    return labelled(block, type, name && { ...name, confidence: round(1 - (probability[row] ?? 0)) });
   });
   return { blocks, grounds, model: { judged, decision } };
 }
 
 /** @param kept Whether the model keeps the block; `null` where it did not judge it. */
-function groundOf(block: Block, rule: Removal | null, kept: boolean | null): Ground {
+function groundOf(block: Block, { rule, type }: RuleVerdict, kept: boolean | null): Ground {
   if (kept === null) return 'rules';
   if (isSettled(block, rule)) return 'head-line';
   // A caption of the story is no part of its text either way, so the rules say whether it is the story's.
-  if (kept || rule !== null) return 'model';
-  if (isCaption(block)) return 'caption';
-  return noteType(block) === null ? 'model' : 'note';
+  if (kept || rule !== null || type === null) return 'model';
+  return type === 'caption' ? 'caption' : 'note';
 }
 
-function labelled(block: Block, removal: Removal | null): LabelledBlock {
-  return { block, removal, type: removal !== null ? null : isCaption(block) ? 'caption' : noteType(block) };
+interface RuleVerdict {
+  readonly rule: Removal | null;
+  /** What else the block is than running text: a caption, a note. */
+  readonly type: LabelledBlock['type'];
+}
+
+function labelled(block: Block, type: LabelledBlock['type'], removal: Removal | null): LabelledBlock {
+  return { block, removal, type: removal === null ? type : null };
 }
 
 /** Longest line of names and a date, words. */
@@ -89,10 +95,6 @@ function isSettled(block: Block, rule: Removal | null): boolean {
   if (rule === null) return false;
   const isHeadLine = rule.class === 'byline' || rule.class === 'dateline';
   return isHeadLine && block.words <= MAX_HEAD_LINE_WORDS && YEAR.test(block.text);
-}
-
-function isCaption(block: Block): boolean {
-  return block.kind === 'caption';
 }
 
 /** Three digits are more than a probability is worth, and make equal records on every machine. */

@@ -6,8 +6,8 @@ const MIN_OWN_WORDS = 150;
 const MAX_TITLE_SIMILARITY = 0.5;
 
 /**
- * Marks the rows of whole other stories that a page shows under its own, as endless scrolling does: an `article` element of the
- * same classes as that around the page's own headline, with a headline of its own, after the page's own story.
+ * Marks the rows of whole other stories that a page shows under its own, as endless scrolling does: an `article` element that
+ * shares a class with that around the page's own headline, with a headline of its own, after the page's own story.
  *
  * @returns 1 for rows of other stories; all 0 where the page is not sure to have told its own.
  */
@@ -17,9 +17,10 @@ export function findOtherStories(page: ModelPage, kept: Uint8Array): Uint8Array 
   if (title < 0) return other;
   const outermost = outermostArticles(page);
   const articleOf = (row: number): number => outermost[page.blocks[row]?.element ?? 0] ?? -1;
-  const classOf = (article: number): string | undefined => page.elements.table.attributes[article]?.class;
+  const classesOf = (article: number): readonly string[] => classNames(page.elements.table.attributes[article]?.class);
   const home = articleOf(title);
   if (home < 0) return other;
+  const homeClasses = new Set(classesOf(home));
   let own = 0;
   let begun = -1;
   for (let row = title + 1; row < page.blocks.length; row++) {
@@ -27,8 +28,8 @@ export function findOtherStories(page: ModelPage, kept: Uint8Array): Uint8Array 
     if (block === undefined) continue;
     const article = articleOf(row);
     const isHeadline = block.kind === 'heading' && block.level === 1 && (page.title[row] ?? 0) < MAX_TITLE_SIMILARITY;
-    const isAlike = article >= 0 && article !== home && classOf(article) === classOf(home);
-    if (isHeadline && isAlike && own >= MIN_OWN_WORDS) begun = article;
+    const isElsewhere = article >= 0 && article !== home;
+    if (isHeadline && isElsewhere && own >= MIN_OWN_WORDS && shares(homeClasses, classesOf(article))) begun = article;
     if (begun >= 0 && article === begun) other[row] = 1;
     else if (kept[row] === 1) own += block.words;
   }
@@ -43,4 +44,13 @@ function outermostArticles({ elements: { table, parent, size } }: ModelPage): In
     outermost[at] = above >= 0 ? above : table.tag[at] === 'article' ? at : -1;
   }
   return outermost;
+}
+
+/** An element without a class counts as one of the class ``. */
+function classNames(value: string | undefined): readonly string[] {
+  return (value ?? '').trim().split(/\s+/);
+}
+
+function shares(home: ReadonlySet<string>, classes: readonly string[]): boolean {
+  return classes.some((name) => home.has(name));
 }
