@@ -6,6 +6,7 @@ import { MAIN_TEXT } from '../../lib/core/label/model/main-text-model.ts';
 import { readModel } from '../../lib/core/label/model/model.ts';
 import { measurePage } from '../../lib/core/label/model/model-page.ts';
 import { evaluateTrees } from '../../lib/core/label/model/trees.ts';
+import { labelSource } from '../../lib/core/label-source.ts';
 import { extractMetadata } from '../../lib/core/metadata/extract.ts';
 import { parseHtml } from '../../lib/core/parse/html.ts';
 import { type Decoded, decode } from '../../lib/core/read/decode.ts';
@@ -20,7 +21,8 @@ const model = readModel(MAIN_TEXT);
 
 const decoded = (bytes: Uint8Array): Decoded => decode(bytes, INFO, {}, sha256);
 const parsed = (bytes: Uint8Array): ArticleDocument => parseHtml(decoded(bytes).text);
-const labelled = (bytes: Uint8Array): LabelledDocument => labelBlocks(parsed(bytes));
+// Pages whose text lies in their scripts have none of it until it is looked for there.
+const labelled = (bytes: Uint8Array): LabelledDocument => labelSource(decoded(bytes).text, 'html', null);
 
 function measured(document: ArticleDocument, byRule: ReturnType<typeof labelHtml>): Float32Array {
   const { elements } = document;
