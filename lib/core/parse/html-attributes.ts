@@ -62,21 +62,33 @@ function sievePlace(source: string, from: number, to: number): number {
   return ((to - from) << 10) | ((source.charCodeAt(from) & 31) << 5) | (source.charCodeAt(to - 1) & 31);
 }
 
-/** 1 where a wanted name may be: most names of a page are not, and need not be cut out and looked up. */
+type Key = TextKey | 'hidden' | 'data';
+
+interface WantedName {
+  readonly name: string;
+  readonly key: Key;
+}
+
+/** Number in `WANTED` of the names at a place, 0 for none: most names of a page are not wanted, and need not be compared. */
 const SIEVE = new Uint8Array((MAX_NAME + 1) << 10);
-for (const name of [...TEXT_KEYS.keys(), ...COMPONENT_KEYS, 'hidden']) SIEVE[sievePlace(name, 0, name.length)] = 1;
+const WANTED: WantedName[][] = [[]];
+for (const name of [...TEXT_KEYS.keys(), ...COMPONENT_KEYS, 'hidden']) {
+  const place = sievePlace(name, 0, name.length);
+  if (SIEVE[place] === 0) SIEVE[place] = WANTED.push([]) - 1;
+  WANTED[SIEVE[place] ?? 0]?.push({ name, key: name === 'hidden' ? name : (TEXT_KEYS.get(name) ?? 'data') });
+}
 
 /** Collects the wanted attributes of one start tag; the first of a repeated name counts. */
 export class AttributeCollector {
   private values: Writable | null = null;
-  private key: TextKey | 'hidden' | 'data' | null = null;
+  private key: Key | null = null;
   private current = '';
 
   /** Begins the attribute whose name stands at a place of the page; false when it is not wanted. */
   name(source: string, from: number, to: number): boolean {
     this.current = '';
-    this.key =
-      to - from <= MAX_NAME && SIEVE[sievePlace(source, from, to)] === 1 ? keyOf(source.slice(from, to)) : null;
+    const found = to - from <= MAX_NAME ? (SIEVE[sievePlace(source, from, to)] ?? 0) : 0;
+    this.key = found > 0 ? keyOf(WANTED[found] ?? [], source, from, to) : null;
     return this.key !== null;
   }
 
@@ -107,8 +119,9 @@ export class AttributeCollector {
   }
 }
 
-function keyOf(written: string): TextKey | 'hidden' | 'data' | null {
-  const name = written.toLowerCase();
-  if (name === 'hidden') return name;
-  return TEXT_KEYS.get(name) ?? (COMPONENT_KEYS.has(name) ? 'data' : null);
+function keyOf(wanted: readonly WantedName[], source: string, from: number, to: number): Key | null {
+  // Pages write names in lower case, so next to none is cut out of the source.
+  for (const { name, key } of wanted) if (source.startsWith(name, from)) return key;
+  const lower = source.slice(from, to).toLowerCase();
+  return wanted.find(({ name }) => name === lower)?.key ?? null;
 }

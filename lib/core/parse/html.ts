@@ -10,6 +10,11 @@ import { type PageScript, ScriptCollector } from './page-scripts.ts';
  * @param pageUrl Where the page was fetched from; resolves its relative links. Without it the page's own base or canonical URL does.
  */
 export function parseHtml(source: string, pageUrl: string | null = null): ArticleDocument {
+  return parseWith(source.toWellFormed(), new BlockBuilder(pageUrl));
+}
+
+/** As `parseHtml`, for text without lone surrogates, as decoding leaves it: to make sure of that costs a pass over the page. */
+export function parseDecodedHtml(source: string, pageUrl: string | null): ArticleDocument {
   return parseWith(source, new BlockBuilder(pageUrl));
 }
 
@@ -23,12 +28,12 @@ export interface WholePage {
 /** As `parseHtml`, for a page whose text does not stand in its elements. */
 export function parseWholePage(source: string, pageUrl: string | null = null): WholePage {
   const collector = new ScriptCollector();
-  const document = parseWith(source, new BlockBuilder(pageUrl, collector));
+  const document = parseWith(source.toWellFormed(), new BlockBuilder(pageUrl, collector));
   return { document, scripts: collector.scripts };
 }
 
 function parseWith(source: string, builder: BlockBuilder): ArticleDocument {
-  const { depthCapped } = readPage(source.isWellFormed() ? source : source.toWellFormed(), ROOT, builder);
+  const { depthCapped } = readPage(source, ROOT, builder);
   builder.boundary();
   return {
     format: 'html',

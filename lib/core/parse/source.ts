@@ -1,5 +1,5 @@
 import type { ArticleDocument, Format } from '../document.ts';
-import { parseHtml } from './html.ts';
+import { parseDecodedHtml } from './html.ts';
 import { parseMarkdown } from './markdown.ts';
 import { parseText } from './text.ts';
 
@@ -11,7 +11,7 @@ import { parseText } from './text.ts';
 export function parseSource(text: string, format: Format, url: string | undefined): ArticleDocument {
   switch (format) {
     case 'html':
-      return parseHtml(text, url ?? null);
+      return parseDecodedHtml(text, url ?? null);
     case 'text':
       return parseText(text);
     case 'markdown':

@@ -7,22 +7,28 @@ const SHINGLE_WORDS = 3;
 const PARAGRAPH_WORDS = 8;
 const HASH_DIGITS = 16;
 
+const utf8 = new TextEncoder();
+
 /** Lower-case hex of the sha256 of a text's UTF-8. */
 export function hashText(text: string, sha256: Sha256): string {
-  return sha256(new TextEncoder().encode(text));
+  return sha256(utf8.encode(text));
 }
 
 /** Finds copies of a story without its text: equal text, near-duplicates, shared paragraphs. */
 export function fingerprint(blocks: readonly ArticleBlock[], sha256: Sha256): Fingerprint {
   const paragraphs: string[] = [];
   const words: string[] = [];
+  const lines: string[] = [];
   for (const block of blocks) {
     if (block.type === 'caption') continue;
-    const own = block.text.toLowerCase().match(WORD) ?? [];
+    const own = block.text.toLowerCase().match(WORD);
+    if (own === null) continue;
+    const line = own.join(' ');
+    lines.push(line);
     for (const word of own) words.push(word);
-    if (own.length >= PARAGRAPH_WORDS) paragraphs.push(hashText(own.join(' '), sha256).slice(0, HASH_DIGITS));
+    if (own.length >= PARAGRAPH_WORDS) paragraphs.push(hashText(line, sha256).slice(0, HASH_DIGITS));
   }
-  return { sha256: hashText(words.join(' '), sha256), simhash: simhash(words), paragraphs };
+  return { sha256: hashText(lines.join(' '), sha256), simhash: simhash(words), paragraphs };
 }
 
 /**

@@ -62,7 +62,9 @@ export function judgeDocument(model: BlockModel, document: ArticleDocument): Jud
     if (ground !== 'model' || row < 0)
       return labelled(block, type, ground === 'rules' || ground === 'head-line' ? rule : null);
     const name = names[row] ?? null;
-    return labelled(block, type, name && { ...name, confidence: round(1 - (probability[row] ?? 0)) });
+    if (name === null) return labelled(block, type, null);
+    const confidence = round(1 - (probability[row] ?? 0));
+    return labelled(block, type, { class: name.class, rule: name.rule, confidence });
   });
   return { blocks, grounds, model: { judged, decision } };
 }

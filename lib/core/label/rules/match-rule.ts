@@ -65,6 +65,8 @@ interface Forms {
   readonly byLetter: ReadonlyMap<string, readonly ReadyForm[]>;
   /** Forms that may begin with any letter: each says what the line must hold. */
   readonly others: readonly ReadyForm[];
+  /** Finds what any of the others must hold; next to no line does. */
+  readonly anyNeed: RegExp;
 }
 
 function readyForms(): readonly ReadyForm[] {
@@ -86,7 +88,12 @@ function indexForms(): Forms {
     if (letters === 'any') others.push(form);
     else for (const letter of letters) byLetter.set(letter, [...(byLetter.get(letter) ?? []), form]);
   }
-  return { byLetter, others };
+  const needs = others.flatMap((form) => (form.needs.length > 0 ? form.needs : ['']));
+  return { byLetter, others, anyNeed: new RegExp(needs.map(escapeForPattern).join('|')) };
+}
+
+function escapeForPattern(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 }
 
 /** Made on first use: loading the module costs nothing. */
@@ -103,16 +110,23 @@ function matchPhrase(text: string, words: number): Candidate<unknown> | null {
   return starts?.find(({ match }) => words <= match.maxWords && key.startsWith(match.phrase)) ?? null;
 }
 
-function matchForm(text: string, lower: string, words: number): Candidate<unknown> | null {
+function matchForm(text: string, lower: string, words: number): ReadyForm | null {
   forms ??= indexForms();
-  const hits = (form: ReadyForm) =>
-    words <= form.maxWords &&
-    (form.needs.length === 0 || form.needs.some((need) => lower.includes(need))) &&
-    form.pattern.test(form.lowerCase ? lower : text);
-  const known = forms.byLetter.get(firstLetter(lower))?.find(hits);
-  const other = forms.others.find(hits);
-  const first = known === undefined || (other !== undefined && other.order < known.order) ? other : known;
-  return first === undefined ? null : { rule: first.rule, order: first.order, match: null };
+  const known = firstForm(forms.byLetter.get(firstLetter(lower)) ?? [], text, lower, words);
+  const other = forms.anyNeed.test(lower) ? firstForm(forms.others, text, lower, words) : null;
+  return known === null || (other !== null && other.order < known.order) ? other : known;
+}
+
+function firstForm(candidates: readonly ReadyForm[], text: string, lower: string, words: number): ReadyForm | null {
+  for (const form of candidates) {
+    if (words > form.maxWords || !holdsNeed(form, lower)) continue;
+    if (form.pattern.test(form.lowerCase ? lower : text)) return form;
+  }
+  return null;
+}
+
+function holdsNeed({ needs }: ReadyForm, lower: string): boolean {
+  return needs.length === 0 || needs.some((need) => lower.includes(need));
 }
 
 /**
