@@ -62,6 +62,10 @@ export interface Block {
   readonly continues: boolean;
   /** Consecutive list items or table rows with the same number belong to one list or table; -1 elsewhere. */
   readonly group: number;
+  /** HTML: stood in a pop-up card within a line, which goes on without it. */
+  readonly popUp?: true;
+  /** HTML: stood in a note within the line before it. */
+  readonly note?: true;
 }
 
 /** Elements of an HTML source in document order, as parallel arrays; element 0 is the root. */

@@ -88,8 +88,15 @@ describe('explaining a page', () => {
 describe('structural decisions', () => {
   const model = { ...sharedModel(), threshold: 0.5 };
 
-  function decided(own: number, joined: number, threshold: number, kept: 0 | 1, ground: 'model' | 'caption' = 'model') {
-    const page = { groups: [{ first: 0, blocks: 4, words: 9, linked: 0 }] } as unknown as ModelPage;
+  function decided(
+    own: number,
+    joined: number,
+    threshold: number,
+    kept: 0 | 1,
+    ground: 'model' | 'caption' | 'pop-up' = 'model',
+    post = -1,
+  ) {
+    const page = { blocks: [{}], groups: [{ first: 0, blocks: 4, words: 9, linked: 0 }] } as unknown as ModelPage;
     return structuralDecisions({
       model,
       judged: { page, probability: Float64Array.of(own) },
@@ -98,6 +105,7 @@ describe('structural decisions', () => {
         kept: Uint8Array.of(kept),
         threshold,
         otherStory: new Uint8Array(1),
+        posts: Int32Array.of(post),
       },
       row: 0,
       ground,
@@ -108,6 +116,8 @@ describe('structural decisions', () => {
     ['nothing where the probability decides', decided(0.9, 0.9, 0.5, 1), []],
     ['a threshold of the page that keeps more', decided(0.3, 0.3, 0.2, 1), ['threshold 20 % instead of 50 %']],
     ['a list that lifts an item', decided(0.4, 0.6, 0.5, 1), ['judged with the 4 items']],
+    ['a pop-up card', decided(0.9, 0.9, 0.5, 0, 'pop-up'), ['settled by the rules']],
+    ['a post that lifts its signature', decided(0.4, 0.6, 0.5, 1, 'model', 7), ['judged with the rest of its post']],
     ['a crosshead', decided(0.4, 0.4, 0.5, 1), ['kept as a crosshead']],
     ['an orphan heading', decided(0.6, 0.6, 0.5, 0), ['removed as an orphan heading']],
     ['a caption of the story', decided(0.1, 0.1, 0.5, 0, 'caption'), ['kept as a caption']],

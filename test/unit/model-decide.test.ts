@@ -74,6 +74,13 @@ describe('decision on the rows of a page', () => {
     expect(keptRows(ARTICLE + html, probability)).toEqual(kept);
   });
 
+  it('drops a pop-up card and lets a note stay or go with its line', () => {
+    const line = (name: string): string => `<p>${WORDS.repeat(7)} <span class="${name}">${WORDS}</span>One more.</p>`;
+    expect(keptRows(ARTICLE + line('tooltip-text') + LONG, [0.9, 0.9, 0.9])).toEqual([1, 0, 1]);
+    expect(keptRows(ARTICLE + line('sidenote') + LONG, [0.9, 0.1, 0.9])).toEqual([1, 1, 1]);
+    expect(keptRows(ARTICLE + line('sidenote') + LONG, [0.1, 0.9, 0.9])).toEqual([0, 0, 1]);
+  });
+
   it('lets the items of a list lean towards each other', () => {
     const list = `<ul><li>${WORDS}</li><li>${WORDS}</li><li>${WORDS}</li></ul>`;
     expect(keptRows(ARTICLE + LONG + list, [0.9, 0.9, 0.9, 0.4])).toEqual([1, 1, 1, 1]);

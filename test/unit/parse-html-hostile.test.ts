@@ -25,6 +25,12 @@ const PAGES: Readonly<Record<string, string>> = {
   'values whose quote never comes': `<p class='${'<p class="x"'.repeat(COUNT)}`,
   'dashes in a comment': `<!--${'-'.repeat(COUNT * 5)}`,
   'comments that never end': '<!--'.repeat(COUNT),
+  'pop-up cards nested without end': '<span class="tooltip">x'.repeat(COUNT),
+  'pop-up cards with blocks nested without end': '<span role="tooltip"><div>x</div>'.repeat(COUNT),
+  'blocks and pictures in many pop-up cards': `${'<span role="tooltip">'.repeat(500)}${'<div>x<img src="https://x.example/y.png"></div>'.repeat(COUNT / 4)}`,
+  'pop-up cards in one line': `<p>${'word <span role="tooltip">text</span>'.repeat(COUNT)}</p>`,
+  'openers in one line': `<p>${'<span class="tooltip">word</span> '.repeat(COUNT)}</p>`,
+  'pop-up cards closed across blocks': `${'<b role="tooltip">'.repeat(300)}${'<div>'.repeat(200)}${'</b><b role="tooltip">'.repeat(COUNT)}`,
   'a row of very many cells': `<table><tr>${'<td>x'.repeat(COUNT)}<tr><td>y</table>`,
 };
 

@@ -19,10 +19,16 @@ export interface RawAttributes extends ElementAttributes {
   readonly shadowrootmode?: string;
   readonly start?: string;
   readonly value?: string;
+  /** `popover`: shown only when it is asked for. */
+  readonly popover?: boolean;
+  /** It has a tip of its own in an attribute, or names the element that it opens. */
+  readonly opens?: boolean;
+  readonly describedBy?: string;
 }
 
 type Writable = { -readonly [K in keyof RawAttributes]: RawAttributes[K] };
-type TextKey = Exclude<keyof RawAttributes, 'hidden' | 'data'>;
+type FlagKey = 'hidden' | 'popover' | 'opens';
+type TextKey = Exclude<keyof RawAttributes, FlagKey | 'data'>;
 
 const TEXT_KEYS: ReadonlyMap<string, TextKey> = new Map<string, TextKey>([
   ...(
@@ -34,6 +40,7 @@ const TEXT_KEYS: ReadonlyMap<string, TextKey> = new Map<string, TextKey>([
   ).map((key): [string, TextKey] => [key, key]),
   ['aria-label', 'ariaLabel'],
   ['aria-hidden', 'ariaHidden'],
+  ['aria-describedby', 'describedBy'],
   ['http-equiv', 'httpEquiv'],
   ['data-src', 'lazySrc'],
   ['data-lazy-src', 'lazySrc'],
@@ -50,6 +57,18 @@ const COMPONENT_KEYS: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
+/** Attributes whose presence is all that counts. */
+const FLAG_KEYS: ReadonlyMap<string, FlagKey> = new Map<string, FlagKey>([
+  ['hidden', 'hidden'],
+  ['popover', 'popover'],
+  ...(
+    'title data-tooltip data-tip data-tippy-content data-title data-original-title data-content data-toggle data-bs-title ' +
+    'data-bs-content data-bs-toggle aria-haspopup aria-expanded aria-controls popovertarget'
+  )
+    .split(' ')
+    .map((name): [string, FlagKey] => [name, 'opens']),
+]);
+
 /** Longest kept value of one attribute, UTF-16 units: hostile pages carry megabytes in a class. URLs and metas need room. */
 const MAX_VALUE = 20_000;
 const MAX_COMPONENT_VALUE = 200;
@@ -62,7 +81,7 @@ function sievePlace(source: string, from: number, to: number): number {
   return ((to - from) << 10) | ((source.charCodeAt(from) & 31) << 5) | (source.charCodeAt(to - 1) & 31);
 }
 
-type Key = TextKey | 'hidden' | 'data';
+type Key = TextKey | FlagKey | 'data';
 
 interface WantedName {
   readonly name: string;
@@ -72,10 +91,10 @@ interface WantedName {
 /** Number in `WANTED` of the names at a place, 0 for none: most names of a page are not wanted, and need not be compared. */
 const SIEVE = new Uint8Array((MAX_NAME + 1) << 10);
 const WANTED: WantedName[][] = [[]];
-for (const name of [...TEXT_KEYS.keys(), ...COMPONENT_KEYS, 'hidden']) {
+for (const name of [...TEXT_KEYS.keys(), ...COMPONENT_KEYS, ...FLAG_KEYS.keys()]) {
   const place = sievePlace(name, 0, name.length);
   if (SIEVE[place] === 0) SIEVE[place] = WANTED.push([]) - 1;
-  WANTED[SIEVE[place] ?? 0]?.push({ name, key: name === 'hidden' ? name : (TEXT_KEYS.get(name) ?? 'data') });
+  WANTED[SIEVE[place] ?? 0]?.push({ name, key: FLAG_KEYS.get(name) ?? TEXT_KEYS.get(name) ?? 'data' });
 }
 
 /** Collects the wanted attributes of one start tag; the first of a repeated name counts. */
@@ -101,7 +120,7 @@ export class AttributeCollector {
     const { key } = this;
     if (key === null) return;
     this.values ??= {};
-    if (key === 'hidden') this.values.hidden = true;
+    if (key === 'hidden' || key === 'popover' || key === 'opens') this.values[key] = true;
     else if (key === 'data') {
       const sofar = this.values.data;
       if (sofar === undefined) this.values.data = this.current.slice(0, MAX_COMPONENT_VALUE);

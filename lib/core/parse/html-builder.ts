@@ -1,17 +1,18 @@
 import type { Block, Image, Link } from '../document.ts';
 import { ElementTableBuilder } from './element-table.ts';
 import type { RawAttributes } from './html-attributes.ts';
-import { childOf, htmlBlock, inherit, numbered, type PageElement, ROOT } from './html-element.ts';
+import { childOf, htmlBlock, inherit, type PageElement } from './html-element.ts';
 import { imageOf } from './html-figure.ts';
 import { HeadCollector } from './html-head.ts';
+import { OpenLine } from './html-line.ts';
 import type { PageEvents } from './html-reader.ts';
 import { RubyReadings } from './html-ruby.ts';
 import { closeTable, type TableDraft } from './html-table.ts';
 import { INLINE_TAGS, SKIPPED_TAGS } from './html-tags.ts';
-import { TextLine } from './html-text-line.ts';
 import { absoluteUrl } from './html-url.ts';
+import { breaksLine, cardBlocks, isPartOfLine, type OpenCard, OpenCards } from './open-cards.ts';
 import type { ScriptCollector } from './page-scripts.ts';
-import { countWords } from './words.ts';
+import { type CardSign, CardSigns } from './pop-up-card.ts';
 
 /** Tags that need no row in the element table: labelling asks nothing of them and no block lies in them. */
 const UNLISTED = new Set('meta link base source wbr title param track input col area embed'.split(' '));
@@ -26,12 +27,12 @@ export class BlockBuilder implements PageEvents<PageElement> {
   readonly blocks: Block[] = [];
   readonly elements = new ElementTableBuilder();
   readonly head: HeadCollector;
-  private readonly line = new TextLine();
-  /** Element of the line so far: the innermost one that holds all of its text. */
-  private holder: PageElement = ROOT;
-  private lineElement = -1;
-  private waitingImages: { readonly image: Image; readonly element: number }[] = [];
+  private line = new OpenLine();
   private readonly readings = new RubyReadings();
+  private readonly cards = new OpenCards();
+  private readonly signs = new CardSigns();
+  /** Where blocks go: those of the page, or of the pop-up card that is read. */
+  private out: Block[] = this.blocks;
   private groups = 0;
   private readonly nextGroup = (): number => this.groups++;
 
@@ -45,20 +46,45 @@ export class BlockBuilder implements PageEvents<PageElement> {
 
   open(name: string, attributes: RawAttributes | null, parent: PageElement): PageElement {
     if (this.skips(name, attributes)) return this.skip(name, attributes, parent);
-    if (!INLINE_TAGS.has(name)) this.endLine();
+    const sign = parent.verbatim ? null : this.signs.of(name, attributes, !this.line.text.empty);
+    if (sign === null && !INLINE_TAGS.has(name)) this.endLine();
     if (attributes !== null) this.head.element(name, attributes);
     const element = UNLISTED.has(name) ? parent.element : this.elements.add(name, parent.element, attributes);
-    if (name === 'img' || name === 'amp-img') this.image(attributes, parent, element);
-    else if (name === 'hr') this.push('separator', element, parent);
-    else if (name === 'a') this.openLink(attributes);
-    return inherit({
+    const own = inherit({
       name,
       attributes,
       parent,
       element,
-      firstBlock: this.blocks.length,
+      firstBlock: this.out.length,
       nextGroup: this.nextGroup,
     });
+    if (sign !== null) this.openCard(own, sign);
+    if (name === 'img' || name === 'amp-img') this.image(attributes, parent, element);
+    else if (name === 'hr') this.push('separator', element, parent);
+    else if (name === 'a') this.openLink(attributes);
+    return own;
+  }
+
+  private openCard(element: PageElement, sign: CardSign): void {
+    this.line = this.cards.open({ element, sign, line: this.line, blocks: this.out });
+    this.out = [];
+  }
+
+  private closeCard(card: OpenCard): void {
+    const { line, out } = this;
+    const stays = isPartOfLine(card, line, out);
+    if (!stays) this.endLine();
+    this.line = card.line;
+    this.out = card.blocks;
+    if (stays) {
+      if (this.line.text.empty && this.cards.none) this.flushImages(line.images.splice(0), card.element);
+      this.line.join(line, this.elements);
+      return;
+    }
+    const apart = breaksLine(card, out);
+    if (apart) this.endLine();
+    if (apart || (this.line.text.empty && this.cards.none)) for (const block of out) this.out.push(block);
+    else for (const block of cardBlocks(card, out)) this.line.cards.push(block);
   }
 
   private skips(name: string, attributes: RawAttributes | null): boolean {
@@ -86,12 +112,21 @@ export class BlockBuilder implements PageEvents<PageElement> {
     if (element.jsonLd) this.head.endScript();
     if (name === 'script') this.scripts?.end();
     if (element.skipped) return;
-    if (name === 'a') this.line.closeLink();
+    if (name === 'a') this.line.text.closeLink();
     else if (name === 'title') this.head.endTitle();
-    if (INLINE_TAGS.has(name)) return;
+    if (this.closesCard(element) || INLINE_TAGS.has(name)) return;
     this.endLine();
     if (name === 'figure' && element.figure !== null) element.figure.close();
     else if (element.table !== null) this.closeTablePart(name, element.table);
+  }
+
+  private closesCard(element: PageElement): boolean {
+    let closed = false;
+    for (const card of this.cards.endedBy(element)) {
+      this.closeCard(card);
+      closed = true;
+    }
+    return closed;
   }
 
   boundary(): void {
@@ -99,7 +134,7 @@ export class BlockBuilder implements PageEvents<PageElement> {
   }
 
   lineBreak(): void {
-    if (this.line.lineBreak(this.holder.verbatim)) this.endLine();
+    if (this.line.text.lineBreak(this.line.holder.verbatim)) this.endLine();
   }
 
   text(data: string, parent: PageElement): void {
@@ -109,9 +144,9 @@ export class BlockBuilder implements PageEvents<PageElement> {
       return;
     }
     if (parent.name === 'title') this.head.titleText(data);
-    else if (this.line.append(data, parent.verbatim)) {
+    else if (this.line.text.append(data, parent.verbatim)) {
       if (parent.credit) parent.figure?.addCredit(data);
-      this.hold(parent);
+      this.line.hold(parent, this.elements);
     }
   }
 
@@ -125,68 +160,40 @@ export class BlockBuilder implements PageEvents<PageElement> {
     const href = attributes?.href?.trim();
     // An anchor without a target and a jump within the page are not what link density measures.
     if (href === undefined || (href.startsWith('#') && href.length > 1)) return;
-    this.line.openLink(absoluteUrl(href, this.head.baseUrl));
+    this.line.text.openLink(absoluteUrl(href, this.head.baseUrl));
   }
 
   private closeTablePart(name: string, table: TableDraft): void {
     if (name === 'td' || name === 'th') {
       const cell = table.cells.at(-1);
-      if (cell !== undefined) cell.end = this.blocks.length;
-    } else if (name === 'table') closeTable(table, this.blocks);
+      if (cell !== undefined) cell.end = this.out.length;
+    } else if (name === 'table') closeTable(table, this.out);
   }
 
   private image(attributes: RawAttributes | null, parent: PageElement, element: number): void {
     const image = imageOf(attributes, this.head.baseUrl);
     if (image === null) return;
     parent.figure?.add(image);
-    this.waitingImages.push({ image, element });
-    if (this.line.empty) this.flushImages(parent);
+    this.line.images.push({ image, element });
+    // In a card they wait: it may turn out to be part of the line.
+    if (this.line.text.empty && this.cards.none) this.flushImages(this.line.images.splice(0), parent);
   }
 
-  private flushImages(parent: PageElement): void {
-    for (const { image, element } of this.waitingImages) this.push('image', element, parent, image);
-    this.waitingImages = [];
+  private flushImages(images: OpenLine['images'], parent: PageElement): void {
+    for (const { image, element } of images) this.push('image', element, parent, image);
   }
 
   private push(kind: 'image' | 'separator', element: number, parent: PageElement, image: Image | null = null): void {
     const group = kind === 'image' ? -1 : parent.group;
     const none = { text: '', level: null, ordered: null, words: 0, linkDensity: 0, links: NO_LINKS };
-    this.blocks.push(htmlBlock({ kind, ...none, image, element, group }));
-  }
-
-  private hold(parent: PageElement): void {
-    if (this.lineElement < 0) {
-      this.lineElement = parent.element;
-      this.holder = parent;
-    } else if (this.lineElement !== parent.element)
-      this.lineElement = this.elements.common(this.lineElement, parent.element);
+    this.out.push(htmlBlock({ kind, ...none, image, element, group }));
   }
 
   private endLine(): void {
-    if (!this.line.empty) this.pushText();
-    if (this.waitingImages.length > 0) this.flushImages(this.holder);
-  }
-
-  private pushText(): void {
-    const { kind, level, ordered, group, verbatim, figure } = this.holder;
-    const { text, links, linkDensity } = this.line.take(verbatim);
-    const element = this.lineElement;
-    this.lineElement = -1;
-    if (text === '') return;
-    if (kind === 'caption') figure?.addCaption(text);
-    const inList = kind === 'list-item';
-    const block = htmlBlock({
-      kind,
-      text,
-      level,
-      ordered: inList ? ordered : null,
-      words: countWords(text),
-      linkDensity,
-      links,
-      image: null,
-      element,
-      group: inList ? group : -1,
-    });
-    this.blocks.push(numbered(block, this.holder));
+    const { line } = this;
+    const block = line.take();
+    if (block !== null) this.out.push(block);
+    if (line.images.length > 0) this.flushImages(line.images.splice(0), line.holder);
+    if (line.cards.length > 0) for (const block of line.cards.splice(0)) this.out.push(block);
   }
 }

@@ -40,13 +40,16 @@ export function closeTable(table: TableDraft, blocks: Block[]): void {
     });
     if (cells.some((text) => text !== ''))
       blocks.push(rowBlock(cells, own, table, table.cells[indexes[0] ?? 0]?.rowElement ?? 0));
-    blocks.push(...own.filter((block) => block.kind === 'image'));
+    blocks.push(...own.filter((block) => block.kind === 'image' || block.popUp === true));
   }
 }
 
 function cellText(blocks: readonly Block[], cell: { readonly start: number; readonly end: number }): string {
   const texts: string[] = [];
-  for (let at = cell.start; at < cell.end; at++) if (blocks[at]?.text) texts.push(blocks[at]?.text ?? '');
+  for (let at = cell.start; at < cell.end; at++) {
+    const block = blocks[at];
+    if (block !== undefined && block.text !== '' && block.popUp !== true) texts.push(block.text);
+  }
   return texts.join(' ').replaceAll('\n', ' ');
 }
 

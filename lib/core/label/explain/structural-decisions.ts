@@ -27,14 +27,17 @@ export function structuralDecisions({ model, judged, decision, row, ground }: De
   }
   if (own >= threshold !== joined >= threshold) {
     const items = page.groups[row]?.blocks ?? 0;
-    said.push(
-      `judged with the ${items} items of its list or table: ${percent(own)} alone, ${percent(joined)} with them`,
-    );
+    const inPost = (decision.posts[row] ?? -1) >= 0;
+    const whole = inPost ? 'rest of its post' : `${items} items of its list or table`;
+    said.push(`judged with the ${whole}: ${percent(own)} alone, ${percent(joined)} with ${inPost ? 'it' : 'them'}`);
   }
-  if (kept && joined < threshold) said.push('kept as a crosshead: kept prose follows');
+  const isNote = page.blocks[row]?.note === true;
+  if (isNote && kept !== joined >= threshold) said.push('a note: stays or goes with the line in which it stood');
+  else if (kept && joined < threshold) said.push('kept as a crosshead: kept prose follows');
   if (decision.otherStory[row] === 1)
     said.push('removed with another story that follows on the page: it has a headline of its own');
-  else if (!kept && joined >= threshold) said.push('removed as an orphan heading: nothing of its section is kept');
+  else if (!kept && joined >= threshold && ground !== 'pop-up' && !isNote)
+    said.push('removed as an orphan heading: nothing of its section is kept');
   const overruled = groundDecision(ground);
   if (overruled !== null) said.push(overruled);
   return said;
@@ -46,6 +49,8 @@ function groundDecision(ground: Ground): string | null {
       return 'settled by the rules: a short line of the head of the story with its date';
     case 'caption':
       return 'kept as a caption of the story: the rules have nothing against it';
+    case 'pop-up':
+      return 'settled by the rules: a card that pops up over a line';
     case 'note':
       return 'kept as a correction or an update of the story: the rules have nothing against it';
     case 'rules':

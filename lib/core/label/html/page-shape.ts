@@ -36,6 +36,8 @@ const CORE_SHARE = 0.7;
 /** The same for the outer core, in which prose beside the core still belongs to the story: introductions, second columns. */
 const OUTER_CORE_SHARE = 0.9;
 
+const POP_UP: Removal = { class: 'other', rule: 'html-pop-up', confidence: 0.9 };
+
 export function readPageShape(document: ArticleDocument, elements: ElementTable): Page {
   const { blocks } = document;
   const holds = holdBlocks(blocks, elements);
@@ -50,7 +52,8 @@ export function readPageShape(document: ArticleDocument, elements: ElementTable)
   const certain = discussion ? markElements(elements, names, holds, all, { certainOnly: true, discussion }) : strict;
   const cleaner = massOf(blocks, elements, (block) => certain[block.element] == null);
   const byElement = markElements(elements, names, holds, cleaner, { certainOnly: false, discussion });
-  const removalOf = (block: Block): Removal | null => certain[block.element] ?? byElement[block.element] ?? null;
+  const removalOf = (block: Block): Removal | null =>
+    block.popUp === true ? POP_UP : (certain[block.element] ?? byElement[block.element] ?? null);
   const mass = massOf(blocks, elements, (block) => removalOf(block) === null);
   const core = coreContainer(mass, elements, CORE_SHARE);
   const titles = storyTitles(document);

@@ -1,3 +1,5 @@
+import type { Block } from '../../document.ts';
+import { findPosts, joinPosts } from './embedded-posts.ts';
 import { dropOrphanHeadings, joinGroups, keepCrossheads } from './headings.ts';
 import type { JudgedPage } from './model.ts';
 import { findOtherStories } from './other-stories.ts';
@@ -15,6 +17,8 @@ export interface Decision {
   readonly threshold: number;
   /** 1 for rows of other stories under the page's own. */
   readonly otherStory: Uint8Array;
+  /** By row the post of a social network that it belongs to; -1 outside posts. */
+  readonly posts: Int32Array;
 }
 
 /**
@@ -23,7 +27,8 @@ export interface Decision {
  */
 export function decideRows(judged: JudgedPage, threshold: number): Decision {
   const { page } = judged;
-  const probability = joinGroups(page, judged.probability);
+  const posts = findPosts(page);
+  const probability = joinPosts(page, posts, joinGroups(page, judged.probability));
   const { ogArticle, article, published } = page.facts;
   const saysArticle = ogArticle + article + published > 0;
   const sure = page.blocks.reduce((sum, block, row) => sum + ((probability[row] ?? 0) >= 0.5 ? block.words : 0), 0);
@@ -31,11 +36,22 @@ export function decideRows(judged: JudgedPage, threshold: number): Decision {
   const kept = Uint8Array.from(probability, (value) => (value >= own ? 1 : 0));
   keepCrossheads(page, probability, kept);
   if (saysArticle) dropOrphanHeadings(page, probability, kept);
+  settleCards(page.blocks, kept);
   const otherStory = findOtherStories(page, kept);
   otherStory.forEach((isOther, row) => {
     if (isOther === 1) kept[row] = 0;
   });
-  return { kept, probability, threshold: own, otherStory };
+  return { kept, probability, threshold: own, otherStory, posts };
+}
+
+/** What stood in a line and was read apart: a pop-up card goes, a note stays or goes with its line. */
+function settleCards(blocks: readonly Block[], kept: Uint8Array): void {
+  let line = 0;
+  blocks.forEach(({ popUp, note }, row) => {
+    if (popUp === true) kept[row] = 0;
+    else if (note === true) kept[row] = kept[line] ?? 0;
+    else line = row;
+  });
 }
 
 /** The probability from which keeping all blocks gives the highest expected F1 in words. */

@@ -2,9 +2,11 @@ import type { ArticleDocument, Block, LabelledBlock, Removal } from '../../docum
 import { labelHtml } from '../html/label-html.ts';
 import { noteType } from '../note-type.ts';
 import { type Decision, decideRows } from './decide.ts';
+import { EMBEDDED_POST_RULE } from './embedded-posts.ts';
 import { MAIN_TEXT } from './main-text-model.ts';
 import { type BlockModel, type JudgedPage, judgePage, readModel } from './model.ts';
 import { nameRemovals } from './name-removal.ts';
+import type { RemovalName } from './removal-name.ts';
 
 let shared: BlockModel | null = null;
 
@@ -27,8 +29,8 @@ export function labelBy(model: BlockModel, document: ArticleDocument): readonly 
   return judgeDocument(model, document).blocks;
 }
 
-/** Who had the last word on a block: the rules, the model, or the rules on a caption, note or head line that the model judged too. */
-export type Ground = 'rules' | 'model' | 'head-line' | 'caption' | 'note';
+/** Who had the last word on a block: the rules, the model, or the rules on a caption, note, head line or pop-up card that the model judged too. */
+export type Ground = 'rules' | 'model' | 'head-line' | 'caption' | 'note' | 'pop-up';
 
 /** The labels of a page with what they were made from, for those who want to know why. */
 export interface JudgedDocument {
@@ -46,7 +48,7 @@ export function judgeDocument(model: BlockModel, document: ArticleDocument): Jud
   if (judged === null) return { blocks: byRule, grounds: byRule.map(() => 'rules'), model: null };
   const { page } = judged;
   const decision = decideRows(judged, model.threshold);
-  const { kept, probability } = decision;
+  const { kept, probability, posts } = decision;
   const names = nameRemovals(page, kept);
   const rowOf = new Int32Array(document.blocks.length).fill(-1);
   page.rows.forEach((at, row) => {
@@ -57,12 +59,14 @@ export function judgeDocument(model: BlockModel, document: ArticleDocument): Jud
     const row = rowOf[at] ?? -1;
     const rule = byRule[at]?.removal ?? null;
     const type = byRule[at]?.type ?? noteType(block);
-    const ground = groundOf(block, { rule, type }, row < 0 ? null : kept[row] === 1);
+    const inPost = (posts[row] ?? -1) >= 0 && block.popUp !== true;
+    const ground = inPost ? 'model' : groundOf(block, { rule, type }, row < 0 ? null : kept[row] === 1);
     grounds.push(ground);
     if (ground !== 'model' || row < 0)
-      return labelled(block, type, ground === 'rules' || ground === 'head-line' ? rule : null);
-    const name = names[row] ?? null;
-    if (name === null) return labelled(block, type, null);
+      return labelled(block, type, ground === 'caption' || ground === 'note' ? null : rule);
+    const found = names[row] ?? null;
+    if (found === null) return labelled(block, type, null);
+    const name = inPost ? POST : found;
     const confidence = round(1 - (probability[row] ?? 0));
     return labelled(block, type, { class: name.class, rule: name.rule, confidence });
   });
@@ -72,6 +76,7 @@ export function judgeDocument(model: BlockModel, document: ArticleDocument): Jud
 /** @param kept Whether the model keeps the block; `null` where it did not judge it. */
 function groundOf(block: Block, { rule, type }: RuleVerdict, kept: boolean | null): Ground {
   if (kept === null) return 'rules';
+  if (block.popUp === true) return 'pop-up';
   if (isSettled(block, rule)) return 'head-line';
   // A caption of the story is no part of its text either way, so the rules say whether it is the story's.
   if (kept || rule !== null || type === null) return 'model';
@@ -83,6 +88,9 @@ interface RuleVerdict {
   /** What else the block is than running text: a caption, a note. */
   readonly type: LabelledBlock['type'];
 }
+
+/** What a quoted post is called, whatever its words and its place are like. */
+const POST: RemovalName = { class: 'other', rule: EMBEDDED_POST_RULE };
 
 function labelled(block: Block, type: LabelledBlock['type'], removal: Removal | null): LabelledBlock {
   return { block, removal, type: removal === null ? type : null };

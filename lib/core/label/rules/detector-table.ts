@@ -59,6 +59,11 @@ export const HTML_DETECTORS: readonly DetectorRow[] = [
   { rule: 'html-separator', rationale: 'A rule between two parts: it holds no text.' },
   { rule: 'html-hidden', rationale: 'The page hides it and it is no panel that a reader opens.' },
   {
+    rule: 'html-pop-up',
+    rationale:
+      'A card that pops up over a line, such as what a word means or who a person is: the line goes on without it.',
+  },
+  {
     rule: 'html-teaser-feed',
     rationale: 'One of three or more cards side by side, of one tag and class, short and with a link each.',
   },
@@ -82,5 +87,10 @@ export const MODEL_DETECTORS: readonly DetectorRow[] = [
       'It stands in one of three or more siblings of one tag and class with a link each: cards, lists of stories, menus.',
   },
   { rule: 'model-neighbours', rationale: 'A short line between removed blocks of one class.' },
+  {
+    rule: 'html-embedded-post',
+    rationale:
+      'A post of a social network that the page quotes, with its signature: the model holds the whole for no part of the article.',
+  },
   { rule: 'html-caption', rationale: 'The names around it say that it is the caption of a picture.' },
 ];
