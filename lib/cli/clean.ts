@@ -1,3 +1,4 @@
+import type { Thoroughness } from '../core/source.ts';
 import type { ObjectRef } from '../io/ports.ts';
 import { type ObjectOutcome, type PipelineDeps, processObject } from '../pipeline.ts';
 import { InputStore, nameOf, STDIN } from './input-store.ts';
@@ -12,6 +13,7 @@ export interface CleanFlags {
   readonly format: OutputFormat;
   readonly markdown?: boolean;
   readonly html?: boolean;
+  readonly thoroughness?: Thoroughness;
   /** Media type of the inputs, where their names do not tell. */
   readonly type?: string;
   readonly quiet?: boolean;
@@ -105,7 +107,11 @@ function pipelineOf(inputs: Inputs['files'], flags: CleanFlags, outputs: Outputs
     quarantine: outputs.quarantine,
     cleanBucket: OUTPUT_BUCKET,
     quarantineBucket: OUTPUT_BUCKET,
-    options: { html: flags.html === true, markdown: flags.markdown === true || flags.format === 'md' },
+    options: {
+      html: flags.html === true,
+      markdown: flags.markdown === true || flags.format === 'md',
+      thoroughness: flags.thoroughness ?? 'normal',
+    },
     uriOf: nameOf,
   };
 }

@@ -1,5 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { REMOVAL_CLASSES, type RemovalClass } from '../core/document.ts';
+import { THOROUGHNESS } from '../core/source.ts';
 import type { CleanFlags } from './clean.ts';
 import type { ExplainFlags } from './explain.ts';
 import { CLEAN_HELP, EXPLAIN_HELP, PROGRAM_HELP, RECORDS_HELP, RESTORE_HELP } from './help.ts';
@@ -57,6 +58,7 @@ function addClean(program: Command, streams: Streams, exit: (code: ExitCode) => 
     )
     .option('--markdown', 'add the Markdown view to the JSON')
     .option('--html', 'add the sanitised HTML view to the JSON')
+    .addOption(thoroughnessOption())
     .option('--type <media type>', 'what the inputs are, where their names do not tell: text/html, text/markdown ...')
     .option('-q, --quiet', 'no progress and no summary')
     .addHelpText('after', CLEAN_HELP)
@@ -64,6 +66,12 @@ function addClean(program: Command, streams: Streams, exit: (code: ExitCode) => 
       const { runClean } = await import('./clean.ts');
       exit(await runClean(paths, flags, streams));
     });
+}
+
+function thoroughnessOption(): Option {
+  return new Option('--thoroughness <level>', 'text and Markdown: how much goes where only a model can tell')
+    .choices(THOROUGHNESS)
+    .default('normal');
 }
 
 function addExplain(program: Command, streams: Streams, exit: (code: ExitCode) => void): void {
@@ -105,6 +113,7 @@ function addRecords(program: Command, streams: Streams, exit: (code: ExitCode) =
     )
     .option('--markdown', 'add the Markdown view to each record')
     .option('--html', 'add the sanitised HTML view to each record')
+    .addOption(thoroughnessOption())
     .option('--uri <uri>', 'name of the input in ids, provenance and messages', 'stdin')
     .addHelpText('after', RECORDS_HELP)
     .action(async (flags: RecordsOptions) => {

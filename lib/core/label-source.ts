@@ -15,7 +15,7 @@ export function labelSource(
   text: string,
   format: Format,
   url: string | null,
-  label: (document: ArticleDocument) => LabelledDocument = labelBlocks,
+  label: (document: ArticleDocument) => LabelledDocument = (document) => labelBlocks(document),
 ): LabelledDocument {
   const shown = label(parseSource(text, format, url ?? undefined));
   return labelIndexTeasers(rescueText(text, shown, url, label), url);

@@ -16,6 +16,10 @@ export interface SourceInfo {
   readonly etag?: string;
 }
 
+/** How much is removed from text and Markdown where only a model can tell. */
+export const THOROUGHNESS = ['careful', 'normal', 'thorough'] as const;
+export type Thoroughness = (typeof THOROUGHNESS)[number];
+
 /** Limits and views of one cleaning. */
 export interface CleanOptions {
   /** Adds `markdown` to the record. Default false. */
@@ -24,4 +28,6 @@ export interface CleanOptions {
   readonly html?: boolean;
   /** Input bytes above which it is refused as `too-large`. Default 10 MiB. */
   readonly maxBytes?: number;
+  /** Text and Markdown: how much the line model removes. Default `normal`. */
+  readonly thoroughness?: Thoroughness;
 }

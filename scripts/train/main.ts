@@ -1,7 +1,8 @@
-// npm run train -- BENCH [--figures] [--without FAMILY,...] [--predictions FOLDER]: trains the model for main text from HTML on
+// npm run train -- BENCH [--text] [--figures] [--without FAMILY,...] [--predictions FOLDER]: trains the model for main text from HTML on
 // the sets under BENCH/html.
 // Without --figures it trains on all sites and writes the model file. With it, it cross-validates: the sites are parted into
 // folds, every page is judged by a model that has seen no page of its fold, and the scores are printed beside the rules'.
+// --text trains the line model for text and Markdown on the sets under BENCH/text instead.
 // --without leaves out feature families, --predictions keeps the texts.
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,6 +10,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { labelHtml } from '../../lib/core/label/html/label-html.ts';
+import { FEATURES } from '../../lib/core/label/model/features.ts';
 import { labelBy } from '../../lib/core/label/model/label-with-model.ts';
 import { type BlockModel, readModel } from '../../lib/core/label/model/model.ts';
 import { type GoldPage, readSet, SETS } from './bench-sets.ts';
@@ -16,32 +18,43 @@ import { type FitJob, fitTrees } from './fit.ts';
 import { measureLabellers } from './measure.ts';
 import { describeTraining, packModel, writeModelFile } from './model-file.ts';
 import { FOLDS, foldOf } from './sites.ts';
+import { trainText } from './text-model.ts';
 import { type TrainingSet, writeTrainingSet } from './training-set.ts';
 
 const MODEL_FILE = fileURLToPath(new URL('../../lib/core/label/model/main-text-model.ts', import.meta.url));
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { figures: { type: 'boolean' }, without: { type: 'string' }, predictions: { type: 'string' } },
+  options: {
+    text: { type: 'boolean' },
+    figures: { type: 'boolean' },
+    without: { type: 'string' },
+    predictions: { type: 'string' },
+  },
 });
 const [bench = '../shared/bench'] = positionals;
-if (!existsSync(join(bench, 'html')))
-  throw new Error(`expected evaluation sets under ${join(bench, 'html')}, found no such folder: name theirs`);
+const sets = join(bench, values.text === true ? 'text' : 'html');
+if (!existsSync(sets)) throw new Error(`expected evaluation sets under ${sets}, found no such folder: name theirs`);
 const hidden = values.without?.split(',') ?? [];
 const folder = mkdtempSync(join(tmpdir(), 'train-'));
-const pages = SETS.flatMap((set) => readSet(bench, set));
+const pages = values.text === true ? [] : SETS.flatMap((set) => readSet(bench, set));
 
 try {
-  const set = writeTrainingSet(folder, pages);
-  console.log(`${pages.length} pages, ${set.rows} rows after ${process.uptime().toFixed(0)} s`);
-  if (values.figures === true) crossValidate(set);
-  else trainOnAll(set);
+  if (values.text === true) trainText(bench, folder, values.figures === true);
+  else trainHtml();
 } finally {
   rmSync(folder, { recursive: true });
 }
 
+function trainHtml(): void {
+  const set = writeTrainingSet(folder, pages);
+  console.log(`${pages.length} pages, ${set.rows} rows after ${process.uptime().toFixed(0)} s`);
+  if (values.figures === true) crossValidate(set);
+  else trainOnAll(set);
+}
+
 function trainOnAll(set: TrainingSet): void {
-  const [trees] = fitTrees(folder, [{ name: 'all', without: null, hidden }]);
+  const [trees] = fitTrees(folder, FEATURES, [{ name: 'all', without: null, hidden }]);
   if (trees === undefined) throw new Error('expected the trees of one model, got none');
   writeModelFile(MODEL_FILE, packModel(trees, set.tokens, describeTraining(pages, bench, set.rows, 'all sites')));
 }
@@ -49,7 +62,7 @@ function trainOnAll(set: TrainingSet): void {
 function crossValidate(set: TrainingSet): void {
   const jobs = Array.from({ length: FOLDS }, (_, fold): FitJob => ({ name: `${fold}`, without: fold, hidden }));
   const training = describeTraining(pages, bench, set.rows, `all folds of ${FOLDS} but one`);
-  const models = fitTrees(folder, jobs).map((trees, fold) =>
+  const models = fitTrees(folder, FEATURES, jobs).map((trees, fold) =>
     readModel(packModel(trees, set.tokensWithout[fold] ?? '', training)),
   );
   console.log(`trees fitted after ${process.uptime().toFixed(0)} s`);

@@ -13,17 +13,24 @@ import { FIT, type FittedTrees } from './fit.ts';
  */
 const THRESHOLD = 0.55;
 
-/** The model of fitted trees and a token table. */
-export function packModel(fitted: FittedTrees, tokens: string, training: ModelTraining): ModelData {
+/** Fitted trees in the form of a model file. */
+export function packTrees(fitted: FittedTrees): Pick<ModelData, 'base' | 'sizes' | 'columns' | 'values' | 'rights'> {
   const nodes = fitted.trees.flat();
   return {
-    features: FEATURES.join(' '),
-    threshold: THRESHOLD,
     base: Math.round(fitted.base * 1e6) / 1e6,
     sizes: base64(Uint8Array.from(fitted.trees, (tree) => tree.length)),
     columns: base64(Uint8Array.from(nodes, ([column]) => column)),
     values: base64(floatBytes(nodes.map(([, value]) => value))),
     rights: base64(Uint8Array.from(nodes, ([, , right]) => right)),
+  };
+}
+
+/** The model of fitted trees and a token table. */
+export function packModel(fitted: FittedTrees, tokens: string, training: ModelTraining): ModelData {
+  return {
+    features: FEATURES.join(' '),
+    threshold: THRESHOLD,
+    ...packTrees(fitted),
     tokens,
     training,
   };

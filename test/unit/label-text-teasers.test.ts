@@ -1,8 +1,10 @@
 import { buildVocabulary, likeness } from '../../lib/core/label/text/cohesion.ts';
 import { labelText } from '../../lib/core/label/text/label-text.ts';
 import { lineOf } from '../../lib/core/label/text/lines.ts';
+import { type CardLine, cardLines } from '../../lib/core/label/text/teaser-lines.ts';
+import { readTeaserModel, TEASER_FEATURES } from '../../lib/core/label/text/teaser-model.ts';
+import { TEASER_WEIGHTS } from '../../lib/core/label/text/teaser-weights.ts';
 import { findWindows } from '../../lib/core/label/text/teaser-windows.ts';
-import { probability, readTrees, writeTrees } from '../../lib/core/label/text/tree-model.ts';
 import { parseText } from '../../lib/core/parse/text.ts';
 
 function removedRules(lines: readonly string[]): readonly string[] {
@@ -38,11 +40,45 @@ describe('the shape of a line', () => {
   });
 });
 
-test('windows cover every place where a shape fits', () => {
-  const prose = 'The ferry between Aldersund and Holm will run again from Monday, the harbour office said.';
-  const { blocks, source } = parseText(['Ferry to Holm runs again', prose, '![]()'].join('\n'));
-  const lines = blocks.map((block, i) => lineOf(block, i, blocks[i - 1], source));
-  expect(findWindows(lines).map(({ shape, start }) => `${shape}@${start}`)).toEqual(['HXI@0', 'HX@0', 'H@0', 'X@1']);
+const PROSE = 'The ferry between Aldersund and Holm will run again from Monday, the harbour office said.';
+
+function cardsOf(lines: readonly string[]): readonly CardLine[] {
+  const { blocks, source } = parseText(lines.join('\n'));
+  return cardLines({
+    blocks,
+    lines: blocks.map((block, i) => lineOf(block, i, blocks[i - 1], source)),
+    removals: blocks.map(() => null),
+  });
+}
+
+function windowsOf(lines: readonly string[]): readonly string[] {
+  return findWindows(cardsOf(lines)).map(({ shape, start }) => `${shape}@${start}`);
+}
+
+describe('windows', () => {
+  test('cover every place where a shape fits', () => {
+    expect(windowsOf(['Ferry to Holm runs again', PROSE, '![]()'])).toEqual(['HXI@0', 'HX@0', 'H@0', 'X@1']);
+  });
+
+  test('take a short sentence and a long line without a stop for text under a headline, not alone', () => {
+    expect(windowsOf(['Ferry to Holm runs again', 'It sails on Monday at six.', PROSE])).toEqual([
+      'HX@0',
+      'H@0',
+      'X@2',
+    ]);
+    const summary = 'The harbour office of Aldersund hopes for a calm spring and more guests';
+    expect(windowsOf(['Ferry to Holm runs again', summary, '![]()'])).toContain('HXI@0');
+  });
+
+  test('see through a kicker and a date', () => {
+    const lines = ['World', 'Ferry to Holm runs again', 'March 12, 2024', PROSE, '![]()'];
+    expect(windowsOf(lines)).toContain('HXI@0');
+    expect(cardsOf(lines).map(({ notes }) => notes)).toEqual([[0], [2], []]);
+  });
+
+  test('take three short lines in a row for a list', () => {
+    expect(cardsOf(['Salt', 'Flour', 'Butter', PROSE]).map(({ shape }) => shape)).toEqual(['S', 'S', 'S', 'X']);
+  });
 });
 
 describe('likeness', () => {
@@ -65,21 +101,32 @@ describe('likeness', () => {
   });
 });
 
-describe('trees', () => {
-  const written = ['3<0.5 =0.25 1<2 =-1 =1', '=0.5'];
-
-  test('are read as they were written', () => {
-    expect(writeTrees(readTrees(0, written))).toEqual(written);
+describe('the teaser model', () => {
+  test('was trained on the features that the code measures', () => {
+    expect(TEASER_WEIGHTS.features).toBe(TEASER_FEATURES.join(' '));
   });
 
-  test('add up the leaves that a row falls into', () => {
-    const model = readTrees(0, written);
-    expect(probability(model, [0, 0, 0, 0])).toBeCloseTo(1 / (1 + Math.exp(-0.75)), 12);
-    expect(probability(model, [0, 3, 0, 1])).toBeCloseTo(1 / (1 + Math.exp(-1.5)), 12);
+  test('is refused when it was trained on others', () => {
+    expect(() => readTeaserModel({ ...TEASER_WEIGHTS, features: 'headlineSize' })).toThrow('train them again');
+  });
+
+  test('says what it was trained on', () => {
+    expect(TEASER_WEIGHTS.training.sets.map(({ name }) => name)).toEqual(['inserts', 'fundus', 'wcxb', 'bbc']);
+    expect(TEASER_WEIGHTS.training.sets.every(({ gold }) => /^[0-9a-f]{64}$/.test(gold))).toBe(true);
   });
 });
 
 describe('the teaser stage', () => {
+  test('spares heads that are numbered or tell the time', () => {
+    const other = (i: number): readonly string[] => [
+      `${10 + i}.30 Uhr: Geese of pond ${i} win the cup`,
+      `The geese of pond ${i} won the cup of the north after a night of rain that ${i} keepers will not forget.`,
+      '![]()',
+    ];
+    const rules = removedRules([PROSE, ...other(1), `So ${PROSE}`, ...other(2), `And ${PROSE}`]);
+    expect(rules.filter((rule) => rule.startsWith('teaser-h'))).toEqual([]);
+  });
+
   test('keeps a document that is one line of prose', () => {
     expect(
       removedRules(['The ferry between Aldersund and Holm will run again from Monday, the harbour office said.']),

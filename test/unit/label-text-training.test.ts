@@ -1,27 +1,13 @@
-import { probability } from '../../lib/core/label/text/tree-model.ts';
-import { fitTrees } from '../../scripts/boosted-trees.ts';
-import { type InsertRow, measureRow, moveToTop, stackRoundUps } from '../../scripts/teaser-rows.ts';
+import { drawFrom, makeRoundUps, makeRows } from '../../scripts/teasers/made-rows.ts';
+import { measureRow } from '../../scripts/teasers/measure-row.ts';
+import { keyRenderings, markInserts, type ScrapeRow } from '../../scripts/teasers/rows.ts';
+import { type Story, storyFrom } from '../../scripts/teasers/stories.ts';
 
-const OPTIONS = { trees: 20, depth: 2, rate: 0.3, minLeaf: 1, ridge: 1 };
-const rows = Array.from({ length: 200 }, (_, i) => [i % 2, (i >> 1) % 2, i]);
-const targets = rows.map(([a, b]) => a === 1 && b === 0);
-
-describe('boosted trees', () => {
-  test('learn what two features say together', () => {
-    const model = fitTrees({ rows, targets }, OPTIONS);
-    expect(probability(model, [1, 0, 0])).toBeGreaterThan(0.9);
-    expect(probability(model, [1, 1, 0])).toBeLessThan(0.1);
-  });
-
-  test('are the same for the same rows', () => {
-    expect(fitTrees({ rows, targets }, OPTIONS)).toEqual(fitTrees({ rows, targets }, OPTIONS));
-  });
-});
-
-const row: InsertRow = {
-  id: 'a',
-  site: 's',
+const row: ScrapeRow = {
+  id: 'a~gold~1',
+  site: 's.example',
   style: 'insert-HXI',
+  host: 'gold',
   lang: 'en',
   lines: [
     { t: 'Ferry to Holm runs again', keep: null },
@@ -29,13 +15,12 @@ const row: InsertRow = {
       t: 'The ferry between Aldersund and Holm will run again from Monday, the harbour office of Aldersund said.',
       keep: true,
     },
-    { t: 'Geese win the cup', keep: false, insert: 1 },
+    { t: 'Geese win the cup', keep: false },
     {
       t: 'The geese of Brackwater won the cup of the northern ponds on Sunday after a night of rain and wind.',
       keep: false,
-      insert: 1,
     },
-    { t: '![]()', keep: false, insert: 1 },
+    { t: '![]()', keep: false },
     {
       t: 'The crews had stopped the ferry for eleven days because the harbour office wanted to cut the watch.',
       keep: true,
@@ -43,20 +28,84 @@ const row: InsertRow = {
   ],
 };
 
+describe('lines of other stories', () => {
+  test('are all that is dropped where the host is nothing but the article', () => {
+    const { lines } = markInserts(row, new Map());
+    expect(lines.map(({ insert }) => insert ?? 0)).toEqual([0, 0, 1, 1, 0, 0]);
+  });
+
+  test('are what the rendering without them has not', () => {
+    const menu = { t: 'Subscribe to our letter', keep: false };
+    const rendered = { ...row, host: 'pmain', lines: [menu, ...row.lines] };
+    const rendering = {
+      ...row,
+      id: 'a',
+      style: 'pmain',
+      lines: [menu, ...row.lines.filter(({ keep }) => keep !== false)],
+    };
+    const { lines } = markInserts(rendered, keyRenderings([rendering]));
+    expect(lines.map(({ insert }) => insert ?? 0)).toEqual([0, 0, 0, 1, 1, 0, 0]);
+  });
+});
+
 describe('rows to learn from', () => {
   test('seek the windows of the insert and none with a line of the article', () => {
-    const { document, targets: sought } = measureRow(row);
-    const found = document.windows.flatMap(({ shape, start }, w) => (sought[w] ? [`${shape}@${start}`] : []));
+    const { document, targets } = measureRow(markInserts(row, new Map()));
+    const found = document.windows.flatMap(({ shape, start }, w) => (targets[w] === 1 ? [`${shape}@${start}`] : []));
     expect(found).toEqual(['HXI@2', 'HX@2', 'H@2', 'X@3']);
   });
 
-  test('are also given with the insert right before the first paragraph', () => {
-    expect(moveToTop(row)?.lines.map(({ insert }) => insert ?? 0)).toEqual([0, 1, 1, 1, 0, 0]);
+  test('weigh the words of the article of each document alike', () => {
+    const { targets, weights } = measureRow(markInserts(row, new Map()));
+    expect([...weights].every((weight, w) => (targets[w] === -1 ? weight === 0 : weight > 0))).toBe(true);
+  });
+});
+
+function story(name: string): Story {
+  const paragraphs = [1, 2, 3].map(
+    (day) =>
+      `On day ${day} the ${name} of the northern ponds met the harbour office to talk about the ferry and the tide.`,
+  );
+  return { id: name, lang: 'en', headline: `The ${name} want their pond back from the town`, paragraphs };
+}
+
+const STORIES = ['geese', 'otters', 'herons', 'swans', 'newts', 'toads', 'voles', 'moles'].map(story);
+
+describe('made rows', () => {
+  const host: ScrapeRow = {
+    id: 'host',
+    site: 's.example',
+    style: 'plain',
+    lang: 'en',
+    lines: story('ferries')
+      .paragraphs.concat(story('trams').paragraphs)
+      .map((t) => ({ t, keep: true })),
+  };
+
+  test('are the same every time', () => {
+    expect(makeRows([host], STORIES, 3)).toEqual(makeRows([host], STORIES, 3));
+    expect(drawFrom('a')()).toBe(drawFrom('a')());
   });
 
-  test('make round-ups in which every line is the article', () => {
-    const stacked = stackRoundUps(Array.from({ length: 8 }, (_, i) => ({ ...row, id: `${i}` })));
+  test('keep every line of the host and mark all others', () => {
+    const made = makeRows([host], STORIES, 6);
+    expect(made.length).toBeGreaterThan(0);
+    for (const { lines } of made) {
+      expect(lines.filter(({ keep }) => keep === true)).toEqual(host.lines);
+      expect(lines.filter(({ keep }) => keep === false).every(({ insert }) => insert === 1)).toBe(true);
+    }
+  });
+
+  test('hold round-ups in which every line is the article', () => {
+    const stacked = makeRoundUps(STORIES, new Map());
     expect(stacked.length).toBeGreaterThan(0);
     expect(stacked.flatMap(({ lines }) => lines).every(({ keep }) => keep === true)).toBe(true);
+  });
+
+  test('take stories only from rows with a headline', () => {
+    expect(storyFrom({ ...host, lines: [{ t: 'Ferries stop', keep: null }, ...host.lines] })?.headline).toBe(
+      'Ferries stop',
+    );
+    expect(storyFrom(host)).toBeNull();
   });
 });

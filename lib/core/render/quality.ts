@@ -41,6 +41,10 @@ const NOTE_FLAGS: Readonly<Record<string, { readonly flag: string; readonly reas
   },
   'rescued-script': { flag: 'rescued', reason: 'the page shows next to no text; this stood in the state of a script' },
   truncated: { flag: 'truncated', reason: 'the source has only the beginning of the text: it breaks off with dots' },
+  'lines-doubtful': {
+    flag: 'low-confidence-removals',
+    reason: 'the model would have left next to nothing of the text, so that it removed only what it is sure of',
+  },
   'low-confidence': {
     flag: 'low-confidence',
     reason: 'the model took nothing on the page for an article; rules chose the text',

@@ -1,5 +1,6 @@
 import { INDEX_TEASER_RULE } from '../label/html/index-page.ts';
 import { STORY_DATE } from '../label/html/index-teasers.ts';
+import { BARE_TEASER_RULE, TEASER_NOTE_RULE } from '../label/text/teaser-rules.ts';
 import type { RelatedStory } from '../record.ts';
 import type { Piece } from './pieces.ts';
 
@@ -7,23 +8,46 @@ import type { Piece } from './pieces.ts';
 const HEADLINE_WORDS = 30;
 const MAX_STORIES = 100;
 
+interface OpenStory {
+  title: string;
+  summary?: string;
+  url?: string;
+}
+
+const FIRST_SENTENCE = /^.{20,300}?[.!?…。！？]["'”’»)]*(?=\s|$)/u;
+
+/** A card that is nothing but text goes by its first sentence; the rest is its summary. */
+function fromText(text: string): OpenStory {
+  const title = FIRST_SENTENCE.exec(text)?.[0] ?? text;
+  const summary = text.slice(title.length).trim();
+  return { title, ...(summary !== '' && { summary }) };
+}
+
 /** Teasers that were removed, as data: the headline, the text under it, and the link where the source has one. */
 export function collectRelated(pieces: readonly Piece[]): readonly RelatedStory[] {
-  const stories: { title: string; summary?: string; url?: string }[] = [];
-  let open: { title: string; summary?: string; url?: string } | null = null;
+  const stories: OpenStory[] = [];
+  let open: OpenStory | null = null;
+  let bare = false;
   for (const piece of pieces) {
     if (piece.kept) {
       open = null;
       continue;
     }
     const { block, removal } = piece;
-    if (removal.class === 'image-placeholder') continue;
+    if (removal.class === 'image-placeholder' || removal.rule === TEASER_NOTE_RULE) continue;
     if (removal.class !== 'teaser' && removal.class !== 'related') {
       open = null;
       continue;
     }
     // The line of an index that dates a story is neither its headline nor its summary.
     if (removal.rule === INDEX_TEASER_RULE && block.kind !== 'heading' && STORY_DATE.test(block.text)) continue;
+    if (removal.rule === BARE_TEASER_RULE && (open === null || open.summary !== undefined || bare)) {
+      open = fromText(block.text);
+      bare = true;
+      stories.push(open);
+      continue;
+    }
+    bare = false;
     const url = block.links[0]?.url;
     const isTitle =
       block.words > 2 && block.words <= HEADLINE_WORDS && (url !== undefined || removal.class === 'teaser');

@@ -39,6 +39,11 @@ export const TEXT_DETECTORS: readonly DetectorRow[] = [
     rationale:
       'The form of a card of another story (h headline, s short line, x text, i picture), with little in common with the text around it.',
   },
+  {
+    rule: 'line-model',
+    rationale:
+      'A line that the trained model takes for no part of the article, by its form, its place and the lines around it.',
+  },
   { rule: 'headline', rationale: 'The headline: it is the title of the record.' },
 ];
 

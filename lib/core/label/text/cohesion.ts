@@ -96,3 +96,89 @@ export function likeness(vocabulary: Vocabulary, a: number, b: number): number {
   }
   return both / norm;
 }
+
+/** Cosine (0..1) of the words of a line with the sum of all other lines. */
+export function centrality(vocabulary: Vocabulary, line: number): number {
+  let both = 0;
+  let other = 0;
+  for (const term of vocabulary.terms[line] ?? NO_TERMS) {
+    const square = (vocabulary.weight[term] ?? 0) ** 2;
+    const count = (vocabulary.lineCount[term] ?? 1) - 1;
+    both += square * count;
+    other += square * count * count;
+  }
+  const norm = Math.sqrt((vocabulary.norm[line] ?? 0) * other);
+  return norm > 0 ? both / norm : 0;
+}
+
+/** Share (0..1, by weight) of the words of a line that at least `least` lines hold. */
+export function commonWords(vocabulary: Vocabulary, line: number, least: number): number {
+  let common = 0;
+  let total = 0;
+  for (const term of vocabulary.terms[line] ?? NO_TERMS) {
+    const weight = vocabulary.weight[term] ?? 0;
+    total += weight;
+    if ((vocabulary.lineCount[term] ?? 0) >= least) common += weight;
+  }
+  return total > 0 ? common / total : 0;
+}
+
+/** Shares (0..1, by weight) of the words of each line that stand in earlier lines, and in one of the `reach` lines before. */
+export interface Recurrence {
+  readonly seen: Float32Array;
+  readonly near: Float32Array;
+}
+
+/**
+ * How far lines take up words again, in the given order: forwards it tells what a line owes to those before it, backwards
+ * what those behind it owe to it. Only lines that `counts` says yes to can be owed to.
+ */
+export function recurrence(
+  vocabulary: Vocabulary,
+  order: readonly number[],
+  counts: (line: number) => boolean,
+  reach: number,
+): Recurrence {
+  const seen = new Float32Array(vocabulary.terms.length);
+  const near = new Float32Array(vocabulary.terms.length);
+  const last = new Int32Array(vocabulary.lineCount.length).fill(-1);
+  let place = 0;
+  for (const line of order) {
+    const terms = vocabulary.terms[line] ?? NO_TERMS;
+    const counted = counts(line);
+    let all = 0;
+    let before = 0;
+    let close = 0;
+    for (const term of terms) {
+      const weight = vocabulary.weight[term] ?? 0;
+      const at = last[term] ?? -1;
+      all += weight;
+      if (at >= 0) before += weight;
+      if (at >= 0 && place - at <= reach) close += weight;
+      if (counted) last[term] = place;
+    }
+    if (counted) place++;
+    seen[line] = all > 0 ? before / all : 0;
+    near[line] = all > 0 ? close / all : 0;
+  }
+  return { seen, near };
+}
+
+/** The terms that carry the document: those of the greatest weight times lines, at most `most`; each in two lines or more. */
+export function topTerms(vocabulary: Vocabulary, most: number): Uint8Array {
+  const { lineCount, weight } = vocabulary;
+  const mass = (term: number): number => (weight[term] ?? 0) * (lineCount[term] ?? 0);
+  const repeated: number[] = [];
+  for (let term = 0; term < lineCount.length; term++) if ((lineCount[term] ?? 0) > 1) repeated.push(term);
+  repeated.sort((a, b) => mass(b) - mass(a) || a - b);
+  const top = new Uint8Array(lineCount.length);
+  for (const term of repeated.slice(0, most)) top[term] = 1;
+  return top;
+}
+
+/** Number of marked terms that a line holds. */
+export function countMarked(vocabulary: Vocabulary, line: number, marked: Uint8Array): number {
+  let count = 0;
+  for (const term of vocabulary.terms[line] ?? NO_TERMS) count += marked[term] ?? 0;
+  return count;
+}

@@ -1,16 +1,20 @@
 import type { ArticleDocument, LabelledBlock } from '../../document.ts';
+import type { Thoroughness } from '../../source.ts';
 import { noteType } from '../note-type.ts';
 import { labelCaptions } from './captions.ts';
 import { labelCertainForms } from './certain-forms.ts';
 import { labelCommentTail } from './comment-tail.ts';
-import { type Draft, decide, openBlocks, type Proposal, startDraft } from './draft.ts';
+import { type Draft, decide, NOTHING, openBlocks, type Proposal, startDraft } from './draft.ts';
 import { labelDuplicates } from './duplicates.ts';
 import { labelAfterEndRule } from './end-rule.ts';
 import { labelHeadline } from './headline.ts';
+import { type LineVerdict, labelLines, sharedLineModel } from './line-model/label-lines.ts';
+import type { LineModel } from './line-model/line-model.ts';
 import { cutOpenings } from './opening.ts';
 import { labelPageDump } from './page-dump.ts';
 import { labelPeople } from './people.ts';
 import { labelPhrases } from './phrases.ts';
+import type { TeaserModel } from './teaser-model.ts';
 import { labelTeasers } from './teasers.ts';
 
 type Detector = (draft: Draft) => Proposal;
@@ -29,14 +33,19 @@ const BY_FORM = {
 
 /** What is looked for among the rest. Once more for copies and tails: lines that a teaser or a menu parted may now stand side by side. */
 const AMONG_THE_REST = {
-  teasers: labelTeasers,
   'duplicates-again': labelDuplicates,
   'comment-tail-again': labelCommentTail,
   headline: labelHeadline,
 } as const satisfies Readonly<Record<string, Detector>>;
 
 /** The stages of the labelling of text, in order; `opening` cuts what is glued to the first line. */
-export type TextStage = 'opening' | keyof typeof BY_FORM | keyof typeof AMONG_THE_REST | 'nothing-left';
+export type TextStage =
+  | 'opening'
+  | keyof typeof BY_FORM
+  | 'teasers'
+  | 'line-model'
+  | keyof typeof AMONG_THE_REST
+  | 'nothing-left';
 
 /** Is told the draft after each stage. */
 export type StageWatch = (stage: TextStage, draft: Draft) => void;
@@ -62,19 +71,52 @@ function runStages<Stage extends TextStage>(
   return draft;
 }
 
+const UNTOUCHED: LineVerdict = { proposal: NOTHING, isDoubtful: false };
+
+/** How a text is labelled. */
+export interface TextOptions {
+  readonly watch?: StageWatch | undefined;
+  /** The trained models unless others are given. */
+  readonly lineModel?: LineModel | undefined;
+  readonly teasers?: TeaserModel | undefined;
+  readonly thoroughness?: Thoroughness | undefined;
+}
+
+/** The labels of a text and what the record must tell of them. */
+export interface LabelledText {
+  readonly blocks: readonly LabelledBlock[];
+  readonly notes: readonly string[];
+}
+
 /**
  * Labels the blocks of a text or Markdown source, where no element says what is the article. Blocks may be split; the
  * ranges of the result still tile those of the document. A document of which nothing would be left keeps its text.
  */
-export function labelText(document: ArticleDocument, watch?: StageWatch): readonly LabelledBlock[] {
-  let draft = runStages(labelByForm(document, watch), AMONG_THE_REST, watch);
+export function judgeText(document: ArticleDocument, options: TextOptions = {}): LabelledText {
+  const { watch, lineModel = sharedLineModel(), teasers, thoroughness = 'normal' } = options;
+  // Cards first: the model would take a headline of theirs and leave the text below it.
+  const cards = { teasers: (draft: Draft) => labelTeasers(draft, teasers) };
+  const byForm = labelByForm(document, watch);
+  const withoutCards = runStages<'teasers'>(byForm, cards, watch);
+  // Text in which no rule has found anything is clean already: its headings and asides are its own.
+  const isClean = byForm.removals.every((removal) => removal === null);
+  const { proposal, isDoubtful } = isClean ? UNTOUCHED : labelLines(withoutCards, lineModel, thoroughness);
+  const byModel = decide(withoutCards, proposal);
+  watch?.('line-model', byModel);
+  let draft = runStages(byModel, AMONG_THE_REST, watch);
   if (openBlocks(draft).length === 0) {
     const start = startDraft(document, document.blocks, new Map());
     draft = decide(start, labelCertainForms(start));
     watch?.('nothing-left', draft);
   }
-  return draft.blocks.map((block, i) => {
+  const blocks = draft.blocks.map((block, i) => {
     const removal = draft.removals[i] ?? null;
     return { block, removal, type: removal === null ? noteType(block) : null };
   });
+  return { blocks, notes: isDoubtful ? ['lines-doubtful'] : [] };
+}
+
+/** The labels alone. */
+export function labelText(document: ArticleDocument, watch?: StageWatch): readonly LabelledBlock[] {
+  return judgeText(document, { watch }).blocks;
 }

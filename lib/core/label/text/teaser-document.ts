@@ -1,56 +1,73 @@
-import { buildVocabulary, countLines, likeness, sharedWords, type Vocabulary } from './cohesion.ts';
-import type { Line } from './lines.ts';
+import {
+  buildVocabulary,
+  likeness,
+  type Recurrence,
+  recurrence,
+  sharedWords,
+  topTerms,
+  type Vocabulary,
+} from './cohesion.ts';
+import type { CardLine } from './teaser-lines.ts';
+import { type ShapeFacts, shapeFacts } from './teaser-shapes.ts';
 import { findWindows, TEASER_SHAPES, type TeaserShape, type TeaserWindow } from './teaser-windows.ts';
 
 /** Everything that the windows of one document are compared with. */
 export interface TeaserDocument {
-  readonly lines: readonly Line[];
+  readonly cards: readonly CardLine[];
   readonly windows: readonly TeaserWindow[];
   readonly vocabulary: Vocabulary;
+  /** Terms that carry the document. */
+  readonly top: Uint8Array;
+  /** Indices of the lines of prose and of those like a headline. */
   readonly prose: readonly number[];
   readonly headlines: readonly number[];
+  /** First headline before all prose, and first line of prose; -1 without one. */
+  readonly title: number;
+  readonly lead: number;
+  /** Share of each line's words that stand in other lines, and place of that among the lines of prose, 0..1. */
+  readonly cohesion: Float64Array;
+  readonly cohesionRank: Float64Array;
+  readonly before: Recurrence;
+  readonly after: Recurrence;
+  readonly shapes: Readonly<Partial<Record<TeaserShape, ShapeFacts>>>;
+  /** Lines of prose next to each line; -1 without one. */
+  readonly previousProse: Int32Array;
+  readonly nextProse: Int32Array;
+  /** Lines of prose before each line. */
+  readonly proseBefore: Int32Array;
+  readonly facts: DocumentFacts;
+}
+
+/** Figures of a whole document. */
+export interface DocumentFacts {
   readonly images: number;
   readonly medianProse: number;
   readonly medianCohesion: number;
-  readonly cohesion: Float64Array;
+  readonly meanNear: number;
   readonly likenessToNext: number;
   readonly glued: number;
   readonly ended: number;
   readonly straight: number;
   readonly curly: number;
   readonly meanHeadline: number;
+  readonly meanCapitals: number;
+  readonly marked: number;
   readonly gapMedian: number;
   readonly totalSize: number;
-  readonly shapes: Readonly<Record<TeaserShape, ShapeFacts>>;
-  readonly previousProse: Int32Array;
-  readonly nextProse: Int32Array;
-  /** Prose lines before each line. */
-  readonly proseBefore: Int32Array;
 }
 
-/** What the windows of one shape have in common. */
-export interface ShapeFacts {
-  readonly count: number;
-  /** 1 for lines that lie in a window of the shape. */
-  readonly covers: Uint8Array;
-  /** Lines per term outside the shape. */
-  readonly core: Int32Array;
-  readonly headlineShare: number;
-  readonly proseShare: number;
-  readonly sizeShare: number;
-  /** How much better the lines outside hang together than those inside. */
-  readonly cohesionGap: number;
-  readonly sizeGap: number;
-  readonly backToBack: number;
-}
+/** Lines of prose that count as near. */
+const NEAR = 3;
+const TOP_TERMS = 12;
 
-function median(values: readonly number[]): number {
+/** The middle one; 0 of nothing. */
+export function median(values: ArrayLike<number>): number {
   if (values.length === 0) return 0;
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[sorted.length >> 1] ?? 0;
+  return Float64Array.from(values).sort()[values.length >> 1] ?? 0;
 }
 
-function mean(values: readonly number[]): number {
+/** The mean; 0 of nothing. */
+export function mean(values: readonly number[]): number {
   return values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
@@ -59,104 +76,102 @@ export function share(part: number, whole: number): number {
   return whole > 0 ? part / whole : 0;
 }
 
-function shapeFacts(
-  shape: TeaserShape,
-  windows: readonly TeaserWindow[],
-  lines: readonly Line[],
-  vocabulary: Vocabulary,
-  totals: { readonly headlines: number; readonly prose: readonly number[]; readonly size: number },
-): ShapeFacts {
-  const own = windows.filter((window) => window.shape === shape);
-  const covers = new Uint8Array(lines.length);
-  for (const window of own) covers.fill(1, window.start, window.end);
-  // Nothing asks what stands outside all prose.
-  const core =
-    shape === 'X' || own.length === 0 ? vocabulary.lineCount : countLines(vocabulary, (i) => covers[i] === 0);
-  const parts = shape.includes('X') && shape !== 'X' && own.length > 0;
-  const inside: number[] = [];
-  const outside: number[] = [];
-  const insideSizes: number[] = [];
-  const outsideSizes: number[] = [];
-  for (const line of totals.prose) {
-    const covered = covers[line] === 1;
-    (covered ? inside : outside).push(parts ? sharedWords(vocabulary, line, core, covered ? [] : [line]) : 0);
-    (covered ? insideSizes : outsideSizes).push(lines[line]?.size ?? 0);
-  }
-  let headlines = 0;
-  let size = 0;
-  lines.forEach((line, i) => {
-    if (covers[i] === 0) return;
-    size += line.size;
-    if (line.shape === 'H') headlines++;
-  });
-  let runs = 0;
-  for (let i = 1; i < own.length; i++) if (own[i]?.start === own[i - 1]?.end) runs++;
-  return {
-    count: own.length,
-    covers,
-    core,
-    headlineShare: share(headlines, totals.headlines),
-    proseShare: share(inside.length, totals.prose.length),
-    sizeShare: share(size, totals.size),
-    cohesionGap: inside.length > 0 && outside.length > 0 ? mean(outside) - mean(inside) : 0,
-    sizeGap: outsideSizes.length > 0 ? share(mean(insideSizes) - mean(outsideSizes), mean(outsideSizes)) : 0,
-    backToBack: share(runs, own.length),
-  };
-}
-
 /** For every line the prose lines next to it, and their number before it. */
-function placeProse(lines: readonly Line[]): Pick<TeaserDocument, 'previousProse' | 'nextProse' | 'proseBefore'> {
-  const previousProse = new Int32Array(lines.length + 1).fill(-1);
-  const nextProse = new Int32Array(lines.length + 1).fill(-1);
-  const proseBefore = new Int32Array(lines.length + 1);
+function placeProse(cards: readonly CardLine[]): Pick<TeaserDocument, 'previousProse' | 'nextProse' | 'proseBefore'> {
+  const previousProse = new Int32Array(cards.length + 1).fill(-1);
+  const nextProse = new Int32Array(cards.length + 1).fill(-1);
+  const proseBefore = new Int32Array(cards.length + 1);
   let last = -1;
-  lines.forEach((line, i) => {
+  cards.forEach((card, i) => {
     previousProse[i] = last;
-    proseBefore[i + 1] = (proseBefore[i] ?? 0) + (line.shape === 'X' ? 1 : 0);
-    if (line.shape === 'X') last = i;
+    proseBefore[i + 1] = (proseBefore[i] ?? 0) + (card.shape === 'X' ? 1 : 0);
+    if (card.shape === 'X') last = i;
   });
+  previousProse[cards.length] = last;
   last = -1;
-  for (let i = lines.length - 1; i >= 0; i--) {
-    if (lines[i]?.shape === 'X') last = i;
+  for (let i = cards.length - 1; i >= 0; i--) {
     nextProse[i] = last;
+    if (cards[i]?.shape === 'X') last = i;
   }
   return { previousProse, nextProse, proseBefore };
 }
 
-/** Measures one document; linear in its words. */
-export function measureDocument(lines: readonly Line[]): TeaserDocument {
-  const vocabulary = buildVocabulary(lines.map((line) => line.text));
-  const windows = findWindows(lines);
-  const prose = lines.flatMap((line, i) => (line.shape === 'X' ? [i] : []));
-  const headlines = lines.flatMap((line, i) => (line.shape === 'H' ? [i] : []));
-  const totalSize = lines.reduce((sum, line) => sum + line.size, 0);
-  const cohesion = new Float64Array(lines.length);
-  for (const line of prose) cohesion[line] = sharedWords(vocabulary, line, vocabulary.lineCount, [line]);
+function ranks(cohesion: Float64Array, prose: readonly number[]): Float64Array {
+  const rank = new Float64Array(cohesion.length);
+  const order = [...prose].sort((a, b) => (cohesion[a] ?? 0) - (cohesion[b] ?? 0) || a - b);
+  order.forEach((line, at) => {
+    rank[line] = share(at, order.length - 1);
+  });
+  return rank;
+}
+
+function documentFacts(
+  cards: readonly CardLine[],
+  vocabulary: Vocabulary,
+  prose: readonly number[],
+  headlines: readonly number[],
+  cohesion: Float64Array,
+  near: Float32Array,
+): DocumentFacts {
   const neighbours: number[] = [];
   for (let i = 1; i < prose.length; i++) neighbours.push(likeness(vocabulary, prose[i - 1] ?? 0, prose[i] ?? 0));
-  const totals = { headlines: headlines.length, prose, size: totalSize };
-  const facts = TEASER_SHAPES.map((shape) => [shape, shapeFacts(shape, windows, lines, vocabulary, totals)] as const);
-  const places = placeProse(lines);
-  const of = (read: (line: Line) => number): number[] => prose.map((i) => read(lines[i] as Line));
+  const of = (list: readonly number[], read: (card: CardLine) => number): number[] =>
+    list.map((i) => read(cards[i] as CardLine));
+  const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
   return {
-    lines,
+    images: cards.filter((card) => card.shape === 'I').length,
+    medianProse: median(of(prose, ({ line }) => line.size)),
+    medianCohesion: median(prose.map((i) => cohesion[i] ?? 0)),
+    meanNear: mean(prose.map((i) => near[i] ?? 0)),
+    likenessToNext: mean(neighbours),
+    glued: sum(of(prose, ({ line }) => Math.min(1, line.glued))),
+    ended: mean(of(prose, ({ line }) => (line.ended ? 1 : 0))),
+    straight: sum(of(prose, ({ line }) => line.straightQuotes)),
+    curly: sum(of(prose, ({ line }) => line.curlyQuotes)),
+    meanHeadline: mean(of(headlines, ({ line }) => line.size)),
+    meanCapitals: mean(of(headlines, ({ line }) => line.capitals)),
+    marked: mean(of(headlines, ({ line }) => (line.marked ? 1 : 0))),
+    gapMedian: median(cards.slice(1).map(({ line }) => line.gap)),
+    totalSize: cards.reduce((total, { line }) => total + line.size, 0),
+  };
+}
+
+/** Measures one document; linear in its words but for sorting its lines. */
+export function measureDocument(cards: readonly CardLine[]): TeaserDocument {
+  const vocabulary = buildVocabulary(cards.map(({ line }) => line.text));
+  const windows = findWindows(cards);
+  const prose = cards.flatMap((card, i) => (card.shape === 'X' ? [i] : []));
+  const headlines = cards.flatMap((card, i) => (card.shape === 'H' ? [i] : []));
+  const cohesion = new Float64Array(cards.length);
+  for (const line of prose) cohesion[line] = sharedWords(vocabulary, line, vocabulary.lineCount, [line]);
+  const all = cards.map((_, i) => i);
+  const isProse = (line: number): boolean => cards[line]?.shape === 'X';
+  const before = recurrence(vocabulary, all, isProse, NEAR);
+  const after = recurrence(vocabulary, all.reverse(), isProse, NEAR);
+  const facts = documentFacts(cards, vocabulary, prose, headlines, cohesion, before.near);
+  const totals = { headlines: headlines.length, prose, size: facts.totalSize };
+  const shapes: Partial<Record<TeaserShape, ShapeFacts>> = {};
+  for (const shape of TEASER_SHAPES) {
+    const own = windows.filter((window) => window.shape === shape);
+    if (own.length > 0) shapes[shape] = shapeFacts(shape, own, cards, vocabulary, totals);
+  }
+  const lead = prose[0] ?? -1;
+  const title = headlines.find((line) => lead < 0 || line < lead) ?? -1;
+  return {
+    cards,
     windows,
     vocabulary,
+    top: topTerms(vocabulary, TOP_TERMS),
     prose,
     headlines,
-    images: lines.filter((line) => line.shape === 'I').length,
-    medianProse: median(of((line) => line.size)),
-    medianCohesion: median(prose.map((i) => cohesion[i] ?? 0)),
+    title,
+    lead,
     cohesion,
-    likenessToNext: mean(neighbours),
-    glued: of((line) => line.glued).reduce((sum, value) => sum + Math.min(1, value), 0),
-    ended: mean(of((line) => (line.ended ? 1 : 0))),
-    straight: of((line) => line.straightQuotes).reduce((sum, value) => sum + value, 0),
-    curly: of((line) => line.curlyQuotes).reduce((sum, value) => sum + value, 0),
-    meanHeadline: mean(headlines.map((i) => lines[i]?.size ?? 0)),
-    gapMedian: median(lines.slice(1).map((line) => line.gap)),
-    totalSize,
-    shapes: Object.fromEntries(facts) as Record<TeaserShape, ShapeFacts>,
-    ...places,
+    cohesionRank: ranks(cohesion, prose),
+    before,
+    after,
+    shapes,
+    facts,
+    ...placeProse(cards),
   };
 }

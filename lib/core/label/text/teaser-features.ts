@@ -1,47 +1,25 @@
-import { likeness, sharedWith, sharedWords } from './cohesion.ts';
-import type { Line } from './lines.ts';
-import { share, type TeaserDocument } from './teaser-document.ts';
+import { sharedWith } from './cohesion.ts';
+import type { TeaserDocument } from './teaser-document.ts';
+import { HEADLINE_FEATURES, headlineFeatures } from './teaser-headline.ts';
+import { TEXT_FEATURES, textFeatures } from './teaser-text.ts';
 import type { TeaserWindow } from './teaser-windows.ts';
 
-/** Names of the features of the first pass, in order. */
-export const FIRST_FEATURES = [
-  'hasHeadline',
-  'hasText',
-  'hasImage',
+const WINDOW_FEATURES = [
   'imageFirst',
   'imageMiddle',
+  'imageLast',
   'imageBefore',
   'imageAfter',
-  'headlineSize',
-  'headlineEnded',
-  'headlineColon',
-  'headlineMarked',
-  'headlineCapitals',
-  'headlineSizeGap',
+  'headlineBeforeIt',
+  'headlineBehindIt',
+  'shortText',
+  'notesBefore',
+  'notesInside',
+  'notesAfter',
   'headlineInText',
-  'headlineInRest',
   'headlineTextGap',
   'headlineInCore',
-  'headlineBefore',
-  'headlineAfter',
-  'textSize',
-  'textSizeGap',
-  'textEnded',
-  'textGlued',
-  'documentGlued',
-  'textElided',
-  'textMarked',
-  'textLower',
-  'quoteMismatch',
-  'textCohesion',
-  'textCohesionGap',
   'textInCore',
-  'documentEnded',
-  'acrossGap',
-  'before',
-  'after',
-  'continuity',
-  'documentLikeness',
   'shapeCount',
   'shapeHeadlines',
   'shapeProse',
@@ -51,9 +29,6 @@ export const FIRST_FEATURES = [
   'shapeBackToBack',
   'sameBefore',
   'sameAfter',
-  'headlines',
-  'prose',
-  'images',
   'position',
   'proseBefore',
   'proseAfter',
@@ -62,127 +37,114 @@ export const FIRST_FEATURES = [
   'gapInside',
 ] as const;
 
-/** How far the quotation marks of a line differ from those of the rest of the document, 0..1. */
-function quoteMismatch(document: TeaserDocument, line: Line): number {
-  const own = line.straightQuotes + line.curlyQuotes;
-  const straight = document.straight - line.straightQuotes;
-  const curly = document.curly - line.curlyQuotes;
-  if (own === 0 || straight + curly === 0) return 0;
-  return Math.abs(share(line.straightQuotes, own) - share(straight, straight + curly));
-}
+const DOCUMENT_FEATURES = [
+  'headlines',
+  'prose',
+  'images',
+  'documentEnded',
+  'documentLikeness',
+  'documentMarked',
+  'medianProse',
+  'titleFirst',
+] as const;
 
-function headlineFeatures(document: TeaserDocument, window: TeaserWindow): number[] {
-  const line = document.lines[window.headline];
-  if (!line) return new Array(12).fill(-1);
-  const { vocabulary } = document;
-  const own = window.text >= 0 ? [window.headline, window.text] : [window.headline];
-  const others = document.headlines.length - 1;
-  const restMean = others > 0 ? (document.meanHeadline * (others + 1) - line.size) / others : line.size;
-  const rest = sharedWords(vocabulary, window.headline, vocabulary.lineCount, own);
-  const overlap = window.text >= 0 ? sharedWith(vocabulary, window.headline, window.text) : -1;
-  const previous = document.previousProse[window.start] ?? -1;
-  const next = document.nextProse[window.end] ?? -1;
+/** Names of the features of the first pass, in order. */
+export const FIRST_FEATURES: readonly string[] = [
+  ...HEADLINE_FEATURES,
+  ...TEXT_FEATURES,
+  ...WINDOW_FEATURES,
+  ...DOCUMENT_FEATURES,
+];
+
+const IN_REST = HEADLINE_FEATURES.indexOf('headlineInRest');
+
+function windowFeatures(document: TeaserDocument, window: TeaserWindow, inRest: number): readonly number[] {
+  const { cards, shapes, vocabulary, facts } = document;
+  const { start, end, headline, text, shape } = window;
+  const own = shapes[shape];
+  const image = shape.indexOf('I');
+  const overlap = headline >= 0 && text >= 0 ? sharedWith(vocabulary, headline, text) : -1;
+  const before = document.proseBefore[start] ?? 0;
+  let notes = 0;
+  let gap = 0;
+  for (let i = start + 1; i < end; i++) {
+    notes += cards[i]?.notes.length ?? 0;
+    gap = Math.max(gap, cards[i]?.line.gap ?? 1);
+  }
   return [
-    line.size,
-    line.ended ? 1 : 0,
-    line.ending === ':' ? 1 : 0,
-    line.marked ? 1 : 0,
-    line.capitals,
-    line.size - restMean,
+    image === 0 ? 1 : 0,
+    image === 1 && shape.length === 3 ? 1 : 0,
+    image > 0 && image === shape.length - 1 ? 1 : 0,
+    cards[start - 1]?.shape === 'I' ? 1 : 0,
+    cards[end]?.shape === 'I' ? 1 : 0,
+    cards[start - 1]?.shape === 'H' ? 1 : 0,
+    cards[end]?.shape === 'H' ? 1 : 0,
+    text >= 0 && cards[text]?.shape !== 'X' ? 1 : 0,
+    cards[start]?.notes.length ?? 0,
+    notes,
+    cards[end]?.notes.length ?? 0,
     overlap,
-    rest,
-    overlap < 0 ? -1 : overlap - rest,
-    sharedWords(vocabulary, window.headline, document.shapes[window.shape].core, []),
-    previous < 0 ? -1 : sharedWith(vocabulary, window.headline, previous),
-    next < 0 ? -1 : sharedWith(vocabulary, window.headline, next),
+    overlap < 0 ? -1 : overlap - inRest,
+    headline < 0 ? -1 : (own?.inCore[headline] ?? 0),
+    text < 0 || shape === 'X' ? -1 : (own?.inCore[text] ?? 0),
+    own?.count ?? 0,
+    own?.headlineShare ?? 0,
+    own?.proseShare ?? 0,
+    own?.sizeShare ?? 0,
+    own?.cohesionGap ?? 0,
+    own?.sizeGap ?? 0,
+    own?.backToBack ?? 0,
+    own?.covers[start - 1] ?? 0,
+    own?.covers[end] ?? 0,
+    start / Math.max(1, cards.length),
+    before,
+    document.prose.length - before - (text >= 0 ? 1 : 0),
+    (cards[start]?.line.gap ?? 1) - facts.gapMedian,
+    (cards[end]?.line.gap ?? 1) - facts.gapMedian,
+    gap - facts.gapMedian,
   ];
 }
 
-function textFeatures(document: TeaserDocument, window: TeaserWindow): number[] {
-  const line = document.lines[window.text];
-  if (!line) return new Array(13).fill(-1);
-  const { vocabulary, shapes } = document;
-  const own = window.headline >= 0 ? [window.headline, window.text] : [window.text];
-  const cohesion = sharedWords(vocabulary, window.text, vocabulary.lineCount, own);
-  const others = Math.max(1, document.prose.length - 1);
-  return [
-    line.size,
-    share(line.size, document.medianProse),
-    line.ended ? 1 : 0,
-    line.glued,
-    (document.glued - Math.min(1, line.glued)) / others,
-    line.elided ? 1 : 0,
-    line.marked ? 1 : 0,
-    line.startsLower ? 1 : 0,
-    quoteMismatch(document, line),
-    cohesion,
-    cohesion - document.medianCohesion,
-    window.shape === 'X' ? -1 : sharedWords(vocabulary, window.text, shapes[window.shape].core, []),
-    document.ended,
-  ];
+/** Index of the first line that is no picture; -1 without one. */
+export function firstLine(cards: TeaserDocument['cards']): number {
+  return cards.findIndex(({ shape }) => shape !== 'I');
 }
 
-function storyFeatures(document: TeaserDocument, window: TeaserWindow): number[] {
-  const { vocabulary } = document;
-  const previous = document.previousProse[window.start] ?? -1;
-  const next = document.nextProse[window.end] ?? -1;
-  const center = window.text >= 0 ? window.text : window.headline;
-  const across = previous < 0 || next < 0 ? -1 : likeness(vocabulary, previous, next);
-  const before = previous < 0 ? -1 : likeness(vocabulary, previous, center);
-  const after = next < 0 ? -1 : likeness(vocabulary, center, next);
-  return [across, before, after, across < 0 ? -1 : across - Math.max(before, after), document.likenessToNext];
-}
-
-function repetitionFeatures(document: TeaserDocument, window: TeaserWindow): number[] {
-  const facts = document.shapes[window.shape];
-  return [
-    facts.count,
-    facts.headlineShare,
-    facts.proseShare,
-    facts.sizeShare,
-    facts.cohesionGap,
-    facts.sizeGap,
-    facts.backToBack,
-    facts.covers[window.start - 1] ?? 0,
-    facts.covers[window.end] ?? 0,
+/**
+ * The features of all windows of a document, row by row in the order of `FIRST_FEATURES`; `width` columns a row, of which
+ * those behind the first pass are left 0. Lines are measured once, whatever number of windows holds them.
+ */
+export function measureWindows(document: TeaserDocument, width: number): Float32Array {
+  const { windows, cards, facts } = document;
+  const matrix = new Float32Array(windows.length * width);
+  const headlines: (readonly number[] | undefined)[] = new Array(cards.length);
+  const texts: (readonly number[] | undefined)[] = new Array(cards.length);
+  const whole = [
     document.headlines.length,
     document.prose.length,
-    document.images,
+    facts.images,
+    facts.ended,
+    facts.likenessToNext,
+    facts.marked,
+    facts.medianProse,
+    document.title === firstLine(cards) ? 1 : 0,
   ];
-}
-
-function placeFeatures(document: TeaserDocument, window: TeaserWindow): number[] {
-  const { lines } = document;
-  const before = document.proseBefore[window.start] ?? 0;
-  const after = document.prose.length - before - (window.text >= 0 ? 1 : 0);
-  let inside = 0;
-  for (let i = window.start + 1; i < window.end; i++) inside = Math.max(inside, lines[i]?.gap ?? 1);
-  return [
-    window.start / Math.max(1, lines.length),
-    before,
-    after,
-    (lines[window.start]?.gap ?? 1) - document.gapMedian,
-    (lines[window.end]?.gap ?? 1) - document.gapMedian,
-    inside - document.gapMedian,
-  ];
-}
-
-/** The features of one window, in the order of `FIRST_FEATURES`. */
-export function firstFeatures(document: TeaserDocument, window: TeaserWindow): number[] {
-  const { lines } = document;
-  const image = window.shape.indexOf('I');
-  return [
-    window.headline >= 0 ? 1 : 0,
-    window.text >= 0 ? 1 : 0,
-    image >= 0 ? 1 : 0,
-    image === 0 ? 1 : 0,
-    image === 1 && window.shape.length === 3 ? 1 : 0,
-    lines[window.start - 1]?.shape === 'I' ? 1 : 0,
-    lines[window.end]?.shape === 'I' ? 1 : 0,
-    ...headlineFeatures(document, window),
-    ...textFeatures(document, window),
-    ...storyFeatures(document, window),
-    ...repetitionFeatures(document, window),
-    ...placeFeatures(document, window),
-  ];
+  const behindText = HEADLINE_FEATURES.length + TEXT_FEATURES.length;
+  windows.forEach((window, w) => {
+    const at = w * width;
+    const { headline, text } = window;
+    matrix.fill(-1, at, at + behindText);
+    if (headline >= 0) {
+      headlines[headline] ??= headlineFeatures(document, headline);
+      matrix.set(headlines[headline] ?? [], at);
+    }
+    if (text >= 0) {
+      texts[text] ??= textFeatures(document, text);
+      matrix.set(texts[text] ?? [], at + HEADLINE_FEATURES.length);
+    }
+    const inRest = headline >= 0 ? (headlines[headline]?.[IN_REST] ?? 0) : -1;
+    matrix.set(windowFeatures(document, window, inRest), at + behindText);
+    matrix.set(whole, at + behindText + WINDOW_FEATURES.length);
+  });
+  return matrix;
 }

@@ -1,4 +1,4 @@
-import type { Line, LineShape } from './lines.ts';
+import type { CardLine } from './teaser-lines.ts';
 
 /** Forms in which scrapes print a card of another story: H headline, X text, I picture, in the order of the lines. */
 export const TEASER_SHAPES = ['HXI', 'IHX', 'HIX', 'HX', 'HI', 'IH', 'H', 'X'] as const;
@@ -17,19 +17,28 @@ export interface TeaserWindow {
   readonly text: number;
 }
 
-function matches(lines: readonly Line[], start: number, shape: TeaserShape): boolean {
-  for (let i = 0; i < shape.length; i++) {
-    if (lines[start + i]?.shape !== (shape[i] as LineShape)) return false;
-  }
+/** Words from which a line like a headline may be the text under one: summaries often have no full stop. */
+const MIN_SUMMARY_WORDS = 9;
+
+/** Under a headline, a short sentence or a long line without a stop may be the text of a card; alone they are none. */
+function fits(card: CardLine | undefined, part: string | undefined, bare: boolean): boolean {
+  if (card === undefined) return false;
+  if (card.shape === part) return true;
+  if (part !== 'X' || bare) return false;
+  return card.shape === 'T' || (card.shape === 'H' && card.line.size >= MIN_SUMMARY_WORDS);
+}
+
+function matches(cards: readonly CardLine[], start: number, shape: TeaserShape): boolean {
+  for (let i = 0; i < shape.length; i++) if (!fits(cards[start + i], shape[i], shape === 'X')) return false;
   return true;
 }
 
 /** Every run of lines in one of the shapes, in order of start; runs overlap. */
-export function findWindows(lines: readonly Line[]): readonly TeaserWindow[] {
+export function findWindows(cards: readonly CardLine[]): readonly TeaserWindow[] {
   const windows: TeaserWindow[] = [];
-  for (let start = 0; start < lines.length; start++) {
+  for (let start = 0; start < cards.length; start++) {
     for (const shape of TEASER_SHAPES) {
-      if (!matches(lines, start, shape)) continue;
+      if (!matches(cards, start, shape)) continue;
       const headline = shape.indexOf('H');
       const text = shape.indexOf('X');
       windows.push({

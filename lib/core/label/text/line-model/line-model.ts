@@ -1,0 +1,104 @@
+import type { ModelData } from '../../model/model-data.ts';
+import { evaluateTrees, readTrees, type Trees } from '../../model/trees.ts';
+import type { Draft } from '../draft.ts';
+import { LINE_FEATURES, measureLines } from './features.ts';
+import { CONTEXT_FEATURES, gatherVerdict, measureContext } from './features-context.ts';
+import { type LinePage, readLinePage } from './line-page.ts';
+
+/** Boosted trees as they are kept in a file. */
+export type TreeData = Pick<ModelData, 'base' | 'sizes' | 'columns' | 'values' | 'rights'>;
+
+/** A trained line model as it is kept in a file. */
+export interface LineModelData {
+  /** Names of the columns of the first pass and of those that the second adds, joined by a space. */
+  readonly features: string;
+  readonly first: TreeData;
+  readonly second: TreeData;
+  readonly training: LineTraining;
+}
+
+/** What a line model was trained on: sets with the sha256 of their files. */
+export interface LineTraining {
+  readonly sets: readonly { readonly name: string; readonly sha256: string; readonly documents: number }[];
+  readonly sites: number;
+  readonly rows: number;
+  readonly seed: number;
+  readonly split: string;
+}
+
+/** A model that is ready to judge lines. */
+export interface LineModel {
+  readonly first: Trees;
+  readonly second: Trees;
+}
+
+/** Names of all columns of the second pass: those of the first, then those of the context. */
+export const ALL_LINE_FEATURES: readonly string[] = [...LINE_FEATURES, ...CONTEXT_FEATURES];
+
+/**
+ * Makes a model from its file.
+ *
+ * @throws Error when the file was trained on other features than this code measures.
+ */
+export function readLineModel(data: LineModelData): LineModel {
+  if (data.features !== ALL_LINE_FEATURES.join(' '))
+    throw new Error('expected a line model trained on the features of this code, got one with others: train it again');
+  return { first: readTrees(data.first), second: readTrees(data.second) };
+}
+
+/** Lines that the first pass is this sure of are not judged again: the second never takes one of them below any threshold. */
+export const SURE = 0.97;
+
+/** A document with the probability 0..1 of each row to belong to the article; 0 for what the form rules removed. */
+export interface JudgedLines {
+  readonly page: LinePage;
+  readonly probability: Float64Array;
+}
+
+/** Judges the lines of a draft that are still open; the second pass knows what the first found around them. */
+export function judgeLines(draft: Draft, model: LineModel): JudgedLines {
+  const page = readLinePage(draft);
+  const open = openRows(page, draft);
+  const matrix = measureLines(page, open);
+  const first = spread(page, open, evaluateTrees(model.first, matrix, LINE_FEATURES.length));
+  const doubtful = open.filter((row) => (first[row] ?? 0) < SURE);
+  const second = evaluateTrees(model.second, widen(page, first, doubtful), ALL_LINE_FEATURES.length);
+  const probability = first.slice();
+  doubtful.forEach((row, at) => {
+    probability[row] = second[at] ?? 0;
+  });
+  return { page, probability };
+}
+
+/** Rows that no form rule has removed. */
+export function openRows(page: LinePage, draft: Draft): Int32Array {
+  return Int32Array.from(page.rows.keys()).filter((row) => draft.removals[page.rows[row] ?? -1] === null);
+}
+
+/** Values of some rows as a column over all rows, 0 elsewhere. */
+export function spread(page: LinePage, rows: Int32Array, values: ArrayLike<number>): Float64Array {
+  const column = new Float64Array(page.rows.length);
+  rows.forEach((row, at) => {
+    column[row] = values[at] ?? 0;
+  });
+  return column;
+}
+
+/** The features of the second pass for some rows, `ALL_LINE_FEATURES.length` values each. */
+export function widen(page: LinePage, first: Float64Array, rows: Int32Array): Float32Array {
+  const matrix = new Float32Array(rows.length * ALL_LINE_FEATURES.length);
+  const own = measureLines(page, rows);
+  const verdict = gatherVerdict(page, first);
+  let at = 0;
+  const put = (value: number): void => {
+    matrix[at++] = value;
+  };
+  rows.forEach((row, i) => {
+    at = i * ALL_LINE_FEATURES.length;
+    const start = i * LINE_FEATURES.length;
+    matrix.set(own.subarray(start, start + LINE_FEATURES.length), at);
+    at += LINE_FEATURES.length;
+    measureContext(verdict, row, put);
+  });
+  return matrix;
+}

@@ -1,0 +1,155 @@
+import type { Block, RemovalClass } from '../../../document.ts';
+import { buildVocabulary, countLines, type Vocabulary } from '../cohesion.ts';
+import type { Draft } from '../draft.ts';
+import type { Line } from '../lines.ts';
+import { type BodyRuns, findBodyRuns } from './body-runs.ts';
+import { type CharacterFacts, readCharacters } from './character-facts.ts';
+import { hashLine, type Repeats, readRepeats } from './repeats.ts';
+import { type LineGroup, lastBefore, medianOf, nearest, readGroups } from './row-relations.ts';
+import { runningSums, type Sums } from './sums.ts';
+
+/** A document as the line model sees it: one row for each block with text. */
+export interface LinePage {
+  /** Index of the block of each row. */
+  readonly rows: Int32Array;
+  readonly blocks: readonly Block[];
+  readonly lines: readonly Line[];
+  /** Words; a character of a script without spaces counts as 0.6. */
+  readonly size: Float32Array;
+  /** 1 for rows that read as running text: long enough, few links, no heading. */
+  readonly prose: Uint8Array;
+  /** What the form rules say: 0 nothing, then from the story's own lines over other stories to the furniture of the page. */
+  readonly verdict: Uint8Array;
+  readonly characters: CharacterFacts;
+  /** Pictures between a row and the row before; the last entry is behind the last row. */
+  readonly imagesBefore: Uint8Array;
+  /** The same for separators. */
+  readonly rulesBefore: Uint8Array;
+  readonly sums: LineSums;
+  readonly vocabulary: Vocabulary;
+  /** Prose rows that a term stands in. */
+  readonly inProse: Int32Array;
+  readonly bodies: BodyRuns;
+  readonly repeats: Repeats;
+  readonly groups: readonly (LineGroup | undefined)[];
+  /** The row of the last heading at or above each row; -1 without one. */
+  readonly headingAbove: Int32Array;
+  /** The row of the last line that looks like a headline above each row; -1 without one. */
+  readonly headlineAbove: Int32Array;
+  /** The nearest prose row before a row; -1 without one. */
+  readonly proseBefore: (row: number) => number;
+  /** The nearest prose row behind a row; the number of rows without one. */
+  readonly proseAfter: (row: number) => number;
+  /** The same for rows that the form rules removed. */
+  readonly removedBefore: (row: number) => number;
+  readonly removedAfter: (row: number) => number;
+  readonly medianProse: number;
+  readonly isMarkdown: boolean;
+}
+
+/** Running sums over the rows. */
+export interface LineSums {
+  readonly size: Sums;
+  readonly prose: Sums;
+  readonly proseSize: Sums;
+  readonly linked: Sums;
+  readonly ended: Sums;
+  readonly endedSize: Sums;
+  readonly short: Sums;
+  readonly removed: Sums;
+  readonly furniture: Sums;
+  readonly images: Sums;
+  readonly headings: Sums;
+  readonly gaps: Sums;
+}
+
+const PROSE_SIZE = 12;
+const LONG_SIZE = 25;
+const MAX_PROSE_LINKS = 0.35;
+const SHORT_SIZE = 6;
+
+const STORY_LINES: ReadonlySet<RemovalClass> = new Set(['headline', 'byline', 'dateline', 'caption', 'credit', 'bio']);
+const OTHER_STORIES: ReadonlySet<RemovalClass> = new Set(['related', 'teaser', 'duplicate', 'tag-list']);
+/** Verdict of a line of the story's own frame, of another story, and of the furniture of the page. */
+export const FRAME = 1;
+export const OTHER_STORY = 2;
+export const FURNITURE = 3;
+
+function verdictOf(name: RemovalClass | undefined): number {
+  if (name === undefined) return 0;
+  if (STORY_LINES.has(name)) return FRAME;
+  return OTHER_STORIES.has(name) ? OTHER_STORY : FURNITURE;
+}
+
+/** Looks at the blocks of a draft; everything that the features need is computed once, in time linear in the text. */
+export function readLinePage(draft: Draft): LinePage {
+  const rows: number[] = [];
+  const images: number[] = [0];
+  const rules: number[] = [0];
+  draft.blocks.forEach((block, at) => {
+    if (block.kind === 'image') images[rows.length] = (images[rows.length] ?? 0) + 1;
+    else if (block.kind === 'separator') rules[rows.length] = (rules[rows.length] ?? 0) + 1;
+    else {
+      rows.push(at);
+      images.push(0);
+      rules.push(0);
+    }
+  });
+  const blocks = rows.map((at) => draft.blocks[at] as Block);
+  const lines = rows.map((at) => draft.lines[at] as Line);
+  const count = rows.length;
+  const size = Float32Array.from(lines, (line) => line.size);
+  const prose = Uint8Array.from(lines, (line, row) => (readsAsProse(line, blocks[row]) ? 1 : 0));
+  const verdict = Uint8Array.from(rows, (at) => verdictOf(draft.removals[at]?.class));
+  const imagesBefore = Uint8Array.from(images);
+  const sum = (read: (row: number) => number): Sums => runningSums(count, read);
+  const sizeOf = (row: number): number => size[row] ?? 0;
+  const is = (claim: boolean | undefined): number => (claim === true ? 1 : 0);
+  const sums: LineSums = {
+    size: sum(sizeOf),
+    prose: sum((row) => prose[row] ?? 0),
+    proseSize: sum((row) => (prose[row] === 1 ? sizeOf(row) : 0)),
+    linked: sum((row) => sizeOf(row) * (blocks[row]?.linkDensity ?? 0)),
+    ended: sum((row) => is(lines[row]?.ended)),
+    endedSize: sum((row) => (lines[row]?.ended === true ? sizeOf(row) : 0)),
+    short: sum((row) => is(sizeOf(row) < SHORT_SIZE)),
+    removed: sum((row) => is(verdict[row] !== 0)),
+    furniture: sum((row) => is((verdict[row] ?? 0) >= OTHER_STORY)),
+    images: sum((row) => Math.min(1, imagesBefore[row] ?? 0)),
+    headings: sum((row) => is(blocks[row]?.kind === 'heading')),
+    gaps: sum((row) => lines[row]?.gap ?? 1),
+  };
+  const proseRows = nearest(prose);
+  const removedRows = nearest(verdict);
+  const vocabulary = buildVocabulary(blocks.map((block) => block.text));
+  return {
+    rows: Int32Array.from(rows),
+    blocks,
+    lines,
+    size,
+    prose,
+    verdict,
+    characters: readCharacters(blocks),
+    imagesBefore,
+    rulesBefore: Uint8Array.from(rules),
+    sums,
+    vocabulary,
+    inProse: countLines(vocabulary, (row) => prose[row] === 1),
+    bodies: findBodyRuns(size, prose),
+    repeats: readRepeats(lines, blocks, hashLine),
+    groups: readGroups(blocks, lines),
+    headingAbove: lastBefore(count, (row) => blocks[row]?.kind === 'heading'),
+    headlineAbove: lastBefore(count, (row) => lines[row]?.shape === 'H' && blocks[row]?.kind !== 'list-item'),
+    proseBefore: (row) => proseRows.before[row] ?? -1,
+    proseAfter: (row) => proseRows.after[row] ?? count,
+    removedBefore: (row) => removedRows.before[row] ?? -1,
+    removedAfter: (row) => removedRows.after[row] ?? count,
+    medianProse: medianOf(size.filter((_, row) => prose[row] === 1)),
+    isMarkdown: draft.document.format === 'markdown',
+  };
+}
+
+function readsAsProse(line: Line, block: Block | undefined): boolean {
+  if (block === undefined || block.kind === 'heading' || block.linkDensity >= MAX_PROSE_LINKS) return false;
+  return line.size >= LONG_SIZE || (line.ended && line.size >= PROSE_SIZE);
+}

@@ -1,0 +1,124 @@
+import type { Block, RemovalClass } from '../../../document.ts';
+import { nameByWords } from '../../model/name-by-words.ts';
+import type { Draft } from '../draft.ts';
+import { CHARACTER_COUNTS } from './character-facts.ts';
+import type { LinePage } from './line-page.ts';
+
+const YEAR = CHARACTER_COUNTS.indexOf('year');
+const CLOCK = CHARACTER_COUNTS.indexOf('clock');
+const WIDTH = CHARACTER_COUNTS.length;
+/** Classes that a heading, or removed lines on both sides, pass on. */
+const PASSED_ON: ReadonlySet<RemovalClass> = new Set([
+  'related',
+  'teaser',
+  'newsletter',
+  'comments',
+  'tag-list',
+  'contact',
+  'bio',
+  'cookie',
+  'navigation',
+  'footer',
+  'share',
+]);
+/** Rows under a heading that it names, at most. */
+const MAX_SECTION_ROWS = 12;
+/** Longest line of the head of a story, and of a menu; words. */
+const MAX_HEAD_WORDS = 14;
+const MAX_LABEL_WORDS = 8;
+/** Words of a caption, at most. */
+const MAX_CAPTION_WORDS = 60;
+/** Share of linked characters from which a line is a link. */
+const LINKED = 0.5;
+
+/**
+ * What the lines are that the model removes: by their words, by the heading above them, by removed lines on both sides, and at
+ * last by their place before, in and behind the article.
+ *
+ * @param removed 1 for rows that the model removes.
+ * @returns the class of each removed row; `null` elsewhere, and for the headline, which is left to the stage that knows it.
+ */
+export function nameLines(page: LinePage, draft: Draft, removed: Uint8Array): readonly (RemovalClass | null)[] {
+  const classes = Array.from(page.rows, (at): RemovalClass | null => draft.removals[at]?.class ?? null);
+  const isKept = (row: number): boolean => removed[row] === 0 && classes[row] === null;
+  let first = 0;
+  while (first < classes.length && !isKept(first)) first++;
+  let last = classes.length - 1;
+  while (last >= 0 && !isKept(last)) last--;
+  const names: (RemovalClass | null)[] = [...classes];
+  removed.forEach((is, row) => {
+    const block = page.blocks[row];
+    if (is === 0 || block === undefined) return;
+    const byWords = nameByWords(block, row > last, true)?.class;
+    names[row] = byWords ?? nameBySection(page, names, row) ?? nameByPlace(page, block, row, { first, last });
+  });
+  const headline = classes.includes('headline') ? -1 : findHeadline(page, names, removed, first);
+  return names.map((name, row) => (removed[row] === 1 && row !== headline ? (betweenAlike(names, row) ?? name) : null));
+}
+
+/** Rows before the first kept one among which its headline stands. */
+const HEAD_ROWS = 15;
+
+/**
+ * Of the removed lines before the article the one that is its headline: the nearest heading of the first level, else the nearest
+ * line in the form of a headline that nothing else names; -1 for none.
+ */
+function findHeadline(
+  { blocks, lines, rows }: LinePage,
+  names: readonly (RemovalClass | null)[],
+  removed: Uint8Array,
+  first: number,
+): number {
+  let found = -1;
+  if (first >= rows.length) return found;
+  for (let row = first - 1; row >= Math.max(0, first - HEAD_ROWS); row--) {
+    const isOpen = removed[row] === 1 && (names[row] === 'navigation' || names[row] === 'other');
+    if (!isOpen || lines[row]?.shape !== 'H') continue;
+    if (blocks[row]?.kind === 'heading' && blocks[row]?.level === 1) return row;
+    if (found < 0 && (blocks[row]?.linkDensity ?? 0) < LINKED) found = row;
+  }
+  return found;
+}
+
+interface Span {
+  readonly first: number;
+  readonly last: number;
+}
+
+function nameBySection(
+  { headingAbove, blocks }: LinePage,
+  names: readonly (RemovalClass | null)[],
+  row: number,
+): RemovalClass | null {
+  const heading = headingAbove[row] ?? -1;
+  const name = names[heading] ?? null;
+  if (name === null || row - heading > MAX_SECTION_ROWS || blocks[row]?.kind === 'heading') return null;
+  return PASSED_ON.has(name) ? name : null;
+}
+
+function nameByPlace(page: LinePage, block: Block, row: number, { first, last }: Span): RemovalClass {
+  if (page.repeats.saidBefore[row] === 1 && block.words > 2) return 'duplicate';
+  const facts = row * WIDTH;
+  const { counts } = page.characters;
+  const isDated = counts[facts + YEAR] === 1 || counts[facts + CLOCK] === 1;
+  const linked = block.linkDensity > LINKED;
+  const isShort = block.words <= MAX_LABEL_WORDS && page.lines[row]?.ended !== true;
+  if (row < first) {
+    if (first - row <= 6 && block.words <= MAX_HEAD_WORDS && isDated) return 'dateline';
+    return isShort || linked ? 'navigation' : 'other';
+  }
+  const isUnderPicture = (page.imagesBefore[row] ?? 0) > 0 && block.words <= MAX_CAPTION_WORDS;
+  if (row < last) {
+    if (isUnderPicture && block.kind !== 'heading') return 'caption';
+    return linked || page.lines[row]?.shape === 'H' ? 'related' : 'other';
+  }
+  if (isShort && block.words <= 3) return 'footer';
+  return linked || page.lines[row]?.shape === 'H' || page.prose[row] === 1 ? 'related' : 'footer';
+}
+
+/** The class of the lines on both sides where they agree and the line itself is only a label. */
+function betweenAlike(names: readonly (RemovalClass | null)[], row: number): RemovalClass | null {
+  if (names[row] !== 'other') return null;
+  const before = names[row - 1] ?? null;
+  return before !== null && before === (names[row + 1] ?? null) && PASSED_ON.has(before) ? before : null;
+}

@@ -1,0 +1,27 @@
+import { share } from '../../model/feature.ts';
+import type { LinePage } from './line-page.ts';
+import { runningSums } from './sums.ts';
+
+/** The text of a whole page, or of what an extractor or a scraper took for the article. */
+export type TextKind = 'page' | 'article';
+
+/** Share of the words (0..1) in prose below which a document may be a page. Swept with the next one; 93 % of pages are told. */
+const MAX_PROSE_SHARE = 0.9;
+/** Share of the lines (0..1) of fewer than six words above which it may be one. */
+const MIN_SHORT_SHARE = 0.35;
+/** Fewer lines are no page. */
+const MIN_ROWS = 30;
+/** Share of the words (0..1) that the model expects to stay from which it is an article whatever its lines look like. */
+const MAX_EXPECTED = 0.9;
+
+/** Tells the kind of a document by its lines and by what the model expects to be left of it. */
+export function kindOfText({ rows, sums, size }: LinePage, probability: Float64Array): TextKind {
+  const count = rows.length;
+  const words = sums.size[count] ?? 0;
+  const prose = share(sums.proseSize[count] ?? 0, words);
+  const short = share(sums.short[count] ?? 0, count);
+  const expected = runningSums(count, (row) => (probability[row] ?? 0) * (size[row] ?? 0))[count] ?? 0;
+  const isPage =
+    count >= MIN_ROWS && prose < MAX_PROSE_SHARE && short > MIN_SHORT_SHARE && share(expected, words) < MAX_EXPECTED;
+  return isPage ? 'page' : 'article';
+}

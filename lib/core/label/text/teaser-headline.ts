@@ -1,0 +1,93 @@
+import { commonWords, countMarked, sharedWith, sharedWords } from './cohesion.ts';
+import { share, type TeaserDocument } from './teaser-document.ts';
+
+/** Names of what is measured of a line like a headline, in order. */
+export const HEADLINE_FEATURES = [
+  'headlineSize',
+  'headlineEnded',
+  'headlineColon',
+  'headlineMarked',
+  'headlineCapitals',
+  'headlineCapitalsGap',
+  'headlineSizeGap',
+  'headlineDigits',
+  'headlineQuotes',
+  'headlineAsks',
+  'headlineParts',
+  'headlineInRest',
+  'headlineBefore',
+  'headlineAfter',
+  'headlineSeenBefore',
+  'headlineSeenAfter',
+  'headlineNearBefore',
+  'headlineNearAfter',
+  'headlineInTitle',
+  'headlineTop',
+  'headlineCommon',
+  'headlineLetters',
+  'headlineIsTitle',
+  'headlineUpper',
+  'headlineBold',
+] as const;
+
+const PARTS = /\S[:|–—-] |[:|–—] /;
+
+/** Digits of a text. */
+export function countDigits(text: string): number {
+  let count = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code >= 48 && code <= 57) count++;
+  }
+  return count;
+}
+
+/** Share (0..1) of the letters of two cases that are capitals. */
+function shareUpper(text: string): number {
+  let upper = 0;
+  let lower = 0;
+  for (const letter of text) {
+    if (letter !== letter.toLowerCase()) upper++;
+    else if (letter !== letter.toUpperCase()) lower++;
+  }
+  return share(upper, upper + lower);
+}
+
+/** Measures line `at`, in the order of `HEADLINE_FEATURES`. */
+export function headlineFeatures(document: TeaserDocument, at: number): readonly number[] {
+  const line = document.cards[at]?.line;
+  if (!line) return [];
+  const { vocabulary, facts, before, after } = document;
+  const others = document.headlines.length - 1;
+  const without = (mean: number, own: number): number => (others > 0 ? (mean * (others + 1) - own) / others : own);
+  const previous = document.previousProse[at] ?? -1;
+  const next = document.nextProse[at] ?? -1;
+  const last = line.ending;
+  return [
+    line.size,
+    line.ended ? 1 : 0,
+    last === ':' ? 1 : 0,
+    line.marked ? 1 : 0,
+    line.capitals,
+    line.capitals - without(facts.meanCapitals, line.capitals),
+    line.size - without(facts.meanHeadline, line.size),
+    countDigits(line.text),
+    line.straightQuotes + line.curlyQuotes,
+    last === '?' || last === '!' ? 1 : 0,
+    PARTS.test(line.text) ? 1 : 0,
+    sharedWords(vocabulary, at, vocabulary.lineCount, [at]),
+    previous < 0 ? -1 : sharedWith(vocabulary, at, previous),
+    next < 0 ? -1 : sharedWith(vocabulary, at, next),
+    before.seen[at] ?? 0,
+    after.seen[at] ?? 0,
+    before.near[at] ?? 0,
+    after.near[at] ?? 0,
+    document.title < 0 || document.title === at ? -1 : sharedWith(vocabulary, at, document.title),
+    countMarked(vocabulary, at, document.top),
+    commonWords(vocabulary, at, 3),
+    share(line.text.length, line.size),
+    document.title === at ? 1 : 0,
+    shareUpper(line.text),
+    line.text.startsWith('**') ? 1 : 0,
+  ];
+}

@@ -1,0 +1,43 @@
+import type { ModelTraining } from '../model/model-data.ts';
+import { readTrees, type Trees } from '../model/trees.ts';
+import { CONTEXT_FEATURES } from './teaser-context.ts';
+import { FIRST_FEATURES } from './teaser-features.ts';
+
+/** One forest as it is kept in a file; the fields are those of `ModelData`. */
+export interface ForestData {
+  readonly base: number;
+  readonly sizes: string;
+  readonly columns: string;
+  readonly values: string;
+  readonly rights: string;
+}
+
+/** The teaser model as it is kept in a file. */
+export interface TeaserModelData {
+  /** Names of the columns of the second pass, joined by a space; must equal `TEASER_FEATURES`. */
+  readonly features: string;
+  readonly first: ForestData;
+  readonly second: ForestData;
+  /** What it was trained on: sets with the sha256 of their rows, documents, sites, windows, seed, split. */
+  readonly training: ModelTraining;
+}
+
+/** The two passes of the model. */
+export interface TeaserModel {
+  readonly first: Trees;
+  readonly second: Trees;
+}
+
+/** Columns of the second pass, in order; the first pass sees those of `FIRST_FEATURES`, which come first. */
+export const TEASER_FEATURES: readonly string[] = [...FIRST_FEATURES, ...CONTEXT_FEATURES];
+
+/**
+ * Makes a model from its file.
+ *
+ * @throws Error when the file was trained on other features than this code measures.
+ */
+export function readTeaserModel(data: TeaserModelData): TeaserModel {
+  if (data.features !== TEASER_FEATURES.join(' '))
+    throw new Error('expected teaser weights for the features of this code, got some for others: train them again');
+  return { first: readTrees(data.first), second: readTrees(data.second) };
+}

@@ -1,0 +1,5 @@
+/** Id of the removal of a card that is nothing but text. */
+export const BARE_TEASER_RULE = 'teaser-x';
+
+/** Id of the removal of a kicker or a date that belongs to a card. */
+export const TEASER_NOTE_RULE = 'teaser-note';

@@ -1,0 +1,59 @@
+import { makeRoundUps, makeRows } from './made-rows.ts';
+import { type MeasuredRow, measureRow } from './measure-row.ts';
+import { keyRenderings, markInserts, readRows, type ScrapeRow, storyOf, TEASER_SETS, type TeaserSet } from './rows.ts';
+import { type Story, storyFrom } from './stories.ts';
+
+/** Rows to learn from, and the given ones among them to be judged. */
+export interface Gathered {
+  readonly given: Readonly<Record<TeaserSet, readonly ScrapeRow[]>>;
+  readonly measured: readonly MeasuredRow[];
+}
+
+/** Styles of whole pages: what lies around the article there is not this stage's to learn. */
+const BOX_STYLE = /^(?:teasers|pmain|readability|mdbare)/;
+const NATURAL_STYLE = /^(?:insert-none)/;
+/** What a made document counts beside a given one, and how many are made of each host. */
+const MADE_SHARE = 0.5;
+const MADE_ROUNDS = 2;
+
+/** Reads the sets, marks their inserts and makes more documents of them; there is no chance in it. */
+export function gatherRows(bench: string): Gathered {
+  const raw = Object.fromEntries(TEASER_SETS.map((set) => [set, readRows(bench, set)])) as Record<
+    TeaserSet,
+    readonly ScrapeRow[]
+  >;
+  const renderings = keyRenderings([...raw.fundus, ...raw.wcxb]);
+  const marked = (rows: readonly ScrapeRow[]): readonly ScrapeRow[] => rows.map((row) => markInserts(row, renderings));
+  const given = {
+    inserts: marked(raw.inserts),
+    bbc: marked(raw.bbc),
+    fundus: marked(raw.fundus),
+    wcxb: marked(raw.wcxb),
+  };
+  const natural = given.inserts.filter(({ style }) => NATURAL_STYLE.test(style));
+  const plain = [
+    ...natural.filter(({ host }) => host === 'gold'),
+    ...given.bbc.map((row) => ({ ...row, style: 'plain', lines: row.lines.filter(({ keep }) => keep !== false) })),
+  ];
+  const stories = uniqueStories(plain.flatMap((row) => storyFrom(row) ?? []));
+  const sites = new Map(plain.map((row) => [storyOf(row), row.site]));
+  const boxed = natural.filter(({ host }) => host !== 'gold');
+  const made = [
+    ...makeRows(plain, stories, MADE_ROUNDS),
+    ...makeRows(boxed, stories, 1),
+    ...makeRoundUps(stories, sites),
+  ];
+  const boxes = [...given.fundus, ...given.wcxb, ...given.bbc].filter(({ style }) => BOX_STYLE.test(style));
+  return {
+    given,
+    measured: [
+      ...given.inserts.map((row) => measureRow(row)),
+      ...boxes.map((row) => measureRow(row)),
+      ...made.map((row) => measureRow(row, MADE_SHARE)),
+    ],
+  };
+}
+
+function uniqueStories(stories: readonly Story[]): readonly Story[] {
+  return [...new Map(stories.map((story) => [story.id, story])).values()];
+}

@@ -1,0 +1,98 @@
+import { spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { readTrees } from '../../lib/core/label/model/trees.ts';
+import { LINE_FEATURES } from '../../lib/core/label/text/line-model/features.ts';
+import {
+  ALL_LINE_FEATURES,
+  type LineModelData,
+  type LineTraining,
+  readLineModel,
+  type TreeData,
+} from '../../lib/core/label/text/line-model/line-model.ts';
+import { type FitJob, type FitOptions, fitTrees } from './fit.ts';
+import { writeFirstSet, writeSecondSet } from './line-set.ts';
+import { packTrees } from './model-file.ts';
+import { FOLDS, foldOf } from './sites.ts';
+import { measureLineModel } from './text-measure.ts';
+import { hashTextSet, readTextRows, TEXT_SETS, type TextRow } from './text-rows.ts';
+
+const MODEL_FILE = fileURLToPath(new URL('../../lib/core/label/text/line-model/line-trees-model.ts', import.meta.url));
+const FIRST: FitOptions = { trees: 90, leaves: 31, rate: 0.13, rows: 0.7, columns: 0.6, seed: 1 };
+const SECOND: FitOptions = { ...FIRST, trees: 70 };
+
+/**
+ * Trains the line model for text and Markdown on the sets under BENCH/text and writes its file; with `figures` it
+ * cross-validates over sites instead and prints the scores of whole texts.
+ */
+export function trainText(bench: string, folder: string, figures: boolean): void {
+  const texts = TEXT_SETS.flatMap((set) => readTextRows(bench, set));
+  const first = firstPasses(join(folder, 'first'), texts, !figures);
+  const second = join(folder, 'second');
+  const rows = writeSecondSet(second, texts, (text) => readTrees(ofFold(first.byFold, text)));
+  console.log(`${texts.length} texts, ${rows} doubtful lines after ${process.uptime().toFixed(0)} s`);
+  const training = describe(bench, texts, rows, figures);
+  if (figures) {
+    const models = fitTrees(second, ALL_LINE_FEATURES, jobsOfFolds(), SECOND).map((trees, fold) =>
+      readLineModel(pack(first.byFold[fold], packTrees(trees), training)),
+    );
+    measureLineModel(bench, texts, (text) => ofFold(models, text));
+    return;
+  }
+  const [trees] = fitTrees(second, ALL_LINE_FEATURES, [{ name: 'all', without: null, hidden: [] }], SECOND);
+  if (trees === undefined) throw new Error('expected the trees of one model, got none');
+  writeLineModel(pack(first.all, packTrees(trees), training));
+}
+
+function jobsOfFolds(): readonly FitJob[] {
+  return Array.from({ length: FOLDS }, (_, fold): FitJob => ({ name: `${fold}`, without: fold, hidden: [] }));
+}
+
+/** The first pass without each fold, and on all sites. */
+function firstPasses(
+  folder: string,
+  texts: readonly TextRow[],
+  withAll: boolean,
+): { readonly byFold: readonly TreeData[]; readonly all: TreeData | undefined } {
+  const rows = writeFirstSet(folder, texts);
+  console.log(`${rows} lines after ${process.uptime().toFixed(0)} s`);
+  const all: readonly FitJob[] = withAll ? [{ name: 'all', without: null, hidden: [] }] : [];
+  const fitted = fitTrees(folder, LINE_FEATURES, [...jobsOfFolds(), ...all], FIRST).map(packTrees);
+  return { byFold: fitted.slice(0, FOLDS), all: fitted[FOLDS] };
+}
+
+function ofFold<Model>(models: readonly Model[], text: TextRow): Model {
+  const model = models[foldOf(text.site)];
+  if (model === undefined) throw new Error(`expected a model for the fold of ${text.site}, got none`);
+  return model;
+}
+
+function pack(first: TreeData | undefined, second: TreeData, training: LineTraining): LineModelData {
+  if (first === undefined) throw new Error('expected the trees of the first pass, got none');
+  return { features: ALL_LINE_FEATURES.join(' '), first, second, training };
+}
+
+function describe(bench: string, texts: readonly TextRow[], rows: number, figures: boolean): LineTraining {
+  return {
+    sets: TEXT_SETS.map((name) => ({
+      name,
+      sha256: hashTextSet(bench, name),
+      documents: texts.filter(({ set }) => set === name).length,
+    })),
+    sites: new Set(texts.map(({ site }) => site)).size,
+    rows,
+    seed: FIRST.seed,
+    split: figures ? `all folds of ${FOLDS} but one` : 'all sites',
+  };
+}
+
+function writeLineModel(model: LineModelData): void {
+  const lines = Object.entries(model).map(([key, value]) => `  ${key}: ${JSON.stringify(value)},`);
+  writeFileSync(
+    MODEL_FILE,
+    `// Written by \`npm run train -- BENCH --text\`; do not edit.\nimport type { LineModelData } from './line-model.ts';\n\n` +
+      `/** The trained model for the lines of text and Markdown. */\nexport const LINE_TREES: LineModelData = {\n${lines.join('\n')}\n};\n`,
+  );
+  spawnSync('npx', ['biome', 'format', '--write', MODEL_FILE], { stdio: 'inherit' });
+}

@@ -1,0 +1,110 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import type { ArticleDocument, Block } from '../../lib/core/document.ts';
+import { parseSource } from '../../lib/core/parse/source.ts';
+import { alignableWords } from './align.ts';
+import { siteOf } from './sites.ts';
+
+/** Sets with gold by line, under `text/` of the benchmark folder. */
+export const TEXT_SETS = ['fundus', 'wcxb', 'bbc', 'inserts'] as const;
+export type TextSet = (typeof TEXT_SETS)[number];
+
+/** One document with what is known of its lines; `keep` is `null` where a line is not judged. */
+export interface TextRow {
+  readonly set: TextSet;
+  readonly id: string;
+  readonly style: string;
+  readonly site: string;
+  readonly lines: readonly { readonly t: string; readonly keep: boolean | null }[];
+}
+
+interface StoredRow {
+  readonly id: string;
+  readonly style: string;
+  readonly source: string;
+  readonly url?: string;
+  readonly site?: string;
+  readonly lines: TextRow['lines'];
+}
+
+/** Files of a set, in order. */
+function filesOf(bench: string, set: TextSet): readonly string[] {
+  const folder = join(bench, 'text', set);
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.jsonl.gz'))
+    .sort()
+    .map((name) => join(folder, name));
+}
+
+/** Rows of one set, in the order of its files. */
+export function readTextRows(bench: string, set: TextSet): readonly TextRow[] {
+  return filesOf(bench, set).flatMap((file) =>
+    gunzipSync(readFileSync(file))
+      .toString('utf8')
+      .split('\n')
+      .filter((line) => line !== '')
+      .map((line) => {
+        const { id, style, source, url, site, lines } = JSON.parse(line) as StoredRow;
+        return { set, id, style, site: siteOfRow(source, id, url, site), lines };
+      }),
+  );
+}
+
+/** Stories of one research set share a host that is not where they come from: each is a site of its own. */
+function siteOfRow(source: string, id: string, url: string | undefined, site: string | undefined): string {
+  if (source === 'bbc') return id.split('~')[0] ?? id;
+  if (url) return siteOf(url);
+  return site ?? id;
+}
+
+/** sha256 of the files of a set. */
+export function hashTextSet(bench: string, set: TextSet): string {
+  const hash = createHash('sha256');
+  for (const file of filesOf(bench, set)) hash.update(readFileSync(file));
+  return hash.digest('hex');
+}
+
+/** A row as the cleaner reads it. */
+export function parseTextRow(row: TextRow): ArticleDocument {
+  const source = row.lines.map(({ t }) => t).join('\n');
+  return parseSource(source, row.style.startsWith('md') ? 'markdown' : 'text', undefined);
+}
+
+/** Words of the article and of what is not in one block, by the gold of the lines it was read from. */
+export interface BlockGold {
+  readonly kept: number;
+  readonly dropped: number;
+}
+
+/** The gold of each block. */
+export function goldOfBlocks(row: TextRow, blocks: readonly Block[]): readonly BlockGold[] {
+  const starts: number[] = [];
+  let at = 0;
+  for (const { t } of row.lines) {
+    starts.push(at);
+    at += t.length + 1;
+  }
+  let line = 0;
+  return blocks.map(({ range }) => {
+    let kept = 0;
+    let dropped = 0;
+    if (range === null) return { kept, dropped };
+    while (line > 0 && (starts[line] ?? 0) > range.start) line--;
+    while (line < row.lines.length && (starts[line] ?? 0) + (row.lines[line]?.t.length ?? 0) <= range.start) line++;
+    for (let i = line; i < row.lines.length && (starts[i] ?? 0) < range.end; i++) {
+      const own = row.lines[i];
+      if (own === undefined || own.keep === null || own.t.trim() === '') continue;
+      const from = Math.max(starts[i] ?? 0, range.start);
+      const words = Math.max(
+        1,
+        alignableWords(own.t.slice(from - (starts[i] ?? 0), range.end - (starts[i] ?? 0))).length,
+      );
+      if (own.keep) kept += words;
+      else dropped += words;
+    }
+    return { kept, dropped };
+  });
+}
