@@ -3,10 +3,11 @@ import { labelIndexTeasers } from './label/html/index-teasers.ts';
 import { labelBlocks } from './label/label.ts';
 import { parseSource } from './parse/source.ts';
 import { rescueText } from './rescue/rescue.ts';
+import { settleText } from './settle-text.ts';
 
 /**
  * A decoded source as labelled blocks: parsed and labelled, looked for elsewhere in the source where the page shows next to no
- * text, and freed of the teasers of an index page.
+ * text, and freed of the teasers of an index page. Text is labelled until nothing more falls.
  *
  * @param url Where a page was fetched from.
  * @param label Labels one parsed document; the cleaner's own unless another is given.
@@ -18,5 +19,6 @@ export function labelSource(
   label: (document: ArticleDocument) => LabelledDocument = (document) => labelBlocks(document),
 ): LabelledDocument {
   const shown = label(parseSource(text, format, url ?? undefined));
+  if (format !== 'html') return settleText(shown, label);
   return labelIndexTeasers(rescueText(text, shown, url, label), url);
 }

@@ -3,9 +3,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import type { ArticleDocument, LabelledDocument } from '../../lib/core/document.ts';
 import { judgeText } from '../../lib/core/label/text/label-text.ts';
 import type { LineModel } from '../../lib/core/label/text/line-model/line-model.ts';
 import { joinBlocks } from '../../lib/core/render/text-view.ts';
+import { settleText } from '../../lib/core/settle-text.ts';
 import { THOROUGHNESS, type Thoroughness } from '../../lib/core/source.ts';
 import { parseTextRow, TEXT_SETS, type TextRow } from './text-rows.ts';
 
@@ -41,7 +43,11 @@ function predict(
   lineModel: LineModel,
   thoroughness: Thoroughness,
 ): { readonly id: string; readonly style: string; readonly text: string } {
-  const { blocks } = judgeText(parseTextRow(text), { lineModel, thoroughness });
+  const label = (document: ArticleDocument): LabelledDocument => ({
+    document,
+    blocks: judgeText(document, { lineModel, thoroughness }).blocks,
+  });
+  const { blocks } = settleText(label(parseTextRow(text)), label);
   const kept = blocks.filter(({ removal, type }) => removal === null && type !== 'caption');
   return { id: text.id, style: text.style, text: joinBlocks(kept.map(({ block }) => block)) };
 }

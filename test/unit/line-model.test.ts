@@ -118,6 +118,15 @@ describe('a story by itself', () => {
   });
 });
 
+describe('text in which no rule finds anything', () => {
+  it('is left alone by the line model', () => {
+    const clean = [...STORY, ...STORY.map((line) => line.replace('the', 'that very'))].join('\n\n');
+    expect(judgeText(parseText(clean), { lineModel: stubborn(-9) }).blocks.filter(({ removal }) => removal)).toEqual(
+      [],
+    );
+  });
+});
+
 describe('the guards of the line model', () => {
   const long = [...STORY, ...STORY.map((line) => line.replace('the', 'that very'))];
   const draft = labelByForm(parseText(long.join('\n')));
@@ -126,7 +135,8 @@ describe('the guards of the line model', () => {
     const { proposal, isDoubtful } = labelLines(draft, stubborn(-9), 'normal');
     expect(proposal.size).toBe(0);
     expect(isDoubtful).toBe(true);
-    expect(judgeText(parseText(long.join('\n')), { lineModel: stubborn(-9) }).notes).toEqual(['lines-doubtful']);
+    const scraped = ['Share this article', ...long].join('\n');
+    expect(judgeText(parseText(scraped), { lineModel: stubborn(-9) }).notes).toEqual(['lines-doubtful']);
   });
 
   it('never remove a long line without links on the word of the model', () => {
