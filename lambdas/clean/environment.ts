@@ -1,3 +1,4 @@
+import { THOROUGHNESS, type Thoroughness } from '../../lib/core/source.ts';
 import type { PipelineDeps } from '../../lib/pipeline.ts';
 
 /** Everything the function is told from outside. */
@@ -5,7 +6,8 @@ export type Environment = Pick<PipelineDeps, 'cleanBucket' | 'quarantineBucket' 
 
 /**
  * Reads the environment variables of the function: `CLEAN_BUCKET` and `QUARANTINE_BUCKET`; and, if wanted,
- * `OUTPUT_PREFIX`, `MAX_BYTES`, `MAX_DECOMPRESSED_BYTES`, and `WITH_MARKDOWN` and `WITH_HTML` (`true` or `false`).
+ * `OUTPUT_PREFIX`, `MAX_BYTES`, `MAX_DECOMPRESSED_BYTES`, `WITH_MARKDOWN` and `WITH_HTML` (`true` or `false`), and
+ * `THOROUGHNESS` (`careful`, `normal` or `thorough`).
  *
  * @throws Error that names every variable that is missing or wrong.
  */
@@ -28,6 +30,12 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
     if (value !== 'true' && value !== 'false') problems.push(`${name}: expected true or false, got "${value}"`);
     return value === 'true';
   };
+  const thoroughness = (): Thoroughness => {
+    const value = env.THOROUGHNESS || 'normal';
+    const level = THOROUGHNESS.find((one) => one === value);
+    if (level === undefined) problems.push(`THOROUGHNESS: expected ${THOROUGHNESS.join(', ')}, got "${value}"`);
+    return level ?? 'normal';
+  };
   const maxBytes = bytes('MAX_BYTES');
   const maxDecompressedBytes = bytes('MAX_DECOMPRESSED_BYTES');
   const environment: Environment = {
@@ -37,6 +45,7 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
     options: {
       markdown: flag('WITH_MARKDOWN'),
       html: flag('WITH_HTML'),
+      thoroughness: thoroughness(),
       ...(maxBytes !== undefined && { maxBytes }),
       ...(maxDecompressedBytes !== undefined && { maxDecompressedBytes }),
     },

@@ -51,6 +51,8 @@ export interface ArticleCleaningProps {
   readonly markdown?: boolean;
   /** Adds sanitised `html` to every record. Default false. */
   readonly html?: boolean;
+  /** Text and Markdown: how much goes where only a model can tell. Default `normal`. */
+  readonly thoroughness?: 'careful' | 'normal' | 'thorough';
 }
 
 /**

@@ -29,6 +29,7 @@ export interface CleanFunctionProps {
   /** Views added to every record. Default neither. */
   readonly markdown?: boolean;
   readonly html?: boolean;
+  readonly thoroughness?: 'careful' | 'normal' | 'thorough';
 }
 
 /** CloudWatch namespace of the metrics that the function counts. */
@@ -64,6 +65,7 @@ export class CleanFunction extends Construct {
         OUTPUT_PREFIX: props.outputPrefix ?? '',
         WITH_MARKDOWN: String(props.markdown ?? false),
         WITH_HTML: String(props.html ?? false),
+        THOROUGHNESS: props.thoroughness ?? 'normal',
         POWERTOOLS_SERVICE_NAME: this.serviceName,
         POWERTOOLS_METRICS_NAMESPACE: METRICS_NAMESPACE,
       },

@@ -236,17 +236,21 @@ describe('the function', () => {
   });
 
   it('is told where to write, and the views that are asked for', () => {
-    templateOf({ markdown: true, outputPrefix: 'out/' }).hasResourceProperties('AWS::Lambda::Function', {
-      Environment: {
-        Variables: Match.objectLike({
-          CLEAN_BUCKET: { Ref: Match.stringLikeRegexp('Clean') },
-          QUARANTINE_BUCKET: { Ref: Match.stringLikeRegexp('Quarantine') },
-          OUTPUT_PREFIX: 'out/',
-          WITH_MARKDOWN: 'true',
-          WITH_HTML: 'false',
-        }),
+    templateOf({ markdown: true, outputPrefix: 'out/', thoroughness: 'careful' }).hasResourceProperties(
+      'AWS::Lambda::Function',
+      {
+        Environment: {
+          Variables: Match.objectLike({
+            CLEAN_BUCKET: { Ref: Match.stringLikeRegexp('Clean') },
+            QUARANTINE_BUCKET: { Ref: Match.stringLikeRegexp('Quarantine') },
+            OUTPUT_PREFIX: 'out/',
+            WITH_MARKDOWN: 'true',
+            WITH_HTML: 'false',
+            THOROUGHNESS: 'careful',
+          }),
+        },
       },
-    });
+    );
   });
 });
 

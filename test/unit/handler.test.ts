@@ -175,15 +175,20 @@ describe('the environment', () => {
       cleanBucket: 'clean-bucket',
       quarantineBucket: 'quarantine-bucket',
       outputPrefix: '',
-      options: { markdown: false, html: false },
+      options: { markdown: false, html: false, thoroughness: 'normal' },
     });
-    const more = { ...needed, OUTPUT_PREFIX: 'out/', MAX_BYTES: '100', WITH_MARKDOWN: 'true' };
-    expect(readEnvironment(more)).toMatchObject({ outputPrefix: 'out/', options: { maxBytes: 100, markdown: true } });
+    const more = { ...needed, OUTPUT_PREFIX: 'out/', MAX_BYTES: '100', WITH_MARKDOWN: 'true', THOROUGHNESS: 'careful' };
+    expect(readEnvironment(more)).toMatchObject({
+      outputPrefix: 'out/',
+      options: { maxBytes: 100, markdown: true, thoroughness: 'careful' },
+    });
   });
 
   it('names every variable that is wrong in one error', () => {
-    const wrong = { CLEAN_BUCKET: 'clean', MAX_BYTES: '10 MB', WITH_HTML: 'yes' };
-    expect(() => readEnvironment(wrong)).toThrow(/MAX_BYTES.*"10 MB".*QUARANTINE_BUCKET.*WITH_HTML.*"yes"/);
+    const wrong = { CLEAN_BUCKET: 'clean', MAX_BYTES: '10 MB', WITH_HTML: 'yes', THOROUGHNESS: 'bold' };
+    expect(() => readEnvironment(wrong)).toThrow(
+      /MAX_BYTES.*"10 MB".*QUARANTINE_BUCKET.*WITH_HTML.*"yes".*THOROUGHNESS.*"bold"/,
+    );
   });
 });
 

@@ -118,15 +118,6 @@ describe('a story by itself', () => {
   });
 });
 
-describe('text in which no rule finds anything', () => {
-  it('is left alone by the line model', () => {
-    const clean = [...STORY, ...STORY.map((line) => line.replace('the', 'that very'))].join('\n\n');
-    expect(judgeText(parseText(clean), { lineModel: stubborn(-9) }).blocks.filter(({ removal }) => removal)).toEqual(
-      [],
-    );
-  });
-});
-
 describe('the guards of the line model', () => {
   const long = [...STORY, ...STORY.map((line) => line.replace('the', 'that very'))];
   const draft = labelByForm(parseText(long.join('\n')));

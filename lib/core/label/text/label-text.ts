@@ -4,11 +4,11 @@ import { noteType } from '../note-type.ts';
 import { labelCaptions } from './captions.ts';
 import { labelCertainForms } from './certain-forms.ts';
 import { labelCommentTail } from './comment-tail.ts';
-import { type Draft, decide, NOTHING, openBlocks, type Proposal, startDraft } from './draft.ts';
+import { type Draft, decide, openBlocks, type Proposal, startDraft } from './draft.ts';
 import { labelDuplicates } from './duplicates.ts';
 import { labelAfterEndRule } from './end-rule.ts';
 import { labelHeadline } from './headline.ts';
-import { type LineVerdict, labelLines, sharedLineModel } from './line-model/label-lines.ts';
+import { labelLines, sharedLineModel } from './line-model/label-lines.ts';
 import type { LineModel } from './line-model/line-model.ts';
 import { cutOpenings } from './opening.ts';
 import { labelPageDump } from './page-dump.ts';
@@ -71,8 +71,6 @@ function runStages<Stage extends TextStage>(
   return draft;
 }
 
-const UNTOUCHED: LineVerdict = { proposal: NOTHING, isDoubtful: false };
-
 /** How a text is labelled. */
 export interface TextOptions {
   readonly watch?: StageWatch | undefined;
@@ -98,9 +96,9 @@ export function judgeText(document: ArticleDocument, options: TextOptions = {}):
   const cards = { teasers: (draft: Draft) => labelTeasers(draft, teasers) };
   const byForm = labelByForm(document, watch);
   const withoutCards = runStages<'teasers'>(byForm, cards, watch);
-  // Text in which no rule has found anything is clean already: its headings and asides are its own.
+  // Text in which no rule has found anything is nearly clean already: its headings and asides are most likely its own.
   const isClean = byForm.removals.every((removal) => removal === null);
-  const { proposal, isDoubtful } = isClean ? UNTOUCHED : labelLines(withoutCards, lineModel, thoroughness);
+  const { proposal, isDoubtful } = labelLines(withoutCards, lineModel, isClean ? 'careful' : thoroughness);
   const byModel = decide(withoutCards, proposal);
   watch?.('line-model', byModel);
   let draft = runStages(byModel, AMONG_THE_REST, watch);
