@@ -20,7 +20,7 @@ export function createExplainer(sha256: Sha256): ArticleExplainer {
     const { text } = decode(body, source, options, sha256);
     const format = detectFormat(text, source);
     const labelled = labelSource(text, format, source.url ?? null);
-    const blocks = format === 'html' ? explainHtml(labelled) : explainText(labelled.document);
+    const blocks = format === 'html' ? explainHtml(labelled) : explainText(labelled);
     return { format, blocks };
   };
 }

@@ -10,7 +10,7 @@ import { Construct } from 'constructs';
 import { acceptFindings } from './accepted-findings.ts';
 import { addAlarms } from './alarms.ts';
 import { bucketArnOrAny, notifyQueue, privateBucket } from './buckets.ts';
-import { CleanFunction } from './clean-function.ts';
+import { CleanFunction, type CleanFunctionProps } from './clean-function.ts';
 
 export interface ArticleCleaningProps {
   /** Default names are made by CloudFormation; a fixed one also narrows who may send to the queue to that bucket. */
@@ -52,7 +52,7 @@ export interface ArticleCleaningProps {
   /** Adds sanitised `html` to every record. Default false. */
   readonly html?: boolean;
   /** Text and Markdown: how much goes where only a model can tell. Default `normal`. */
-  readonly thoroughness?: 'careful' | 'normal' | 'thorough';
+  readonly thoroughness?: NonNullable<CleanFunctionProps['thoroughness']>;
 }
 
 /**

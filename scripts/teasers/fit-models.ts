@@ -4,12 +4,13 @@ import { FIRST_FEATURES } from '../../lib/core/label/text/teaser-features.ts';
 import { type ForestData, TEASER_FEATURES } from '../../lib/core/label/text/teaser-model.ts';
 import { gatherVerdict } from '../../lib/core/label/text/teaser-verdict.ts';
 import { DISCARDED_BELOW } from '../../lib/core/label/text/teasers.ts';
+import type { FitOptions } from '../train/fit.ts';
 import { FOLDS } from '../train/sites.ts';
-import { type FitOptions, fitForests, type WindowSet } from './fit-teasers.ts';
+import { fitForests, type WindowSet } from './fit-teasers.ts';
 import type { MeasuredRow } from './measure-row.ts';
 
 /** What the two passes are fitted with. */
-export const FIRST_FIT: FitOptions = { trees: 90, leaves: 12, rate: 0.15, rows: 1, columns: 1, seed: 1 };
+const FIRST_FIT: FitOptions = { trees: 90, leaves: 12, rate: 0.15, rows: 1, columns: 1, seed: 1 };
 export const SECOND_FIT: FitOptions = { trees: 180, leaves: 15, rate: 0.05, rows: 1, columns: 0.6, seed: 1 };
 
 /** Both passes. */

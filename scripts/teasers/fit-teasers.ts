@@ -1,20 +1,7 @@
-import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { ForestData } from '../../lib/core/label/text/teaser-model.ts';
-import type { FittedTrees } from '../train/fit.ts';
-
-/** What one pass is fitted with; the fields are those that `boost.py` reads. */
-export interface FitOptions {
-  readonly trees: number;
-  readonly leaves: number;
-  readonly rate: number;
-  /** Shares of the rows and columns that each tree sees. */
-  readonly rows: number;
-  readonly columns: number;
-  readonly seed: number;
-}
+import { boost, type FitOptions, type FittedTrees } from '../train/fit.ts';
 
 /** Windows to learn from. */
 export interface WindowSet {
@@ -26,10 +13,6 @@ export interface WindowSet {
   readonly weights: Float32Array;
   readonly folds: Uint8Array;
 }
-
-const BOOST = fileURLToPath(new URL('../train/boost.py', import.meta.url));
-/** Debian installs xgboost for its own interpreter only. */
-const PYTHON = process.env.PYTHON ?? '/usr/bin/python3';
 
 /**
  * Fits one forest for each entry of `without`: a fold whose rows are left out, or `null` for none.
@@ -50,12 +33,7 @@ export function fitForests(
   writeFileSync(join(folder, 'folds.u8'), set.folds);
   const columns = Array.from({ length: set.columns }, (_, column) => column);
   const fits = without.map((fold) => ({ name: `${fold ?? 'all'}`, without: fold, columns }));
-  writeFileSync(join(folder, 'options.json'), JSON.stringify({ ...options, width: set.width, fits }));
-  const { status } = spawnSync(PYTHON, [BOOST, folder], { stdio: 'inherit' });
-  if (status !== 0) throw new Error(`${PYTHON} ${BOOST} failed: it needs numpy and xgboost (Debian: python3-xgboost)`);
-  return fits.map(({ name }) =>
-    packForest(JSON.parse(readFileSync(join(folder, `trees-${name}.json`), 'utf8')) as FittedTrees),
-  );
+  return boost(folder, { ...options, width: set.width }, fits).map(packForest);
 }
 
 function packForest({ base, trees }: FittedTrees): ForestData {

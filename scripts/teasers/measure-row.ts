@@ -6,6 +6,7 @@ import { type CardLine, cardLines } from '../../lib/core/label/text/teaser-lines
 import { TEASER_FEATURES } from '../../lib/core/label/text/teaser-model.ts';
 import { parseSource } from '../../lib/core/parse/source.ts';
 import { foldOf } from '../train/sites.ts';
+import { lineStarts } from '../train/text-rows.ts';
 import type { ScrapeRow } from './rows.ts';
 
 /** What is known about one line of a measured document. */
@@ -34,12 +35,7 @@ export function formatOf(row: Pick<ScrapeRow, 'style' | 'host'>): 'markdown' | '
 
 /** What the source lines that a block spans say of it, block by block. */
 export function goldOfBlocks(row: ScrapeRow, blocks: Draft['blocks']): readonly GoldLine[] {
-  const starts: number[] = [];
-  let at = 0;
-  for (const { t } of row.lines) {
-    starts.push(at);
-    at += t.length + 1;
-  }
+  const starts = lineStarts(row.lines);
   let from = 0;
   return blocks.map(({ range }) => {
     if (!range) return { keep: null, insert: false };

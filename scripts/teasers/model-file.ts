@@ -2,9 +2,10 @@ import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { TEASER_FEATURES, type TeaserModelData } from '../../lib/core/label/text/teaser-model.ts';
+import { hashTextSet } from '../train/text-rows.ts';
 import { SECOND_FIT, type TrainedModels } from './fit-models.ts';
 import type { Gathered } from './gather.ts';
-import { hashSet, TEASER_SETS } from './rows.ts';
+import { TEASER_SETS } from './rows.ts';
 
 const MODEL_FILE = fileURLToPath(new URL('../../lib/core/label/text/teaser-weights.ts', import.meta.url));
 
@@ -15,7 +16,7 @@ export function writeTeaserModel(bench: string, gathered: Gathered, { all, windo
     features: TEASER_FEATURES.join(' '),
     ...all,
     training: {
-      sets: TEASER_SETS.map((name) => ({ name, gold: hashSet(bench, name), pages: gathered.given[name].length })),
+      sets: TEASER_SETS.map((name) => ({ name, gold: hashTextSet(bench, name), pages: gathered.given[name].length })),
       sites: new Set(gathered.measured.map(({ row }) => row.site)).size,
       rows: windows,
       seed: SECOND_FIT.seed,

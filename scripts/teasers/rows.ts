@@ -1,8 +1,5 @@
-import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
 import { siteOf } from '../train/sites.ts';
+import { readStoredRows } from '../train/text-rows.ts';
 
 /** A line of a scrape; `keep` is null where it is not judged, `insert` marks lines of other stories. */
 export interface RowLine {
@@ -26,17 +23,6 @@ export interface ScrapeRow {
 export const TEASER_SETS = ['inserts', 'fundus', 'wcxb', 'bbc'] as const;
 export type TeaserSet = (typeof TEASER_SETS)[number];
 
-function setFile(bench: string, set: TeaserSet): string {
-  return join(bench, 'text', set, 'dev.jsonl.gz');
-}
-
-/** The sha256 of the rows of a set. */
-export function hashSet(bench: string, set: TeaserSet): string {
-  return createHash('sha256')
-    .update(readFileSync(setFile(bench, set)))
-    .digest('hex');
-}
-
 /** The story that a row shows; rows made of it carry its id before a tilde. */
 export function storyOf(row: Pick<ScrapeRow, 'id'>): string {
   return row.id.split('~')[0] ?? row.id;
@@ -44,12 +30,10 @@ export function storyOf(row: Pick<ScrapeRow, 'id'>): string {
 
 /** Rows of one set. The site is that of the address; stories of research data, which have none, stand for themselves. */
 export function readRows(bench: string, set: TeaserSet): readonly ScrapeRow[] {
-  return gunzipSync(readFileSync(setFile(bench, set)))
-    .toString('utf8')
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => JSON.parse(line) as ScrapeRow)
-    .map((row) => ({ ...row, site: row.url && set !== 'bbc' ? siteOf(row.url) : storyOf(row) }));
+  return readStoredRows<ScrapeRow>(bench, set).map((row) => ({
+    ...row,
+    site: row.url && set !== 'bbc' ? siteOf(row.url) : storyOf(row),
+  }));
 }
 
 /** The set's own word for lines of a page that was rendered, by story and style. */

@@ -53,8 +53,28 @@ export function fitTrees(
   const columns = (hidden: readonly string[]): readonly number[] =>
     features.flatMap((name, at) => (hidden.includes(name.split(':')[0] ?? '') ? [] : [at]));
   const fits = jobs.map(({ name, without, hidden }) => ({ name, without, columns: columns(hidden) }));
-  writeFileSync(join(folder, 'options.json'), JSON.stringify({ ...options, width: features.length, fits }));
+  return boost(folder, { ...options, width: features.length }, fits);
+}
+
+/** One fit: the fold that is left out, `null` for none, and the columns that it may use. */
+export interface Fit {
+  readonly name: string;
+  readonly without: number | null;
+  readonly columns: readonly number[];
+}
+
+/**
+ * Runs `boost.py` on the matrix that lies in a folder; the answers come in the order of the fits.
+ *
+ * @throws Error when Python or xgboost is missing.
+ */
+export function boost(
+  folder: string,
+  options: FitOptions & { readonly width: number },
+  fits: readonly Fit[],
+): readonly FittedTrees[] {
+  writeFileSync(join(folder, 'options.json'), JSON.stringify({ ...options, fits }));
   const { status } = spawnSync(PYTHON, [BOOST, folder], { stdio: 'inherit' });
   if (status !== 0) throw new Error(`${PYTHON} ${BOOST} failed: it needs numpy and xgboost (Debian: python3-xgboost)`);
-  return jobs.map(({ name }) => JSON.parse(readFileSync(join(folder, `trees-${name}.json`), 'utf8')) as FittedTrees);
+  return fits.map(({ name }) => JSON.parse(readFileSync(join(folder, `trees-${name}.json`), 'utf8')) as FittedTrees);
 }

@@ -39,18 +39,26 @@ function filesOf(bench: string, set: TextSet): readonly string[] {
     .map((name) => join(folder, name));
 }
 
-/** Rows of one set, in the order of its files. */
-export function readTextRows(bench: string, set: TextSet): readonly TextRow[] {
+/** Rows of one set as they are stored, in the order of its files. */
+export function readStoredRows<Row>(bench: string, set: TextSet): readonly Row[] {
   return filesOf(bench, set).flatMap((file) =>
     gunzipSync(readFileSync(file))
       .toString('utf8')
       .split('\n')
       .filter((line) => line !== '')
-      .map((line) => {
-        const { id, style, source, url, site, lines } = JSON.parse(line) as StoredRow;
-        return { set, id, style, site: siteOfRow(source, id, url, site), lines };
-      }),
+      .map((line) => JSON.parse(line) as Row),
   );
+}
+
+/** Rows of one set, in the order of its files. */
+export function readTextRows(bench: string, set: TextSet): readonly TextRow[] {
+  return readStoredRows<StoredRow>(bench, set).map(({ id, style, source, url, site, lines }) => ({
+    set,
+    id,
+    style,
+    site: siteOfRow(source, id, url, site),
+    lines,
+  }));
 }
 
 /** Stories of one research set share a host that is not where they come from: each is a site of its own. */
@@ -79,14 +87,19 @@ export interface BlockGold {
   readonly dropped: number;
 }
 
+/** Where each line begins in the text that they are joined to. */
+export function lineStarts(lines: readonly { readonly t: string }[]): readonly number[] {
+  let at = 0;
+  return lines.map(({ t }) => {
+    const start = at;
+    at += t.length + 1;
+    return start;
+  });
+}
+
 /** The gold of each block. */
 export function goldOfBlocks(row: TextRow, blocks: readonly Block[]): readonly BlockGold[] {
-  const starts: number[] = [];
-  let at = 0;
-  for (const { t } of row.lines) {
-    starts.push(at);
-    at += t.length + 1;
-  }
+  const starts = lineStarts(row.lines);
   let line = 0;
   return blocks.map(({ range }) => {
     let kept = 0;

@@ -1,4 +1,5 @@
 import { type ArticleExplainer, createExplainer } from '../../lib/core/explain.ts';
+import { explainText } from '../../lib/core/label/explain/explain-text.ts';
 import type { BlockExplanation } from '../../lib/core/label/explain/explanation.ts';
 import { tellValue } from '../../lib/core/label/explain/reasons.ts';
 import { structuralDecisions } from '../../lib/core/label/explain/structural-decisions.ts';
@@ -9,6 +10,7 @@ import { sharedModel } from '../../lib/core/label/model/label-with-model.ts';
 import type { ModelPage } from '../../lib/core/label/model/model-page.ts';
 import { rationaleOf } from '../../lib/core/label/rules/rationale.ts';
 import { parseHtml } from '../../lib/core/parse/html.ts';
+import { parseText } from '../../lib/core/parse/text.ts';
 import { sha256 } from '../../lib/io/sha256.ts';
 
 const explain: ArticleExplainer = createExplainer(sha256);
@@ -143,6 +145,18 @@ describe('explaining text', () => {
     for (const { text, start, end } of blocks.filter(({ kind }) => kind === 'paragraph')) {
       expect(TEXT.slice(start, end).trim()).toBe(text);
     }
+  });
+
+  it('says what fell only when the clean text was read again, with the reason of its rule', () => {
+    const labelled = labelBlocks(parseText(TEXT));
+    const removal = { class: 'teaser', rule: 'teaser-hx', confidence: 0.8 } as const;
+    const settled = labelled.blocks.map((one) => (one.block.text.startsWith('Councillor') ? { ...one, removal } : one));
+    expect(find(explainText({ ...labelled, blocks: settled }), 'Councillor')).toMatchObject({
+      label: 'removed',
+      stage: 'read-again',
+      rationale: rationaleOf('teaser-hx'),
+    });
+    expect(find(explainText(labelled), 'Councillor')).toMatchObject({ label: 'kept', stage: 'none' });
   });
 
   it('says that no stage had anything against what is kept', () => {

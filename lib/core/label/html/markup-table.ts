@@ -1,3 +1,4 @@
+// Over 200 lines: a table of the words in markup and what they name, with the reason of each.
 import type { RemovalClass } from '../../document.ts';
 
 /** What a word in a class, id, role, itemprop or component name says of the element below the core container. */

@@ -4,7 +4,7 @@ import { cardNamer } from './name-by-cards.ts';
 import { nameByMarkup } from './name-by-markup.ts';
 import { MODEL_RULE, mayBeDateline, nameByKind, nameByPlace } from './name-by-place.ts';
 import { nameByWords } from './name-by-words.ts';
-import type { KeptSpan, RemovalName } from './removal-name.ts';
+import { type KeptSpan, type RemovalName, SECTION_CLASSES } from './removal-name.ts';
 
 /** Rule ids of what the heading above it, or the rows around it, name. */
 export const SECTION_RULE = 'model-section';
@@ -14,17 +14,6 @@ export const NEIGHBOURS_RULE = 'model-neighbours';
 const VAGUE_RULES = new Set(['html-outside-core', 'html-link-line', 'html-sidebar', 'html-aside']);
 const BESIDE_RULES = new Set(['html-sidebar', 'html-aside']);
 const STORY_CLASSES: ReadonlySet<RemovalClass> = new Set(['byline', 'dateline', 'credit', 'caption']);
-/** Classes that a heading passes on to what stands under it. */
-const SECTION_CLASSES: ReadonlySet<RemovalClass> = new Set([
-  'related',
-  'teaser',
-  'newsletter',
-  'comments',
-  'tag-list',
-  'contact',
-  'bio',
-  'cookie',
-]);
 /** Rows under a heading that it names, at most. */
 const MAX_SECTION_ROWS = 40;
 /** Rows on either side that are asked, and the longest line that follows them, words. */

@@ -60,7 +60,7 @@ const MIN_SURVIVORS = 0.45;
  * Probability of every window of a document that it is a card of another story; the second pass knows what the first
  * found in it.
  */
-export function scoreWindows(document: TeaserDocument, model: TeaserModel): Float64Array {
+function scoreWindows(document: TeaserDocument, model: TeaserModel): Float64Array {
   const width = TEASER_FEATURES.length;
   const matrix = measureWindows(document, width);
   const scores = evaluateTrees(model.first, matrix, width);

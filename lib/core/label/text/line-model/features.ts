@@ -5,7 +5,7 @@ import { AROUND, NEIGHBOURS, PLACE, RULES } from './features-place.ts';
 import type { LinePage } from './line-page.ts';
 
 /** All that the first pass sees of a line, in the order of its columns. */
-export const LINE_FAMILIES: readonly LineFamily[] = [
+const LINE_FAMILIES: readonly LineFamily[] = [
   TEXT,
   MARKUP,
   GROUP,

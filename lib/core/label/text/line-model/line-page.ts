@@ -71,8 +71,8 @@ const SHORT_SIZE = 6;
 const STORY_LINES: ReadonlySet<RemovalClass> = new Set(['headline', 'byline', 'dateline', 'caption', 'credit', 'bio']);
 const OTHER_STORIES: ReadonlySet<RemovalClass> = new Set(['related', 'teaser', 'duplicate', 'tag-list']);
 /** Verdict of a line of the story's own frame, of another story, and of the furniture of the page. */
-export const FRAME = 1;
-export const OTHER_STORY = 2;
+const FRAME = 1;
+const OTHER_STORY = 2;
 export const FURNITURE = 3;
 
 function verdictOf(name: RemovalClass | undefined): number {

@@ -1,5 +1,6 @@
 import type { Block, RemovalClass } from '../../../document.ts';
 import { nameByWords } from '../../model/name-by-words.ts';
+import { SECTION_CLASSES } from '../../model/removal-name.ts';
 import type { Draft } from '../draft.ts';
 import { CHARACTER_COUNTS } from './character-facts.ts';
 import type { LinePage } from './line-page.ts';
@@ -8,19 +9,7 @@ const YEAR = CHARACTER_COUNTS.indexOf('year');
 const CLOCK = CHARACTER_COUNTS.indexOf('clock');
 const WIDTH = CHARACTER_COUNTS.length;
 /** Classes that a heading, or removed lines on both sides, pass on. */
-const PASSED_ON: ReadonlySet<RemovalClass> = new Set([
-  'related',
-  'teaser',
-  'newsletter',
-  'comments',
-  'tag-list',
-  'contact',
-  'bio',
-  'cookie',
-  'navigation',
-  'footer',
-  'share',
-]);
+const PASSED_ON: ReadonlySet<RemovalClass> = new Set([...SECTION_CLASSES, 'navigation', 'footer', 'share']);
 /** Rows under a heading that it names, at most. */
 const MAX_SECTION_ROWS = 12;
 /** Longest line of the head of a story, and of a menu; words. */
