@@ -1,4 +1,6 @@
-import { isPersonName, readByline, withoutLead } from '../../lib/core/metadata/names.ts';
+import { withoutLead } from '../../lib/core/metadata/byline-lead.ts';
+import { readByline } from '../../lib/core/metadata/byline-parts.ts';
+import { isPersonName } from '../../lib/core/metadata/names.ts';
 
 const people = (line: string) =>
   readByline(withoutLead(line).rest, 'visible')

@@ -1,10 +1,12 @@
 import type { Author } from '../record.ts';
 import { agencyOf } from './agencies.ts';
+import { withoutLead } from './byline-lead.ts';
+import { readByline } from './byline-parts.ts';
 import { authorsOf } from './byline-people.ts';
 import type { CreditList } from './credits.ts';
 import { firstOf, type LdNode, resolve, typesOf } from './json-ld.ts';
 import { META_AUTHORS } from './meta-names.ts';
-import { isPersonName, readByline, withoutLead } from './names.ts';
+import { isPersonName } from './names.ts';
 import type { Page } from './page.ts';
 import { asList, asObject, cleanString, property } from './values.ts';
 

@@ -1,7 +1,7 @@
 import type { Author } from '../record.ts';
 import { agencyOf } from './agencies.ts';
+import type { BylinePart } from './byline-parts.ts';
 import { addAgency, type CreditList } from './credits.ts';
-import type { BylinePart } from './names.ts';
 
 /** People of a byline with the roles that stand after them; agencies go to the credits. */
 export function authorsOf(parts: readonly BylinePart[], credits: CreditList): readonly Author[] {

@@ -1,4 +1,4 @@
-import { withoutLead } from './names.ts';
+import { withoutLead } from './byline-lead.ts';
 import { findVisibleDate } from './visible-dates.ts';
 
 /** A clock time with what belongs to it. */

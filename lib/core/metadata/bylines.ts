@@ -1,9 +1,11 @@
 import type { Link } from '../document.ts';
 import type { Author } from '../record.ts';
+import { withoutLead } from './byline-lead.ts';
+import { readByline } from './byline-parts.ts';
 import { authorsOf } from './byline-people.ts';
 import { bylineText } from './byline-text.ts';
 import type { CreditList } from './credits.ts';
-import { cleanName, isPersonName, type NameTrust, readByline, withoutLead } from './names.ts';
+import { cleanName, isPersonName, type NameTrust } from './names.ts';
 import { blockOf, isForeign, type Page } from './page.ts';
 import { endOfProse, findSurroundings } from './place.ts';
 

@@ -1,5 +1,5 @@
 import { agenciesOf } from './agencies.ts';
-import { NAME_PARTICLES, ROLE_WORDS, STAFF_WORDS } from './name-words.ts';
+import { NAME_PARTICLES, STAFF_WORDS } from './name-words.ts';
 import { MAX_NAME_CHARS } from './values.ts';
 import { findVisibleDate } from './visible-dates.ts';
 
@@ -57,114 +57,11 @@ function isCjkName(text: string): boolean {
   return letters.length >= 2 && letters.length <= (/[・ァ-ヶー]/.test(text) ? 16 : 6) && !CJK_STAFF.test(letters);
 }
 
-/** Words that lead a byline, in the languages of the web; each needs a colon or a space after it. */
-const LEAD = new RegExp(
-  '^(?:[\\s|•·*_–—-]|' +
-    '(?:(?:this )?(?:article|story|post|column|review|guest post|interview)s? )?(?:was )?' +
-    '(?:(?:originally )?(?:written|posted|published|reported|words|story|text|report|review|reviewed|authored|submitted|compiled|created|added|contributed)(?: and [a-z]+)? by)(?=[\\s:])|' +
-    '(?:ein(?:e[nm]?)? )?(?:beitrag|artikel|bericht|kommentar|gastbeitrag|interview|analyse|kolumne|reportage|rezension|eine? \\p{L}+)? ?(?:geschrieben |verfasst |veröffentlicht |erstellt )?von(?=[\\s:])|' +
-    '(?:publi[ée]e? |[ée]crit |r[ée]dig[ée] |article |propos recueillis )?par(?=[\\s:])|' +
-    '(?:escrito |publicado |texto |redactado )?por(?=[\\s:])|' +
-    '(?:scritto |pubblicato |articolo |a cura )?(?:di|da)(?=[\\s:])|' +
-    '(?:geschreven |gepubliceerd )?door(?=[\\s:])|(?:skrevet |publisert |skriven |publicerad |tekst )?a[fv](?=[\\s:])|' +
-    '(?:by|tekst|text|texte|texto|testo|teksti|autor(?:in|en|a|es|ka|zy|ia)?(?:/in)?|auteur(?:e|s)?|autor[ei]|autore|författare|forfatter|kirjoittaja|yazan|yazar|author(?:s|\\(s\\))?|' +
-    'szerző|napsal(?:a)?|autoři|автор(?:ы|и|ка)?|текст|written|posted|journalist(?:e)?|redakteur(?:in)?|reporter|von|oleh|penulis|bởi|tác giả)\\s*:|' +
-    'by(?=\\s)|tekst(?=\\s)|автор(?=\\s)|oleh(?=\\s)|' +
-    '(?:作者|撰文|撰稿|記者|记者|文|著者|執筆|筆者|編輯|글|글쓴이|기자|文字)(?=[\\s:：/／＝=])[\\s:：/／＝=]*' +
-    ')[\\s:：]*',
-  'iu',
-);
-
-/** Removes the leading words of a byline. @returns The rest, and whether a word was there. */
-export function withoutLead(text: string): { readonly rest: string; readonly led: boolean } {
-  let rest = text.trim();
-  let led = false;
-  for (let pass = 0; pass < 4; pass++) {
-    const match = LEAD.exec(rest);
-    if (!match || match[0] === '') break;
-    if (/[\p{L}]/u.test(match[0])) led = true;
-    rest = rest.slice(match[0].length);
-  }
-  return { rest: rest.trim(), led };
-}
-
-/** One part of a byline, told by its form. */
-export interface BylinePart {
-  readonly kind: 'person' | 'agency' | 'role' | 'staff' | 'photographer';
-  readonly text: string;
-  readonly email?: string;
-}
-
-const HARD_SPLIT = /\s*(?:[;|•·\n\t]|\s[–—-]\s|\s\/\s|、|，|／)\s*/u;
-const SOFT_SPLIT =
-  /\s*(?:,|&|\+|\/)\s*|\s+(?:and|und|et|y|e|en|og|och|ja|i|a|ve|и|та|і|with|mit|avec|con|med|met|sowie|dan|及|和)\s+/iu;
-const EMAIL = /[\p{L}\d._%+-]{1,64}@[\p{L}\d-]{1,63}(?:\.[\p{L}\d-]{1,63}){1,4}/u;
+export const EMAIL = /[\p{L}\d._%+-]{1,64}@[\p{L}\d-]{1,63}(?:\.[\p{L}\d-]{1,63}){1,4}/u;
 const HONORIFIC =
   /^(?:(?:dr|prof|mr|mrs|ms|sir|dame|rev|ing|dipl|mag|hon|gov|sen|rep|lt|col|gen|capt|sgt)\b\.?\s*(?:-ing\.?\s*|med\.?\s*|h\.?\s?c\.?\s*)?)+(?=\p{Lu})/iu;
 const DEGREES =
   /(?:,?\s+(?:M\.?D\.?|Ph\.?\s?D\.?|DVM|MBA|MSc|MA|BA|BSc|RDN?|RN|CPA|JD|J\.D\.|LL\.?M\.?|Esq\.?|MPH|CFA|CFP®?|DDS|DO|MS|LCSW|PsyD|FACP|CPT|LL\.?B\.?|®|™))+$/u;
-
-/**
- * Reads a byline, without its leading words, into people, agencies, roles and staff names.
- *
- * @param text A line such as `Ana Ruiz, Madrid correspondent, and Bo Lind`; cut at 600 units.
- */
-export function readByline(text: string, trust: NameTrust): readonly BylinePart[] {
-  const parts: BylinePart[] = [];
-  for (const hard of text.slice(0, 600).split(HARD_SPLIT)) {
-    const whole = withoutLead(hard).rest;
-    const agencies = agenciesOf(whole);
-    if (agencies.length > 0) {
-      for (const agency of agencies) parts.push({ kind: 'agency', text: agency.code ?? agency.name });
-      continue;
-    }
-    const single = readPart(whole, trust);
-    // `e` and `y` join two people and two surnames of one; two full names are two people.
-    const several = splitSoft(whole);
-    const fullNames = several.length > 1 && several.every((part) => isPersonName(cleanName(part), 'visible'));
-    if ((single?.kind === 'person' && !fullNames) || !SOFT_SPLIT.test(whole)) {
-      if (single) parts.push(single);
-      continue;
-    }
-    for (const soft of several) {
-      const part = readPart(withoutLead(soft).rest, trust);
-      if (part) parts.push(part);
-    }
-  }
-  return parts;
-}
-
-/** Splits at commas and words for "and"; `Ruiz, Ana` of a catalogue is turned round. */
-function splitSoft(text: string): readonly string[] {
-  const turned = /^([\p{Lu}][\p{L}'’-]+(?:\s[\p{Lu}][\p{L}'’-]+)?),\s([\p{Lu}][\p{L}'’-]+(?:\s\p{Lu}\.?)?)$/u.exec(
-    text,
-  );
-  if (turned && !turned[1]?.includes(' ') && !turned[2]?.includes(' ')) return [`${turned[2]} ${turned[1]}`];
-  return text.split(SOFT_SPLIT).filter((part) => part !== undefined && part.trim() !== '');
-}
-
-const PHOTO_LEAD =
-  /^(?:photo(?:graph)?s?|photography|pictures?|images?|fotos?|bild(?:er)?|kuva|фото|写真)(?:\s(?:by|von|par|por|di|de|av|af|door))?[\s:：]+/iu;
-
-function readPart(raw: string, trust: NameTrust): BylinePart | null {
-  const photo = PHOTO_LEAD.exec(raw);
-  if (photo) {
-    const name = cleanName(raw.slice(photo[0].length));
-    return isPersonName(name, 'visible') ? { kind: 'photographer', text: name } : null;
-  }
-  const email = EMAIL.exec(raw)?.[0];
-  const name = cleanName(raw);
-  if (name === '') return null;
-  const agencies = agenciesOf(name);
-  if (agencies[0]) return { kind: 'agency', text: agencies[0].code ?? agencies[0].name };
-  if (isPersonName(name, trust)) return email ? { kind: 'person', text: name, email } : { kind: 'person', text: name };
-  const words = name.toLowerCase().split(/[\s,/]+/);
-  const [house] = agenciesOf(name.split(/\s/)[0] ?? '');
-  if (house && words.slice(1).every((word) => STAFF_WORDS.has(word) || ROLE_WORDS.has(word)))
-    return { kind: 'agency', text: house.name };
-  if (words.length <= 8 && words.some((word) => ROLE_WORDS.has(word))) return { kind: 'role', text: name };
-  return /\d/.test(name) || words.length > 8 ? null : { kind: 'staff', text: name };
-}
 
 /** A capital inside a word where a next element began: `RuizFollow`; but `McDonald`, `LaPorte`, `DiCaprio`. */
 const GLUED = /(?:^|[\s-])(?!(?:Mac|Fitz|Saint|Vander|Della)\p{Lu})\p{Lu}\p{Ll}{3,}\p{Lu}(?=\p{Ll})/u;
@@ -188,7 +85,9 @@ export function cleanName(raw: string): string {
   }
   name = name.replace(/^[\s,;:.–—•|*'"“”-]+|[\s,;:–—•|*'"“”-]+$/gu, '');
   const glued = GLUED.exec(name);
-  if (glued) name = name.slice(0, glued.index + glued[0].length - 1);
+  const unglued = glued && name.slice(0, glued.index + glued[0].length - 1);
+  // One word with a capital inside is a name that its owner made for the web.
+  if (unglued?.includes(' ')) name = unglued;
   name = name.replace(HONORIFIC, '').replace(DEGREES, '');
   name = name
     .replace(/\s*(?:記者|记者|기자|특파원|記者団)$/u, '')

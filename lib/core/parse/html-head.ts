@@ -52,7 +52,8 @@ export class HeadCollector {
   }
 
   private meta(attributes: RawAttributes): void {
-    const { content } = attributes;
+    // Some pages, often saved ones, give the content of a meta as its value.
+    const content = attributes.content ?? attributes.value;
     if (content === undefined) return;
     for (const name of new Set([attributes.name, attributes.property, attributes.itemprop, attributes.httpEquiv])) {
       if (!name) continue;

@@ -1,0 +1,77 @@
+import { agenciesOf } from './agencies.ts';
+import { withoutLead } from './byline-lead.ts';
+import { ROLE_WORDS, STAFF_WORDS } from './name-words.ts';
+import { cleanName, EMAIL, isPersonName, type NameTrust } from './names.ts';
+
+/** One part of a byline, told by its form. */
+export interface BylinePart {
+  readonly kind: 'person' | 'agency' | 'role' | 'staff' | 'photographer';
+  readonly text: string;
+  readonly email?: string;
+}
+
+const HARD_SPLIT = /\s*(?:[;|•·⋅∙●▪\n\t]|\s[–—-]\s|\s\/\s|、|，|／)\s*/u;
+const SOFT_SPLIT =
+  /\s*(?:,|&|\+|\/)\s*|\s+(?:and|und|et|y|e|en|og|och|ja|i|a|ve|и|та|і|with|mit|avec|con|med|met|sowie|dan|及|和)\s+/iu;
+
+/**
+ * Reads a byline, without its leading words, into people, agencies, roles and staff names.
+ *
+ * @param text A line such as `Ana Ruiz, Madrid correspondent, and Bo Lind`; cut at 600 units.
+ */
+export function readByline(text: string, trust: NameTrust): readonly BylinePart[] {
+  const parts: BylinePart[] = [];
+  for (const hard of text.slice(0, 600).split(HARD_SPLIT)) {
+    const whole = withoutLead(hard).rest;
+    const agencies = agenciesOf(whole);
+    if (agencies.length > 0) {
+      for (const agency of agencies) parts.push({ kind: 'agency', text: agency.code ?? agency.name });
+      continue;
+    }
+    const single = readPart(whole, trust);
+    // `e` and `y` join two people and two surnames of one; two full names are two people.
+    const several = splitSoft(whole);
+    const fullNames = several.length > 1 && several.every((part) => isPersonName(cleanName(part), 'visible'));
+    if ((single?.kind === 'person' && !fullNames) || !SOFT_SPLIT.test(whole)) {
+      if (single) parts.push(single);
+      continue;
+    }
+    for (const soft of several) {
+      const part = readPart(withoutLead(soft).rest, trust);
+      if (part) parts.push(part);
+    }
+  }
+  return parts;
+}
+
+/** Splits at commas and words for "and"; `Ruiz, Ana` of a catalogue is turned round. */
+function splitSoft(text: string): readonly string[] {
+  const turned = /^([\p{Lu}][\p{L}'’-]+(?:\s[\p{Lu}][\p{L}'’-]+)?),\s([\p{Lu}][\p{L}'’-]+(?:\s\p{Lu}\.?)?)$/u.exec(
+    text,
+  );
+  if (turned && !turned[1]?.includes(' ') && !turned[2]?.includes(' ')) return [`${turned[2]} ${turned[1]}`];
+  return text.split(SOFT_SPLIT).filter((part) => part !== undefined && part.trim() !== '');
+}
+
+const PHOTO_LEAD =
+  /^(?:photo(?:graph)?s?|photography|pictures?|images?|fotos?|bild(?:er)?|kuva|фото|写真)(?:\s(?:by|von|par|por|di|de|av|af|door))?[\s:：]+/iu;
+
+function readPart(raw: string, trust: NameTrust): BylinePart | null {
+  const photo = PHOTO_LEAD.exec(raw);
+  if (photo) {
+    const name = cleanName(raw.slice(photo[0].length));
+    return isPersonName(name, 'visible') ? { kind: 'photographer', text: name } : null;
+  }
+  const email = EMAIL.exec(raw)?.[0];
+  const name = cleanName(raw);
+  if (name === '') return null;
+  const agencies = agenciesOf(name);
+  if (agencies[0]) return { kind: 'agency', text: agencies[0].code ?? agencies[0].name };
+  if (isPersonName(name, trust)) return email ? { kind: 'person', text: name, email } : { kind: 'person', text: name };
+  const words = name.toLowerCase().split(/[\s,/]+/);
+  const [house] = agenciesOf(name.split(/\s/)[0] ?? '');
+  if (house && words.slice(1).every((word) => STAFF_WORDS.has(word) || ROLE_WORDS.has(word)))
+    return { kind: 'agency', text: house.name };
+  if (words.length <= 8 && words.some((word) => ROLE_WORDS.has(word))) return { kind: 'role', text: name };
+  return /\d/.test(name) || words.length > 8 ? null : { kind: 'staff', text: name };
+}
