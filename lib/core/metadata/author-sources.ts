@@ -6,7 +6,8 @@ import { authorsOf } from './byline-people.ts';
 import type { CreditList } from './credits.ts';
 import { firstOf, type LdNode, resolve, typesOf } from './json-ld.ts';
 import { META_AUTHORS } from './meta-names.ts';
-import { isPersonName } from './names.ts';
+import { STAFF_WORDS } from './name-words.ts';
+import { isPersonName, type NameTrust } from './names.ts';
 import type { Page } from './page.ts';
 import { asList, asObject, cleanString, property } from './values.ts';
 
@@ -21,6 +22,8 @@ export interface AuthorSource {
   readonly authors: readonly Author[];
   /** The source says by its form that it names people. */
   readonly personal: boolean;
+  /** It joins several elements of the page. */
+  readonly merged?: boolean;
 }
 
 /** Authors of the page's linked data. */
@@ -39,10 +42,17 @@ export function fromLinkedData(page: Page, article: LdNode | null, credits: Cred
       const types = node === null ? [] : typesOf(node);
       if (types.includes('Person')) personal = true;
       const isHouse = !types.includes('Person') && types.some((type) => type.endsWith('Organization'));
-      authors.push(...peopleOf(text, 'structured', credits, node, isHouse));
+      const people = peopleOf(text, 'data', credits, node, isHouse);
+      authors.push(...(people.length === 0 && types.includes('Person') ? lowerCaseName(text) : people));
     }
   }
   return authors.length === 0 ? null : { source: 'json-ld', confidence: 0.85, raw: raws.join('; '), authors, personal };
+}
+
+/** A name that its owner writes without capitals, in a field for names of persons. */
+function lowerCaseName(text: string): readonly Author[] {
+  const isName = /^\p{Ll}[\p{Ll}\p{M}'’-]+(?:\s\p{Ll}[\p{Ll}\p{M}'’-]+){1,2}$/u.test(text);
+  return isName && !text.split(' ').some((word) => STAFF_WORDS.has(word)) ? [{ name: text }] : [];
 }
 
 function nameOf(node: LdNode): unknown {
@@ -54,7 +64,7 @@ function nameOf(node: LdNode): unknown {
 
 function peopleOf(
   text: string,
-  trust: 'structured' | 'visible',
+  trust: NameTrust,
   credits: CreditList,
   node: LdNode | null = null,
   isHouse = false,
@@ -78,13 +88,14 @@ function urlOf(value: unknown): string | null {
   return text !== null && /^https?:\/\/[^\s"'<>]+$/i.test(text) ? text : null;
 }
 
+/** An address, a handle or a domain: a value that holds one names a house. */
+const ADDRESS = /:\/\/|^\/\/|\bwww\.|^@|(?:^|[\s(,])[\p{Ll}\d-]{2,}\.\p{Ll}{2,10}(?=$|[\s),/])/u;
+
 /** Authors of the metas; addresses and handles are passed over. */
 export function fromMetas(page: Page, credits: CreditList): AuthorSource | null {
   for (const name of META_AUTHORS) {
     const texts = (page.metas.get(name) ?? []).flatMap((content) => cleanString(content, 600) ?? []);
-    const people = texts
-      .filter((text) => !/:\/\/|^\/\/|^www\.|^@/i.test(text))
-      .flatMap((text) => peopleOf(text, 'structured', credits));
+    const people = texts.filter((text) => !ADDRESS.test(text)).flatMap((text) => peopleOf(text, 'data', credits));
     if (people.length > 0)
       return { source: `meta:${name}`, confidence: 0.75, raw: texts.join('; '), authors: people, personal: false };
   }
@@ -98,7 +109,7 @@ export function fromMetas(page: Page, credits: CreditList): AuthorSource | null 
     )
       continue;
     const text = cleanString(page.metas.get(`twitter:data${number}`)?.[0], 600);
-    const people = text === null ? [] : peopleOf(text, 'structured', credits);
+    const people = text === null ? [] : peopleOf(text, 'data', credits);
     if (text !== null && people.length > 0)
       return { source: `meta:twitter:data${number}`, confidence: 0.75, raw: text, authors: people, personal: true };
   }

@@ -1,10 +1,11 @@
 import type { Author, Evidence } from '../record.ts';
 import { type AuthorSource, fromLinkedData, fromMetas, MAX_AUTHORS } from './author-sources.ts';
+import type { VisibleByline } from './byline-block.ts';
 import { visibleBylines } from './bylines.ts';
 import type { CreditList } from './credits.ts';
 import type { LdNode } from './json-ld.ts';
 import { isPersonName } from './names.ts';
-import type { Page } from './page.ts';
+import { isForeign, type Page } from './page.ts';
 import { lettersOf } from './values.ts';
 
 /** The people of a record, with the evidence for them. */
@@ -28,7 +29,7 @@ export function findAuthors(
 ): Authors {
   const sources: AuthorSource[] = [];
   const keep = (found: AuthorSource | null) => {
-    if (found === null) return;
+    if (found === null || (!found.personal && siteKeys.has(lettersOf(found.raw)))) return;
     // A site may bear its author's name, but then something must say that the name is a person's.
     const authors = unique(
       found.authors.filter(
@@ -39,8 +40,9 @@ export function findAuthors(
   };
   keep(fromLinkedData(page, article, credits));
   keep(fromMetas(page, credits));
-  for (const byline of visibleBylines(page, headline, credits)) keep({ ...byline, personal: true });
-  const best = choose(sources);
+  const bylines = visibleBylines(page, headline, credits);
+  for (const byline of bylines) keep(byline);
+  const best = choose(page, sources, bylines);
   if (!best) return { list: [], evidence: null };
   // A biography on the page that begins with the name says whose story it is.
   const bio = page.blocks.some(
@@ -64,16 +66,25 @@ export function findAuthors(
   };
 }
 
-/** The first source, unless a later one names the same people and more. */
-function choose(sources: readonly AuthorSource[]): AuthorSource | null {
+/** The first source, unless a later one names the same people and more, or the page shows others and none of these. */
+function choose(page: Page, sources: readonly AuthorSource[], bylines: readonly VisibleByline[]): AuthorSource | null {
   let best = sources[0] ?? null;
+  const shown = sources.find((source) =>
+    bylines.some(({ raw, led, marked, other }) => (led || marked) && !other && raw === source.raw),
+  );
+  if (best && shown && best !== shown && !best.authors.some(({ name }) => isShown(page, name))) best = shown;
   for (const source of sources) {
     // Markup marks cards of other authors too; written bylines and data say who wrote this.
-    if (!best || source === best || source.source === 'markup' || source.authors.length <= best.authors.length)
-      continue;
+    if (!best || source === best || source.merged || source.authors.length <= best.authors.length) continue;
     if (best.authors.every(({ name }) => source.authors.some((other) => sameName(name, other.name)))) best = source;
   }
   return best;
+}
+
+/** Whether a line of the article's own part of the page names the person. */
+function isShown(page: Page, name: string): boolean {
+  const wanted = name.toLowerCase();
+  return page.blocks.some((entry) => !isForeign(entry) && entry.block.text.toLowerCase().includes(wanted));
 }
 
 /** Adds what other sources know about the same person. */

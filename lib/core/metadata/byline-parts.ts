@@ -1,7 +1,7 @@
 import { agenciesOf } from './agencies.ts';
 import { withoutLead } from './byline-lead.ts';
 import { ROLE_WORDS, STAFF_WORDS } from './name-words.ts';
-import { cleanName, EMAIL, isPersonName, type NameTrust } from './names.ts';
+import { CASELESS, cleanName, EMAIL, isPersonName, type NameTrust } from './names.ts';
 
 /** One part of a byline, told by its form. */
 export interface BylinePart {
@@ -41,7 +41,18 @@ export function readByline(text: string, trust: NameTrust): readonly BylinePart[
       if (part) parts.push(part);
     }
   }
-  return parts;
+  return parts.map((part, at) => (at > 0 ? asHouse(part, parts) : part));
+}
+
+/** A later part in capitals, or of one word, beside full names in common case is a house, one that ends in a job a role. */
+function asHouse(part: BylinePart, all: readonly BylinePart[]): BylinePart {
+  if (part.kind !== 'person') return part;
+  const isCapitals = part.text === part.text.toUpperCase() && /\p{Lu}/u.test(part.text);
+  if (isCapitals && all.some(({ kind, text }) => kind === 'person' && text !== text.toUpperCase()))
+    return { kind: 'staff', text: part.text };
+  if (!CASELESS.test(part.text) && !part.text.includes(' ') && all[0]?.kind === 'person' && all[0].text.includes(' '))
+    return { kind: 'staff', text: part.text };
+  return ROLE_WORDS.has(part.text.toLowerCase().split(' ').at(-1) ?? '') ? { kind: 'role', text: part.text } : part;
 }
 
 /** Splits at commas and words for "and"; `Ruiz, Ana` of a catalogue is turned round. */
@@ -56,6 +67,10 @@ function splitSoft(text: string): readonly string[] {
 const PHOTO_LEAD =
   /^(?:photo(?:graph)?s?|photography|pictures?|images?|fotos?|bild(?:er)?|kuva|фото|写真)(?:\s(?:by|von|par|por|di|de|av|af|door))?[\s:：]+/iu;
 
+/** Words after which a line no longer names people: `Ana Ruiz in Harbour`, `Ana Ruiz Email Bio`. */
+const AFTER_NAME =
+  /\s(?:in|at|on|um|under|unter|from|published|posted|updated|filed|leave|ein|eine|hinterlasse|schreibe|comments?|kommentare?|email|bio|follow|share|min|read|more)\b.*$/iu;
+
 function readPart(raw: string, trust: NameTrust): BylinePart | null {
   const photo = PHOTO_LEAD.exec(raw);
   if (photo) {
@@ -68,6 +83,8 @@ function readPart(raw: string, trust: NameTrust): BylinePart | null {
   const agencies = agenciesOf(name);
   if (agencies[0]) return { kind: 'agency', text: agencies[0].code ?? agencies[0].name };
   if (isPersonName(name, trust)) return email ? { kind: 'person', text: name, email } : { kind: 'person', text: name };
+  const short = trust === 'data' ? name : cleanName(raw.replace(AFTER_NAME, ''));
+  if (short !== name && isPersonName(short, 'visible')) return { kind: 'person', text: short };
   const words = name.toLowerCase().split(/[\s,/]+/);
   const [house] = agenciesOf(name.split(/\s/)[0] ?? '');
   if (house && words.slice(1).every((word) => STAFF_WORDS.has(word) || ROLE_WORDS.has(word)))

@@ -6,7 +6,8 @@ import { findVisibleDate } from './visible-dates.ts';
 /** Words of the longest name: given names, particles and two surnames. */
 const MAX_NAME_WORDS = 6;
 
-const CASELESS = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}・·ー々\s]+$/u;
+/** Written in a script without capitals and spaces. */
+export const CASELESS = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}・·ー々\s]+$/u;
 const CASED_WORD = /^[\p{Lu}\p{Lt}][\p{L}\p{M}.'’‘`\-‐–]*$/u;
 const UNCASED_WORD = /^[\p{Lo}\p{Lm}\p{M}.'’-]+$/u;
 /** `d'Angelo`, `al-Masri`, `van't`, `bint-Said`. */
@@ -15,8 +16,15 @@ const JOINED_PARTICLE =
 const CJK_STAFF =
   /编辑|編集|編輯|记者$|記者$|통신|新闻|新聞|ニュース|뉴스|편집|通讯|通信|报道|報道|广播|电视|公司|株式会社|网$|報$|报$/;
 
-/** How much the place that a name stands in proves: `structured` names a person by its form, `visible` is any short text. */
-export type NameTrust = 'structured' | 'visible';
+/** German compounds that name a house. */
+const HOUSE_WORD =
+  /\p{Ll}(?:magazin|zeitung|blatt|anzeiger|kurier|portal|verlag|redaktion|nachrichten|rundschau|gesellschaft|verband|anstalt|ministerium|zentrum|institut|wirtschaft)s?$/u;
+
+/**
+ * How much the place that a name stands in proves: `data` is a field for names, `structured` a line that names a person by
+ * its form, `visible` any short text.
+ */
+export type NameTrust = 'data' | 'structured' | 'visible';
 
 /** True for what is written like one person's name, in any script; a single word only where the source is structured. */
 export function isPersonName(text: string, trust: NameTrust): boolean {
@@ -27,18 +35,33 @@ export function isPersonName(text: string, trust: NameTrust): boolean {
   if (words.length > MAX_NAME_WORDS || (words.length === 1 && trust === 'visible')) return false;
   // The dot of a domain: initials and `Jr.` have theirs at the end of a word or after one letter.
   if (words.some((word) => /[\p{L}\d]{2,}\.\p{L}{2,}/u.test(word))) return false;
-  if (words.some((word, at) => isStaffWord(word, at))) return false;
+  if (words.some((word, at) => isStaffWord(word, at) || HOUSE_WORD.test(word))) return false;
+  if (isLetteredHouse(words)) return false;
   // A name that its owner made for the web: one word in any case.
   if (words.length === 1 && /^[\p{L}\p{M}][\p{L}\p{M}._-]{2,29}$/u.test(text)) return !/^[\p{Lu}.]{1,5}$/u.test(text);
   let cased = 0;
-  for (const word of words) {
+  for (const [at, word] of words.entries()) {
     if (CASED_WORD.test(word) || UNCASED_WORD.test(word) || JOINED_PARTICLE.test(word)) cased++;
-    else if (!NAME_PARTICLES.has(word.toLowerCase())) return false;
+    else if (!NAME_PARTICLES.has(word.toLowerCase()) || isLoneJoiner(words, at)) return false;
   }
   if (words.length === 1) return !/^[\p{Lu}.]{1,5}$/u.test(text);
   return (
     cased >= (words.length > 3 ? 2 : 1) && startsAndEndsAsName(words) && !/^\p{Lu}\.?(?:\s\p{Lu}\.?)+$/u.test(text)
   );
+}
+
+/** Three capitals and more before words in common case are a house: `ABC Harbour`; two may be initials. */
+function isLetteredHouse(words: readonly string[]): boolean {
+  return (
+    words.length > 1 && /^\p{Lu}{3,5}$/u.test(words[0] ?? '') && words.slice(1).some((word) => /\p{Ll}/u.test(word))
+  );
+}
+
+/** `in` and `und` stand in names only beside another particle: `in ’t Veld`, `von und zu Arnim`. */
+function isLoneJoiner(words: readonly string[], at: number): boolean {
+  const word = words[at]?.toLowerCase();
+  if (word === 'in') return !/^['’]?t$/i.test(words[at + 1] ?? '');
+  return word === 'und' && words[at + 1]?.toLowerCase() !== 'zu';
 }
 
 /** `der` and `von` stand inside names and begin houses: Der Kurier. */

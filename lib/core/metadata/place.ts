@@ -12,6 +12,7 @@ export interface Surroundings {
 /** Blocks before and after the headline that are near it; a share bar or a picture's lines may stand between. */
 const NEAR_BEFORE = 8;
 const NEAR_AFTER = 40;
+const MAX_AFTER = 400;
 /** Paragraphs of prose after which the head of an article is over. */
 const LEADING_PROSE = 2;
 const PROSE_WORDS = 25;
@@ -21,8 +22,13 @@ export function findSurroundings(page: Page, headline: number): Surroundings {
   const start = headline + 1;
   let end = start;
   let prose = 0;
-  for (; end < page.blocks.length && end < start + NEAR_AFTER && prose < LEADING_PROSE; end++)
-    if (isProse(page.blocks[end], PROSE_WORDS)) prose++;
+  let left = NEAR_AFTER;
+  for (; end < page.blocks.length && end < start + MAX_AFTER && left > 0 && prose < LEADING_PROSE; end++) {
+    const entry = page.blocks[end];
+    if (isProse(entry, PROSE_WORDS)) prose++;
+    // A menu may stand between a headline that is read aloud and the article.
+    if (entry?.removal?.class !== 'navigation') left--;
+  }
   const before: number[] = [];
   for (let at = headline - 1; at >= 0 && at >= headline - NEAR_BEFORE; at--) {
     const entry = page.blocks[at];

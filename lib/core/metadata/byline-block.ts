@@ -1,0 +1,155 @@
+import type { LabelledBlock, Link } from '../document.ts';
+import type { Author } from '../record.ts';
+import { type AuthorMark, isAuthorUrl } from './author-marks.ts';
+import type { AuthorSource } from './author-sources.ts';
+import { withoutLead } from './byline-lead.ts';
+import { type BylinePart, readByline } from './byline-parts.ts';
+import { authorsOf } from './byline-people.ts';
+import { type BylineText, bylineText } from './byline-text.ts';
+import type { CreditList } from './credits.ts';
+import { cleanName, isPersonName, type NameTrust } from './names.ts';
+import { isForeign, type Page } from './page.ts';
+import { isSectionLabel } from './section-labels.ts';
+
+/** A byline that the page shows. */
+export interface VisibleByline extends AuthorSource {
+  /** A word such as `By` leads it. */
+  readonly led: boolean;
+  /** It names who checked or edited the article, not who wrote it. */
+  readonly other: boolean;
+  /** Data of the markup or a link to the author's page says that it is one. */
+  readonly marked: boolean;
+  readonly dated: boolean;
+}
+
+/** Words of the longest line that may be a byline: several names with roles, a date and a reading time. */
+const MAX_BYLINE_WORDS = 45;
+/** A line of few words may still be a megabyte of signs. */
+const MAX_BYLINE_CHARS = 600;
+/** Words of a line of names that has nothing else to make it a byline. */
+const MAX_BARE_WORDS = 10;
+
+/** Where a block stands that may be a byline, and what makes it one. */
+export interface Place {
+  readonly source: 'markup' | 'visible-text' | 'bare-line';
+  readonly confidence: number;
+  /** Only a leading word can make it a byline. */
+  readonly needsLead: boolean;
+  /** It stands between headline and prose. */
+  readonly inHead: boolean;
+  readonly mark: AuthorMark | null;
+}
+
+/** Reads one block that may be a byline; `null` when it names no author. */
+export function readBlock(page: Page, index: number, place: Place, credits: CreditList): VisibleByline | null {
+  const entry = page.blocks[index];
+  if (!entry || entry.block.text === '' || entry.block.words > MAX_BYLINE_WORDS) return null;
+  if (entry.block.text.length > MAX_BYLINE_CHARS) return null;
+  const { block, removal } = entry;
+  const line = bylineText(block.text);
+  if (!mayNameAuthor(entry, place, line)) return null;
+  const linked = place.needsLead && !line.led && !place.inHead ? [] : linkedAuthors(block.links, line.line);
+  const isBare = linked.length === 0 && !line.led && place.mark === null;
+  const isAlone = place.source === 'bare-line';
+  const trust: NameTrust = line.led && (removal?.class === 'byline' || place.mark !== null) ? 'structured' : 'visible';
+  const parts = readByline(line.rest, trust);
+  if (isAlone) {
+    if (!isNamesOnly(entry, parts)) return null;
+  } else if (place.needsLead || isForeign(entry)) {
+    const isLine = line.led
+      ? block.kind !== 'heading' && !looksLikeProse(line.rest)
+      : place.mark === 'data' || isLinkLine(block, linked);
+    if (!isLine && !(isBare && isHeadLine(entry, place) && isNameAndData(parts, line))) return null;
+  } else if (isBare && !isBareByline(entry, parts, line)) return null;
+  const authors = linked.length > 0 ? linked : authorsOf(parts, credits);
+  const name = authors[0]?.name;
+  if (name === undefined || (!line.led && authors.some((author) => isSectionLabel(page, author.name)))) return null;
+  // A kept line that merely begins like a byline is prose: its first words must be the name.
+  if (place.needsLead && linked.length === 0 && !startsWithName(line.rest, name)) return null;
+  const { source, confidence } = place;
+  const { led, other, dated } = line;
+  const marked = place.mark === 'data' || linked.length > 0;
+  const people = withLinks(page, index, authors);
+  return { source, confidence, raw: block.text, authors: people, personal: true, led, other, marked, dated };
+}
+
+/** Whether a block's label leaves it to name the author; the cards of others never, unless the markup says so. */
+function mayNameAuthor(entry: LabelledBlock, place: Place, { led }: BylineText): boolean {
+  const name = entry.removal?.class;
+  if (name === 'credit') return false;
+  if (name === 'related' || name === 'teaser' || name === 'caption')
+    return place.inHead && (place.mark === 'data' || (led && place.mark === 'class'));
+  return !isForeign(entry) || place.inHead || (name === 'footer' && place.mark !== null);
+}
+
+/** A line that holds little beside the link to the author's page. */
+function isLinkLine({ words }: LabelledBlock['block'], linked: readonly Author[]): boolean {
+  const named = linked.reduce((sum, { name }) => sum + name.split(' ').length, 0);
+  return named >= 2 && words <= named + 3;
+}
+
+/** A line of the head of the article that may hold a name beside its date. */
+function isHeadLine({ removal }: LabelledBlock, place: Place): boolean {
+  return place.inHead && (removal?.class === 'dateline' || removal?.rule === 'html-head-line');
+}
+
+/** Without a leading word, link or mark, a line is a byline by its label and when it begins with a name. */
+function isBareByline({ block, removal }: LabelledBlock, parts: readonly BylinePart[], line: BylineText): boolean {
+  if (removal?.rule === 'html-head-line') return isNameAndData(parts, line);
+  return block.kind !== 'heading' && (parts[0]?.kind === 'person' || parts[0]?.kind === 'agency');
+}
+
+/** Nothing but several full names, on a line of its own; one alone may be a slogan or the name of a section. */
+function isNamesOnly({ block, removal }: LabelledBlock, parts: readonly BylinePart[]): boolean {
+  const isPlain = removal === null || removal.class === 'other' || removal.rule === 'html-head-line';
+  return (
+    isPlain &&
+    block.kind === 'paragraph' &&
+    block.words <= MAX_BARE_WORDS &&
+    parts.length > 1 &&
+    parts.every(({ kind, text }) => kind === 'person' && text.split(' ').length <= 4)
+  );
+}
+
+/** One or two full names, and beside them a date or a job and nothing else of weight. */
+function isNameAndData(parts: readonly BylinePart[], { dated }: BylineText): boolean {
+  const people = parts.filter(({ kind }) => kind === 'person').length;
+  return (
+    parts[0]?.kind === 'person' &&
+    people <= 2 &&
+    (dated || parts.some(({ kind }) => kind === 'role')) &&
+    parts.every(({ kind, text }) => kind !== 'staff' || text.split(' ').length <= 4)
+  );
+}
+
+function looksLikeProse(text: string): boolean {
+  return /\p{Ll}[.!?][”"]?\s\p{Lu}\p{Ll}+\s\p{Ll}/u.test(text);
+}
+
+/** A name that its owner made for the web, as the text of a link to the owner's page. */
+const PEN_NAME = /^[\p{L}\p{M}][\p{L}\p{M}\d._-]{2,29}$/u;
+
+/** Names of links that lead to the pages of authors. */
+function linkedAuthors(links: readonly Link[], line: string): readonly Author[] {
+  return links.flatMap(({ text, url }) => {
+    if (!line.includes(text) || !isAuthorUrl(url)) return [];
+    const name = cleanName(withoutLead(text).rest);
+    const penName = /\d/.test(name) && PEN_NAME.test(name);
+    return penName || isPersonName(name, 'structured') ? [{ name, url }] : [];
+  });
+}
+
+function startsWithName(rest: string, name: string): boolean {
+  return rest
+    .replace(/^(?:dr|prof)\.?\s/i, '')
+    .toLowerCase()
+    .startsWith(name.slice(0, 4).toLowerCase());
+}
+
+function withLinks(page: Page, index: number, authors: readonly Author[]): readonly Author[] {
+  const links = page.blocks[index]?.block.links ?? [];
+  return authors.map((author) => {
+    const link = links.find(({ text }) => text.includes(author.name));
+    return link && /^https?:/i.test(link.url) ? { ...author, url: link.url } : author;
+  });
+}
