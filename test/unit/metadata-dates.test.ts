@@ -101,3 +101,7 @@ test('answers a long line of digits in linear time', () => {
   readDate('9'.repeat(1_000_000));
   expect(performance.now() - started).toBeLessThan(1000);
 });
+
+test('reads a date whose month is glued to a word in small letters', () => {
+  expect(findVisibleDate('HarbourMAY 3, 2021', 'month-first')?.date).toBe('2021-05-03');
+});

@@ -44,6 +44,37 @@ test('passes over a heading that only names the site', () => {
   );
 });
 
+test('keeps what stands before a colon, though it is the name of a section', () => {
+  const head =
+    '<title>Council: Ferry late again | Harbour Times</title><meta property="article:section" content="Council">';
+  expect(metadataOf(page({ head, top: '<h1>Council: Ferry late again</h1>' })).title).toBe('Council: Ferry late again');
+});
+
+test('takes no application that is called like the page for the site', () => {
+  const head = '<title>Ferry late again</title><meta name="application-name" content="Ferry late again">';
+  const found = metadataOf(page({ head, top: '<h1>Ferry late again</h1>' }));
+  expect(found.title).toBe('Ferry late again');
+  expect(found.site).toEqual({ domain: 'harbour-times.example' });
+});
+
+test('passes over headings of footers and comments where the article has one', () => {
+  const end =
+    '<section id="comments" class="comments"><h1>Comments</h1></section><footer><h1>Subscribe to Harbour Times</h1></footer>';
+  expect(metadataOf(page({ top: '<h1>Ferry late again</h1>', end })).title).toBe('Ferry late again');
+});
+
+test('cuts a date that follows the headline', () => {
+  const head = '<title>Ferry late again | 3.5.2021, 10.15 Uhr</title>';
+  expect(metadataOf(page({ head })).title).toBe('Ferry late again');
+});
+
+test('corrects a language that the text contradicts by its commonest words', () => {
+  const swahili =
+    'Baraza la bandari lilikutana na wamiliki wa kivuko kwa mara ya kwanza katika mji huo ili kujadili safari ambayo imekuwa ikichelewa na kama ni kweli kuwa hiyo ndiyo sababu ya hasara yake kwa wakati huo, lakini pia baada ya mkutano.';
+  const html = `<html lang="en"><body><main><article><h1>Kivuko</h1><p>${swahili}</p><p>${swahili}</p></article></main></body></html>`;
+  expect(metadataOf(html).language).toBe('sw');
+});
+
 test('resolves authors of a graph by reference and leaves the house out', () => {
   const head = ld({
     '@context': 'https://schema.org',

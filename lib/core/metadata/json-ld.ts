@@ -80,12 +80,17 @@ export function firstOf(node: LdNode, ...keys: readonly string[]): unknown {
 const ARTICLE_TYPE = /(?:Article|Posting|Report|Review|Recipe|HowTo)$/;
 const PAGE_TYPE = /(?:WebPage|ItemPage|VideoObject|ImageGallery|MediaGallery|CreativeWork)$/;
 
+/** Whether an object describes an article, not the page that holds it. */
+export function isArticleNode(node: LdNode): boolean {
+  return typesOf(node).some((type) => ARTICLE_TYPE.test(type));
+}
+
 /**
  * The object that describes the article: of an article type and with a headline that `isTitle` confirms if there is one,
  * else the first of an article type, else a page object with a headline or an author.
  */
 export function findArticle(graph: LdGraph, isTitle: (headline: string) => boolean): LdNode | null {
-  const articles = graph.nodes.filter((node) => typesOf(node).some((type) => ARTICLE_TYPE.test(type)));
+  const articles = graph.nodes.filter(isArticleNode);
   const confirmed = articles.find((node) => {
     const headline = firstOf(node, 'headline', 'name');
     return typeof headline === 'string' && isTitle(headline);

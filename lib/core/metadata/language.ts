@@ -60,7 +60,8 @@ export function findLanguage(page: Page, article: LdNode | null): Language | nul
     : null;
   const confirmed = declared.find(({ tag }) => primaryOf(tag) === quick);
   if (!confirmed && enough) {
-    const detected = detect(text.text);
+    const plain = languageByFunctionWords(text.text);
+    const detected = plain === null ? detect(text.text) : { language: plain, lead: OVERRULING_LEAD };
     const foreign = SCRIPTS.get(primaryOf(first.tag))?.test(text.text) === false;
     if (detected && contradicts(detected, first.tag, foreign))
       return { tag: detected.language, evidence: { source: 'detected', confidence: 0.7, raw: first.raw } };

@@ -13,7 +13,8 @@ export const PUBLISHED_METAS: readonly string[] = (
   'article_date_original published_time published-date published_at article.published article:post_date ' +
   'citation_publication_date citation_online_date dc.date.issued dcterms.issued dc.date.created ' +
   'dcterms.created dcterms.date dc.date dc:date article.created article:created_time ptime ' +
-  'rnews:datepublished vr:published_time bt:pubdate displaydate date_published datecreated date'
+  'rnews:datepublished vr:published_time bt:pubdate displaydate date_published datecreated published ' +
+  'first-publication date'
 ).split(' ');
 
 /** Names of metas that hold the date of the last change. */

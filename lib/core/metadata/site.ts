@@ -68,12 +68,20 @@ export function findCanonical(page: Page): string | null {
 export function findSite(page: Page, article: LdNode | null, canonical: string | null): Site | null {
   const publisher = article ? resolve(page.graph, article.publisher) : null;
   const name =
-    firstMeta(page, ['og:site_name', 'application-name', 'al:ios:app_name', 'apple-mobile-web-app-title'], 100)?.text ??
+    firstMeta(page, ['og:site_name'], 100)?.text ??
+    ['application-name', 'al:ios:app_name', 'apple-mobile-web-app-title']
+      .map((meta) => firstMeta(page, [meta], 100)?.text)
+      .find((text) => text !== undefined && !isPageTitle(page, text)) ??
     ldText(publisher, 'name', 100);
   const host = parseUrl(canonical ?? page.info.url)?.hostname;
   const domain = host?.replace(/^(?:www\d?|m|amp|mobile)\./, '');
   if (!name && !domain) return null;
   return { ...(name ? { name } : {}), ...(domain ? { domain } : {}) };
+}
+
+/** Some templates name the application by the title of the page. */
+function isPageTitle(page: Page, name: string): boolean {
+  return lettersOf(name) === lettersOf(page.labelled.document.head.title?.slice(0, 500) ?? '');
 }
 
 /** Folders of the address, which name sections; the last step names the article. */
@@ -93,8 +101,10 @@ export function siteKeys(page: Page, site: Site | null, article: LdNode | null):
   };
   add(site?.name);
   add(ldText(article ? resolve(page.graph, article.publisher) : null, 'name', 100));
-  for (const name of ['og:site_name', 'application-name', 'twitter:site', 'copyright', 'publisher', 'dc.publisher'])
-    add(page.metas.get(name)?.[0]?.slice(0, 200));
+  for (const name of ['og:site_name', 'application-name', 'twitter:site', 'copyright', 'publisher', 'dc.publisher']) {
+    const text = page.metas.get(name)?.[0]?.slice(0, 200) ?? '';
+    if (name !== 'application-name' || !isPageTitle(page, text)) add(text);
+  }
   const labels = (site?.domain ?? '').split('.');
   add(site?.domain);
   for (const label of labels.slice(0, -1)) if (!REGISTRIES.has(label)) add(label.startsWith('xn--') ? '' : label);

@@ -1,3 +1,4 @@
+import type { Block } from '../document.ts';
 import type { LdNode } from './json-ld.ts';
 import { typesOf } from './json-ld.ts';
 import { isProse, type Page } from './page.ts';
@@ -44,9 +45,7 @@ export function pageCandidates(page: Page, article: LdNode | null, names: TitleN
     found.push({ source, raw, text, letters, weight, block });
   };
   const sections = new Set([...names.sections, ...tailNames(page)]);
-  const headings = page.blocks.flatMap(({ block }, index) =>
-    block.kind === 'heading' && block.level === 1 && block.text !== '' ? [{ block, index }] : [],
-  );
+  const headings = mainHeadings(page);
   for (const { block, index } of headings.slice(0, MAX_HEADINGS))
     add(
       'h1',
@@ -79,6 +78,18 @@ export function pageCandidates(page: Page, article: LdNode | null, names: TitleN
     if (found.length > 40) break;
   }
   return found;
+}
+
+/** What is labelled so holds no headline; a headline may look like a card to the model, so cards are not among these. */
+const NO_HEADLINE = new Set(['comments', 'footer', 'newsletter', 'cookie', 'ad', 'paywall']);
+
+/** Headings of level 1; those of boxes and footers only where there are no others. */
+function mainHeadings(page: Page): readonly { readonly block: Block; readonly index: number }[] {
+  const all = page.blocks.flatMap((entry, index) =>
+    entry.block.kind === 'heading' && entry.block.level === 1 && entry.block.text !== '' ? [{ entry, index }] : [],
+  );
+  const own = all.filter(({ entry }) => !NO_HEADLINE.has(entry.removal?.class ?? ''));
+  return (own.length > 0 ? own : all).map(({ entry, index }) => ({ block: entry.block, index }));
 }
 
 function ldTitle(article: LdNode, key: string): string | null {

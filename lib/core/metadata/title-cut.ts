@@ -24,8 +24,15 @@ export function tailNames(page: Page): readonly string[] {
 
 const SEPARATOR = /\s+(?:[|·•–—»«›<>~]|--?|::|\/)\s+|\s*[|｜»]\s*|:\s+|\s-\s?|\s?–\s/gu;
 
+/** A date, perhaps with its time, after a separator. */
+const DATE_TAIL =
+  /\s[:|–—-]\s(?:\p{L}{2,10}\.?,?\s)?\d{1,2}[./]\s?\d{1,2}[./]\s?\d{4}(?:,?\s\d{1,2}[.:]\d{2}(?:\sUhr)?)?$/u;
+
+const NO_NAMES: ReadonlySet<string> = new Set();
+
 /** Cuts segments at either end that are a name of the site; never the last segment left. */
-export function withoutSite(title: string, names: TitleNames): string {
+export function withoutSite(given: string, names: TitleNames): string {
+  const title = given.replace(DATE_TAIL, '');
   const cuts = [...title.matchAll(SEPARATOR)];
   let start = 0;
   let end = title.length;
@@ -36,7 +43,9 @@ export function withoutSite(title: string, names: TitleNames): string {
   }
   for (const cut of cuts) {
     if (cut.index >= end) break;
-    if (isCut(lettersOf(title.slice(start, cut.index)), names)) start = cut.index + cut[0].length;
+    // What stands before a colon is of the headline, unless it names the site.
+    const known = cut[0].trim() === ':' ? { ...names, sections: NO_NAMES } : names;
+    if (isCut(lettersOf(title.slice(start, cut.index)), known)) start = cut.index + cut[0].length;
   }
   const cut = title.slice(start, end).trim();
   return cut === '' ? title : cut;

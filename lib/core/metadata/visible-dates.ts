@@ -21,7 +21,8 @@ interface Token {
   readonly month: number;
 }
 
-const TOKEN = /\d+|[\p{L}\p{M}]+/gu;
+/** A capital after small letters begins a word of its own: elements glued together, as in `HarbourMAY 3, 2021`. */
+const TOKEN = /\d+|\p{Lu}*[\p{Ll}\p{Lt}\p{Lm}\p{Lo}\p{M}]+|\p{Lu}+/gu;
 const LINKING_WORDS = new Set([
   'de',
   'del',
