@@ -1,10 +1,13 @@
-import type { ArticleDocument, Block, LabelledBlock, LabelledDocument, Removal } from './document.ts';
+import type { ArticleDocument, Block, LabelledBlock, LabelledDocument, Removal, SourceRange } from './document.ts';
 import { parseSource } from './parse/source.ts';
 import { cutIntoPieces } from './render/pieces.ts';
-import { groupText } from './render/text-view.ts';
+import { type BlockGroup, groupText } from './render/text-view.ts';
 
 /** Times that the clean text is read again, at most: of 817 scrapes 793 settle at the first, 15 at the second, 2 at the third. */
 const MAX_READINGS = 4;
+
+/** Parts the groups of the clean text. */
+const BETWEEN = '\n\n';
 
 /**
  * Labels what is left of a text as the plain text that will be handed out, until nothing more falls: with the cards around it
@@ -18,45 +21,69 @@ export function settleText(
   let read = first.document.source;
   for (let reading = 0; reading < MAX_READINGS; reading++) {
     const groups = cutIntoPieces({ ...first, blocks }).flatMap((piece) => (piece.kept ? [piece.group] : []));
-    const text = groups.map(groupText).join('\n\n');
+    const text = groups.map(groupText).join(BETWEEN);
     if (text === read || text === '') break;
     read = text;
-    blocks = readAgain(
-      blocks,
-      groups.flatMap((group) => group.blocks),
-      label(parseSource(text, 'text', undefined)),
-    );
+    blocks = readAgain(blocks, placeGroups(groups), label(parseSource(text, 'text', undefined)));
   }
   return { ...first, blocks };
 }
 
-/** The labels with those that fall when the clean text is labelled by itself; unchanged where its lines are other blocks. */
+/** A stretch of the clean text and the blocks that it shows. */
+interface Shown {
+  readonly blocks: readonly Block[];
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Where the blocks stand in the clean text: each on its line, or a group whose lines are not its blocks as one. */
+function placeGroups(groups: readonly BlockGroup[]): readonly Shown[] {
+  let at = 0;
+  return groups.flatMap(({ blocks, ...group }): readonly Shown[] => {
+    const shown = groupText({ blocks, ...group });
+    const from = at;
+    at += shown.length + BETWEEN.length;
+    const lines = [...shown.matchAll(/[^\n]+/g)];
+    if (lines.length !== blocks.length) return [{ blocks, start: from, end: from + shown.length }];
+    return lines.map(([line], i) => {
+      const start = from + (lines[i]?.index ?? 0);
+      return { blocks: blocks.slice(i, i + 1), start, end: start + line.length };
+    });
+  });
+}
+
+/**
+ * The labels with those that fall when the clean text is labelled by itself. Matched by place: what was a heading may be read
+ * as the item of a list, and two pieces of code as one.
+ */
 function readAgain(
   labelled: readonly LabelledBlock[],
-  kept: readonly Block[],
+  shown: readonly Shown[],
   again: LabelledDocument,
 ): readonly LabelledBlock[] {
-  const clean = again.document.blocks;
-  if (clean.length !== kept.length || clean.some((block, i) => block.text !== kept[i]?.text)) return labelled;
-  const removals = removalsOf(clean, again.blocks);
-  const fallen = new Map(kept.map((block, i): [Block, Removal | null] => [block, removals[i] ?? null]));
+  const fallen = fallenBlocks(shown, again.blocks);
   return labelled.map((one) => {
     const removal = one.removal ?? fallen.get(one.block) ?? null;
     return removal === one.removal ? one : { ...one, removal, type: null };
   });
 }
 
-/** By block: its removal, where all pieces that it was split into fall. */
-function removalsOf(blocks: readonly Block[], labelled: readonly LabelledBlock[]): readonly (Removal | null)[] {
+/** The removal of every block of which all falls; one that falls in part stays whole. */
+function fallenBlocks(shown: readonly Shown[], labelled: readonly LabelledBlock[]): ReadonlyMap<Block, Removal> {
+  const fallen = new Map<Block, Removal>();
   let at = 0;
-  return blocks.map(({ range }) => {
-    const pieces: LabelledBlock[] = [];
-    for (let one = labelled[at]; one !== undefined && startOf(one) < (range?.end ?? 0); one = labelled[++at])
-      pieces.push(one);
-    return pieces.every(({ removal }) => removal !== null) ? (pieces[0]?.removal ?? null) : null;
-  });
+  for (const { blocks, start, end } of shown) {
+    while (at < labelled.length && rangeOf(labelled[at]).end <= start) at++;
+    let removal: Removal | null = null;
+    for (let i = at; i < labelled.length && rangeOf(labelled[i]).start < end; i++) {
+      removal = labelled[i]?.removal ?? null;
+      if (removal === null) break;
+    }
+    if (removal !== null) for (const block of blocks) fallen.set(block, removal);
+  }
+  return fallen;
 }
 
-function startOf({ block }: LabelledBlock): number {
-  return block.range?.start ?? 0;
+function rangeOf(one: LabelledBlock | undefined): SourceRange {
+  return one?.block.range ?? { start: 0, end: 0 };
 }

@@ -47,6 +47,13 @@ describe('a section label glued to the headline', () => {
     expect(removed(lines)).toEqual([`headline: ${lines[0]}`]);
   });
 
+  test('is none when it is the name of a paper or of a post there', () => {
+    for (const name of ['Technology Magazine', 'Sports Editor']) {
+      const lines = [`${name} looks at the ferries between Aldersund and Holm`, ...PARAGRAPHS];
+      expect(removed(lines)).toEqual([`headline: ${lines[0]}`]);
+    }
+  });
+
   test('is none when the word stands with a capital in the text', () => {
     const lines = [
       'Sport Aldersund signs a new keeper for two years',

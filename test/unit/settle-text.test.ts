@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import type { ArticleDocument, LabelledDocument } from '../../lib/core/document.ts';
+import type { ArticleDocument, Block, LabelledDocument } from '../../lib/core/document.ts';
+import { parseMarkdown } from '../../lib/core/parse/markdown.ts';
 import { parseText } from '../../lib/core/parse/text.ts';
 import { settleText } from '../../lib/core/settle-text.ts';
 
@@ -40,6 +41,30 @@ describe('text that is labelled until it is settled', () => {
     const { kept, seen } = settle('One pier.\n\n\n\nTwo piers.', 2);
     expect(kept).toEqual(['One pier.', 'Two piers.']);
     expect(seen).toHaveLength(2);
+  });
+
+  it('finds a heading again that plain text reads as the item of a list', () => {
+    const label = labelLast(1, []);
+    const source = parseMarkdown('## 1. Piers of stone\n\nOne pier.\n\nTwo piers.\n\nThree piers.');
+    const { blocks } = settleText(label(source), label);
+    expect(blocks.map(({ removal }) => removal !== null)).toEqual([false, true, true, true]);
+  });
+
+  it('finds pieces of code again that plain text reads as one', () => {
+    const label = (document: ArticleDocument): LabelledDocument => {
+      const isSecond = document.source?.includes('Piers') === false;
+      const falls = (block: Block) => (isSecond ? block.kind === 'code' : block.text === 'Piers');
+      return {
+        document,
+        blocks: document.blocks.map((block) => ({ block, removal: falls(block) ? REMOVAL : null, type: null })),
+      };
+    };
+    const source = parseMarkdown('One pier.\n\n```\na = 1\n```\n\nPiers\n\n```\nb = 2\n```\n\nTwo piers.');
+    const { blocks } = settleText(label(source), label);
+    expect(blocks.flatMap(({ block, removal }) => (removal === null ? [block.text] : []))).toEqual([
+      'One pier.',
+      'Two piers.',
+    ]);
   });
 
   it('comes to an end where every reading finds something', () => {

@@ -29,7 +29,7 @@ export const SECTION_LABELS: ReadonlySet<string> = new Set(
  * Words that make one name with the section word before them ("World Bank"), so that no label stands there. Lower case.
  */
 export const LABEL_COMPOUNDS: ReadonlySet<string> = new Set(
-  'bank cup war wide health trade food economic heritage series championship championships record records court leaders day order champion champions number one two i ii minister ministry secretary department committee council council’s bank’s cup’s war’s team club museum center centre fund school board street week direct live show star stars today fiction park fair page pages conference summit union forum service services bureau agency'.split(
+  'bank cup war wide health trade food economic heritage series championship championships record records court leaders day order champion champions number one two i ii minister ministry secretary department committee council council’s bank’s cup’s war’s team club museum center centre fund school board street week direct live show star stars today magazine journal review weekly daily insider editor editors reporter correspondent fiction park fair page pages conference summit union forum service services bureau agency'.split(
     ' ',
   ),
 );
