@@ -104,8 +104,19 @@ function readDefinition(reading: MarkdownReading, line: number, text: string): n
   return line + 1;
 }
 
+/** Columns from which a line may belong to the list item above it. */
+const MIN_ITEM_INDENT = 2;
+/** Columns beyond the last item from which a line in it is code. */
+const ITEM_CODE_INDENT = 8;
+
+/** Whether the indent of a line is that of the list item it stands in, or a link ends in it that began there. */
+function isInItem(reading: MarkdownReading, line: number): boolean {
+  if (reading.drafts.at(-1)?.kind === 'list-item' || lineText(reading, line).startsWith('](')) return true;
+  return reading.inItem && (reading.lines.indent[line] ?? 0) < (reading.indents.at(-1) ?? 0) + ITEM_CODE_INDENT;
+}
+
 function readCode(reading: MarkdownReading, line: number): number {
-  if (line < reading.nextCode || reading.drafts.at(-1)?.kind === 'list-item') return -1;
+  if (line < reading.nextCode || isInItem(reading, line)) return -1;
   const code = findIndentedCode(reading.source, reading.lines, line);
   if (typeof code === 'number') {
     reading.nextCode = code;
@@ -127,6 +138,7 @@ function readParagraph(reading: MarkdownReading, line: number, text: string): nu
 /** Adds the block that begins in `line`; returns the line after it. */
 export function readMarkdownBlock(reading: MarkdownReading, line: number): number {
   const text = lineText(reading, line);
+  if ((reading.lines.indent[line] ?? 0) < MIN_ITEM_INDENT) reading.inItem = false;
   const code = readCode(reading, line);
   if (code >= 0) return code;
   const readers = READERS[text.charAt(0)] ?? [];

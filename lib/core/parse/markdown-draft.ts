@@ -16,6 +16,8 @@ export interface Draft {
   readonly ordinal?: number;
   readonly cells?: readonly string[];
   readonly group?: number;
+  /** Address of the link that the whole block lies in. */
+  readonly url?: string;
 }
 
 function rowBlock(draft: Draft, cells: readonly string[], references: References): Block {
@@ -39,6 +41,10 @@ function kindOf(draft: Draft, text: string, image: Image | undefined): Block['ki
   return isSeparator(text) ? 'separator' : draft.kind;
 }
 
+function wholeLink(text: string, url: string): { readonly links: readonly Link[]; readonly linkLength: number } {
+  return { links: [{ text, url }], linkLength: text.length };
+}
+
 /** Reads the inline markup of a draft. */
 export function finishDraft(draft: Draft, references: References): Block {
   const { start, end, level, ordered, ordinal, group } = draft;
@@ -47,7 +53,9 @@ export function finishDraft(draft: Draft, references: References): Block {
     return lineBlock({ kind: draft.content.trim() === '' ? 'separator' : 'code', text: draft.content, start, end });
   }
   if (draft.cells !== undefined) return rowBlock(draft, draft.cells, references);
-  const { text, links, linkLength, images } = parseInline(draft.content, references);
+  const inline = parseInline(draft.content, references);
+  const { text, images } = inline;
+  const { links, linkLength } = draft.url === undefined ? inline : wholeLink(text, draft.url);
   const image = images[0];
   const kind = kindOf(draft, text, image);
   if (kind === 'separator') return lineBlock({ kind, text: '', start, end });

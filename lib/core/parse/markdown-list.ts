@@ -22,6 +22,7 @@ export function readItem(reading: MarkdownReading, line: number, text: string): 
   for (let at = line + 1; at < end; at++) raw.push(lineText(reading, at));
   const ordered = mark[2] !== undefined;
   const level = openItem(reading, indent, ordered);
+  reading.inItem = true;
   const ordinal = ordered ? { ordinal: Number(mark[2]) } : {};
   const place = { ...range(reading, line, end), group: reading.group };
   reading.drafts.push({ kind: 'list-item', content: joinLines(raw), level, ordered, ...ordinal, ...place });

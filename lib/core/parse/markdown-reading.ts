@@ -13,6 +13,8 @@ export interface MarkdownReading {
   readonly missing: Set<string>;
   /** Indents of the open list items, from the outermost. */
   indents: number[];
+  /** Whether a list item is open: no line has stood at the margin since. */
+  inItem: boolean;
   /** Lines before this one begin no code: they were looked at. */
   nextCode: number;
   /** Whether the outermost items of the open list are numbered. */

@@ -4,6 +4,7 @@ import { lineDocument } from './lines-block.ts';
 import { findWrapColumn } from './lines-wrap.ts';
 import { readMarkdownBlock } from './markdown-blocks.ts';
 import { finishDraft } from './markdown-draft.ts';
+import { joinOpenLinks } from './markdown-open-links.ts';
 import type { MarkdownReading } from './markdown-reading.ts';
 import { markHeadings } from './text.ts';
 
@@ -22,11 +23,12 @@ export function parseMarkdown(source: string): ArticleDocument {
     references: new Map(),
     missing: new Set(),
     indents: [],
+    inItem: false,
     topOrdered: false,
     nextCode: 0,
     group: -1,
   };
   for (let line = 0; line < lines.count; ) line = readMarkdownBlock(reading, line);
-  const blocks = reading.drafts.map((draft) => finishDraft(draft, reading.references));
+  const blocks = joinOpenLinks(reading.drafts).map((draft) => finishDraft(draft, reading.references));
   return lineDocument('markdown', source, markHeadings(blocks));
 }
