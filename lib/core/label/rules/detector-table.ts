@@ -9,6 +9,11 @@ export interface DetectorRow {
 /** Ids of the detectors for text and Markdown. */
 export const TEXT_DETECTORS: readonly DetectorRow[] = [
   { rule: 'image-placeholder', rationale: 'A picture of which the scrape left only the mark.' },
+  {
+    rule: 'image-file-name',
+    rationale: 'The file name in brackets that a text browser writes for a picture without a description.',
+  },
+  { rule: 'stray-marks', rationale: 'A mark or two alone on a line: the words around them are gone.' },
   { rule: 'separator-line', rationale: 'A rule between two parts: it holds no text.' },
   {
     rule: 'front-matter',
@@ -17,6 +22,12 @@ export const TEXT_DETECTORS: readonly DetectorRow[] = [
   { rule: 'section-label', rationale: 'The name of a section of the site that is glued to the headline.' },
   { rule: 'glued-advertisement', rationale: 'The word “advertisement” that is glued to a paragraph.' },
   { rule: 'caption-with-credit', rationale: 'The line under a picture that ends in a photo credit.' },
+  { rule: 'caption-before-credit', rationale: 'The line between the mark of a picture and its credit.' },
+  {
+    rule: 'caption-said-again',
+    rationale:
+      'A line that the next one says again with a credit behind it, as the description and the caption of a picture.',
+  },
   { rule: 'byline-repeated', rationale: 'A name alone on its line, twice in a row: no crosshead stands twice.' },
   { rule: 'byline-with-bio', rationale: 'A name alone on its line, and a bio that begins with it.' },
   { rule: 'bio-of-author', rationale: 'What a person does, outside the body, under the name that the byline has.' },

@@ -2,6 +2,7 @@ import type { ArticleDocument, LabelledBlock } from '../../document.ts';
 import type { Thoroughness } from '../../source.ts';
 import { noteType } from '../note-type.ts';
 import { labelCaptions } from './captions.ts';
+import { labelCaptionsByPlace } from './captions-by-place.ts';
 import { labelCertainForms } from './certain-forms.ts';
 import { labelCommentTail } from './comment-tail.ts';
 import { type Draft, decide, openBlocks, type Proposal, startDraft } from './draft.ts';
@@ -14,6 +15,7 @@ import { cutOpenings } from './opening.ts';
 import { labelPageDump } from './page-dump.ts';
 import { labelPeople } from './people.ts';
 import { labelPhrases } from './phrases.ts';
+import { labelStrayMarks } from './stray-marks.ts';
 import type { TeaserModel } from './teaser-model.ts';
 import { labelTeasers } from './teasers.ts';
 
@@ -33,6 +35,8 @@ const BY_FORM = {
 
 /** What is looked for among the rest. Once more for copies and tails: lines that a teaser or a menu parted may now stand side by side. */
 const AMONG_THE_REST = {
+  'stray-marks': labelStrayMarks,
+  'captions-by-place': labelCaptionsByPlace,
   'duplicates-again': labelDuplicates,
   'comment-tail-again': labelCommentTail,
   headline: labelHeadline,
