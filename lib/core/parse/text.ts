@@ -45,10 +45,25 @@ function openItem(reading: Reading, line: number, ordered: boolean): number {
   return indents.length;
 }
 
-function itemEnd({ source, lines, wrap }: Reading, first: number): number {
+/** Marks of text browsers for items within items. */
+const NESTED_MARKS = new Set('+o#@');
+const NESTED: LineShape = { kind: 'bullet', from: 2 };
+/** Columns that such an item stands further in, at least: the lines of a wrapped item begin two columns in, and may begin so. */
+const NESTED_INDENT = 4;
+
+/** True when a line begins an item within the open list by a mark that would be a word or a sign anywhere else. */
+function isNestedItem({ source, lines, indents }: Reading, line: number): boolean {
+  const start = lines.start[line] ?? 0;
+  if (source.charCodeAt(start + 1) !== 32 || !NESTED_MARKS.has(source.charAt(start))) return false;
+  const indent = lines.indent[line] ?? 0;
+  return indent >= (indents.at(-1) ?? indent) + NESTED_INDENT || indents.indexOf(indent) > 0;
+}
+
+function itemEnd(reading: Reading, first: number): number {
+  const { source, lines, wrap } = reading;
   let end = first + 1;
   const indent = lines.indent[first] ?? 0;
-  while (end < lines.count && lines.blanks[end] === 0) {
+  while (end < lines.count && lines.blanks[end] === 0 && !isNestedItem(reading, end)) {
     const deeper = (lines.indent[end] ?? 0) >= indent + 2;
     const plain = shapeOf(foldText(source.slice(lines.start[end], lines.end[end]))).kind === 'prose';
     if (!plain || !(deeper || isWrapped({ source, lines }, end - 1, wrap))) break;
@@ -59,9 +74,9 @@ function itemEnd({ source, lines, wrap }: Reading, first: number): number {
 
 function readItem(reading: Reading, line: number, shape: LineShape): number {
   const { source, lines } = reading;
-  const end = itemEnd(reading, line);
   const ordered = shape.kind === 'number';
   const level = openItem(reading, line, ordered);
+  const end = itemEnd(reading, line);
   const text = joinSlices(reading, line, end).slice(shape.from);
   const parts = {
     kind: 'list-item',
@@ -102,6 +117,7 @@ function readPlain(reading: Reading, line: number): number {
   const folded = foldText(source.slice(start, lines.end[line]));
   const shape = shapeOf(folded);
   if (shape.kind === 'bullet' || shape.kind === 'number') return readItem(reading, line, shape);
+  if (isInList(reading, line) && isNestedItem(reading, line)) return readItem(reading, line, NESTED);
   const lineEnd = lines.end[line] ?? source.length;
   if (shape.kind === 'separator') {
     blocks.push(lineBlock({ kind: 'separator', text: '', start, end: lineEnd }));
