@@ -1,7 +1,7 @@
 import { REMOVAL_CLASSES } from './document.ts';
 import { CleaningError, REASONS } from './errors.ts';
 import type { Sha256 } from './hash.ts';
-import { labelBlocks, labelVersions } from './label/label.ts';
+import { labelVersions, sourceLabeller } from './label/label.ts';
 import { labelSource } from './label-source.ts';
 import { extractMetadata } from './metadata/extract.ts';
 import { decode } from './read/decode.ts';
@@ -30,7 +30,7 @@ export function createCleaner(sha256: Sha256): ArticleCleaner {
     const info: SourceInfo = typeof source === 'string' ? { mediaType: source } : source;
     const decoded = decode(body, info, options, sha256);
     const format = detectFormat(decoded.text, info);
-    const labelled = labelSource(decoded.text, format, info.url ?? null, (document) => labelBlocks(document, options));
+    const labelled = labelSource(decoded.text, format, info.url ?? null, sourceLabeller(options));
     const metadata = extractMetadata(labelled, info);
     return renderRecord({ labelled, metadata, decoded, info, options, sha256, versions: labelVersions(sha256) });
   };

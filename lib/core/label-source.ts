@@ -1,6 +1,6 @@
 import type { ArticleDocument, Format, LabelledDocument } from './document.ts';
 import { labelIndexTeasers } from './label/html/index-teasers.ts';
-import { labelBlocks } from './label/label.ts';
+import { sourceLabeller } from './label/label.ts';
 import { parseSource } from './parse/source.ts';
 import { rescueText } from './rescue/rescue.ts';
 import { settleText } from './settle-text.ts';
@@ -16,7 +16,7 @@ export function labelSource(
   text: string,
   format: Format,
   url: string | null,
-  label: (document: ArticleDocument) => LabelledDocument = (document) => labelBlocks(document),
+  label: (document: ArticleDocument) => LabelledDocument = sourceLabeller(),
 ): LabelledDocument {
   const shown = label(parseSource(text, format, url ?? undefined));
   if (format !== 'html') return settleText(shown, label);

@@ -8,14 +8,24 @@ import { ruleSetHash } from './rules/rule-set-hash.ts';
 import { judgeText } from './text/label-text.ts';
 import { LINE_TREES } from './text/line-model/line-trees-model.ts';
 import { TEASER_WEIGHTS } from './text/teaser-weights.ts';
+import { KnownTexts } from './text/text-facts.ts';
+
+type LabelOptions = Pick<CleanOptions, 'thoroughness'>;
+
+/** Labels the readings of one source, each document like `labelBlocks`: what it has found out of a line is kept for the next. */
+export function sourceLabeller(options: LabelOptions = {}): (document: ArticleDocument) => LabelledDocument {
+  const known = new KnownTexts();
+  return (document) => labelBlocks(document, options, known);
+}
 
 /** A verdict on every block. Nothing is deleted here: the renderer leaves out what carries a removal. */
 export function labelBlocks(
   document: ArticleDocument,
-  { thoroughness }: Pick<CleanOptions, 'thoroughness'> = {},
+  { thoroughness }: LabelOptions = {},
+  known?: KnownTexts,
 ): LabelledDocument {
   if (document.format === 'html') return { document, blocks: labelWithModel(document) };
-  const { blocks, notes } = judgeText(document, { thoroughness });
+  const { blocks, notes } = judgeText(document, { thoroughness, known });
   return { document: notes.length === 0 ? document : { ...document, notes: [...document.notes, ...notes] }, blocks };
 }
 

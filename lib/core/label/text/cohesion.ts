@@ -1,15 +1,13 @@
-import { numberTerms } from './terms.ts';
+import { hashWords, type NumberedTerms, numberTerms } from './terms.ts';
 
 /**
  * Which words the lines of one document share. Words are weighed by the document alone (rare in it = heavy), so every
  * language works and no word table is needed.
  */
-export interface Vocabulary {
-  /** Numbers of the terms of each line, each once. */
-  readonly terms: readonly Int32Array[];
-  /** Number of lines that a term stands in. */
-  readonly lineCount: Int32Array;
+export interface Vocabulary extends NumberedTerms {
   readonly weight: Float64Array;
+  /** Sum of the weights of each line. */
+  readonly total: Float64Array;
   /** Sum of the squared weights of each line. */
   readonly norm: Float64Array;
   /** Line that was marked last, plus one; by term. */
@@ -18,92 +16,116 @@ export interface Vocabulary {
 
 /** Numbers the terms of the lines and weighs them; a text without letters gives an empty line. */
 export function buildVocabulary(texts: readonly string[]): Vocabulary {
-  const { terms, lineCount } = numberTerms(texts);
+  return weighTerms(numberTerms(texts.map(hashWords)));
+}
+
+/** Weighs the terms of the lines of a document. */
+export function weighTerms({ numbers, starts, lineCount }: NumberedTerms): Vocabulary {
+  const lines = starts.length - 1;
   let spoken = 0;
-  for (const line of terms) if (line.length > 0) spoken++;
+  for (let line = 0; line < lines; line++) if (starts[line] !== starts[line + 1]) spoken++;
   const weight = new Float64Array(lineCount.length);
-  for (let term = 0; term < weight.length; term++) weight[term] = Math.log((spoken + 1) / (lineCount[term] ?? 1));
-  const norm = new Float64Array(terms.length);
-  terms.forEach((line, i) => {
+  const weights = new Float64Array(spoken + 1);
+  for (let count = 1; count <= spoken; count++) weights[count] = Math.log((spoken + 1) / count);
+  for (let term = 0; term < weight.length; term++) weight[term] = weights[lineCount[term] as number] as number;
+  const norm = new Float64Array(lines);
+  const total = new Float64Array(lines);
+  for (let line = 0; line < lines; line++) {
+    const end = starts[line + 1] as number;
     let sum = 0;
-    for (let t = 0; t < line.length; t++) sum += (weight[line[t] ?? 0] ?? 0) ** 2;
-    norm[i] = sum;
-  });
-  return { terms, lineCount, weight, norm, mark: new Int32Array(lineCount.length) };
+    let squares = 0;
+    for (let i = starts[line] as number; i < end; i++) {
+      const own = weight[numbers[i] as number] as number;
+      sum += own;
+      squares += own ** 2;
+    }
+    total[line] = sum;
+    norm[line] = squares;
+  }
+  return { numbers, starts, lineCount, weight, total, norm, mark: new Int32Array(lineCount.length) };
 }
 
 /** Counts of lines per term over some of the lines. */
-export function countLines(vocabulary: Vocabulary, holds: (line: number) => boolean): Int32Array {
-  const counts = new Int32Array(vocabulary.lineCount.length);
-  vocabulary.terms.forEach((terms, line) => {
-    if (!holds(line)) return;
-    for (const term of terms) counts[term] = (counts[term] ?? 0) + 1;
-  });
+export function countLines({ numbers, starts, lineCount }: Vocabulary, holds: (line: number) => boolean): Int32Array {
+  const counts = new Int32Array(lineCount.length);
+  for (let line = 0; line < starts.length - 1; line++) {
+    if (!holds(line)) continue;
+    const end = starts[line + 1] as number;
+    for (let i = starts[line] as number; i < end; i++) {
+      const term = numbers[i] as number;
+      counts[term] = (counts[term] as number) + 1;
+    }
+  }
   return counts;
 }
 
-const NO_TERMS = new Int32Array();
-
 /**
  * Share (0..1, by weight) of the words of `line` that stand in other lines too, according to `counts`; 0 for a line
- * without words. The `own` lines, which `counts` must contain, are left out of the count.
+ * without words.
+ *
+ * @param own How many of the lines that were counted do not count: 1 where the line itself is among them.
  */
-export function sharedWords(vocabulary: Vocabulary, line: number, counts: Int32Array, own: readonly number[]): number {
-  for (const other of own) addLine(vocabulary, counts, other, -1);
+export function sharedWords(vocabulary: Vocabulary, line: number, counts: Int32Array, own: number): number {
+  const { numbers, starts, weight } = vocabulary;
+  const total = vocabulary.total[line] ?? 0;
+  if (total === 0) return 0;
+  const end = starts[line + 1] as number;
   let shared = 0;
-  let total = 0;
-  for (const term of vocabulary.terms[line] ?? NO_TERMS) {
-    const weight = vocabulary.weight[term] ?? 0;
-    total += weight;
-    if ((counts[term] ?? 0) > 0) shared += weight;
+  for (let i = starts[line] as number; i < end; i++) {
+    const term = numbers[i] as number;
+    if ((counts[term] as number) > own) shared += weight[term] as number;
   }
-  for (const other of own) addLine(vocabulary, counts, other, 1);
-  return total > 0 ? shared / total : 0;
-}
-
-function addLine(vocabulary: Vocabulary, counts: Int32Array, line: number, step: 1 | -1): void {
-  for (const term of vocabulary.terms[line] ?? NO_TERMS) counts[term] = (counts[term] ?? 0) + step;
+  return shared / total;
 }
 
 /** Makes `mark` tell the terms of a line from all others. */
-function markLine(vocabulary: Vocabulary, line: number): number {
+function markLine({ numbers, starts, mark }: Vocabulary, line: number): number {
   const sign = line + 1;
-  for (const term of vocabulary.terms[line] ?? NO_TERMS) vocabulary.mark[term] = sign;
+  const end = starts[line + 1] as number;
+  for (let i = starts[line] as number; i < end; i++) mark[numbers[i] as number] = sign;
   return sign;
 }
 
 /** Share (0..1, by weight) of the words of `line` that stand in `other`. */
 export function sharedWith(vocabulary: Vocabulary, line: number, other: number): number {
+  const { numbers, starts, weight, mark } = vocabulary;
+  const total = vocabulary.total[line] ?? 0;
+  if (total === 0) return 0;
   const sign = markLine(vocabulary, other);
+  const end = starts[line + 1] as number;
   let shared = 0;
-  let total = 0;
-  for (const term of vocabulary.terms[line] ?? NO_TERMS) {
-    const weight = vocabulary.weight[term] ?? 0;
-    total += weight;
-    if (vocabulary.mark[term] === sign) shared += weight;
+  for (let i = starts[line] as number; i < end; i++) {
+    const term = numbers[i] as number;
+    if (mark[term] === sign) shared += weight[term] as number;
   }
-  return total > 0 ? shared / total : 0;
+  return shared / total;
 }
 
 /** Cosine (0..1) of the words of two lines; 0 when either has none. */
 export function likeness(vocabulary: Vocabulary, a: number, b: number): number {
   const norm = Math.sqrt((vocabulary.norm[a] ?? 0) * (vocabulary.norm[b] ?? 0));
   if (norm === 0) return 0;
+  const { numbers, starts, weight, mark } = vocabulary;
   const sign = markLine(vocabulary, a);
+  const end = starts[b + 1] as number;
   let both = 0;
-  for (const term of vocabulary.terms[b] ?? NO_TERMS) {
-    if (vocabulary.mark[term] === sign) both += (vocabulary.weight[term] ?? 0) ** 2;
+  for (let i = starts[b] as number; i < end; i++) {
+    const term = numbers[i] as number;
+    if (mark[term] === sign) both += (weight[term] as number) ** 2;
   }
   return both / norm;
 }
 
 /** Cosine (0..1) of the words of a line with the sum of all other lines. */
 export function centrality(vocabulary: Vocabulary, line: number): number {
+  const { numbers, starts, weight, lineCount } = vocabulary;
+  const end = starts[line + 1] ?? 0;
   let both = 0;
   let other = 0;
-  for (const term of vocabulary.terms[line] ?? NO_TERMS) {
-    const square = (vocabulary.weight[term] ?? 0) ** 2;
-    const count = (vocabulary.lineCount[term] ?? 1) - 1;
+  for (let i = starts[line] ?? 0; i < end; i++) {
+    const term = numbers[i] as number;
+    const square = (weight[term] as number) ** 2;
+    const count = (lineCount[term] as number) - 1;
     both += square * count;
     other += square * count * count;
   }
@@ -113,14 +135,7 @@ export function centrality(vocabulary: Vocabulary, line: number): number {
 
 /** Share (0..1, by weight) of the words of a line that at least `least` lines hold. */
 export function commonWords(vocabulary: Vocabulary, line: number, least: number): number {
-  let common = 0;
-  let total = 0;
-  for (const term of vocabulary.terms[line] ?? NO_TERMS) {
-    const weight = vocabulary.weight[term] ?? 0;
-    total += weight;
-    if ((vocabulary.lineCount[term] ?? 0) >= least) common += weight;
-  }
-  return total > 0 ? common / total : 0;
+  return sharedWords(vocabulary, line, vocabulary.lineCount, least - 1);
 }
 
 /** Shares (0..1, by weight) of the words of each line that stand in earlier lines, and in one of the `reach` lines before. */
@@ -139,22 +154,25 @@ export function recurrence(
   counts: (line: number) => boolean,
   reach: number,
 ): Recurrence {
-  const seen = new Float32Array(vocabulary.terms.length);
-  const near = new Float32Array(vocabulary.terms.length);
-  const last = new Int32Array(vocabulary.lineCount.length).fill(-1);
-  let place = 0;
+  const { numbers, starts, weight, total } = vocabulary;
+  const seen = new Float32Array(total.length);
+  const near = new Float32Array(total.length);
+  // Places count from 1: 0 is a term that no line has held yet.
+  const last = new Int32Array(weight.length);
+  let place = 1;
   for (const line of order) {
-    const terms = vocabulary.terms[line] ?? NO_TERMS;
     const counted = counts(line);
-    let all = 0;
+    const end = starts[line + 1] as number;
+    const all = total[line] as number;
     let before = 0;
     let close = 0;
-    for (const term of terms) {
-      const weight = vocabulary.weight[term] ?? 0;
-      const at = last[term] ?? -1;
-      all += weight;
-      if (at >= 0) before += weight;
-      if (at >= 0 && place - at <= reach) close += weight;
+    for (let i = starts[line] as number; i < end; i++) {
+      const term = numbers[i] as number;
+      const at = last[term] as number;
+      if (at > 0) {
+        before += weight[term] as number;
+        if (place - at <= reach) close += weight[term] as number;
+      }
       if (counted) last[term] = place;
     }
     if (counted) place++;
@@ -165,20 +183,29 @@ export function recurrence(
 }
 
 /** The terms that carry the document: those of the greatest weight times lines, at most `most`; each in two lines or more. */
-export function topTerms(vocabulary: Vocabulary, most: number): Uint8Array {
-  const { lineCount, weight } = vocabulary;
-  const mass = (term: number): number => (weight[term] ?? 0) * (lineCount[term] ?? 0);
-  const repeated: number[] = [];
-  for (let term = 0; term < lineCount.length; term++) if ((lineCount[term] ?? 0) > 1) repeated.push(term);
-  repeated.sort((a, b) => mass(b) - mass(a) || a - b);
+export function topTerms({ lineCount, weight }: Vocabulary, most: number): Uint8Array {
+  const best: number[] = [];
+  const masses: number[] = [];
+  for (let term = 0; term < lineCount.length; term++) {
+    const count = lineCount[term] as number;
+    if (count < 2) continue;
+    const mass = (weight[term] as number) * count;
+    if (best.length === most && mass <= (masses[most - 1] as number)) continue;
+    let at = best.length;
+    while (at > 0 && (masses[at - 1] as number) < mass) at--;
+    best.splice(at, 0, term);
+    masses.splice(at, 0, mass);
+    if (best.length > most) best.length = masses.length = most;
+  }
   const top = new Uint8Array(lineCount.length);
-  for (const term of repeated.slice(0, most)) top[term] = 1;
+  for (const term of best) top[term] = 1;
   return top;
 }
 
 /** Number of marked terms that a line holds. */
-export function countMarked(vocabulary: Vocabulary, line: number, marked: Uint8Array): number {
+export function countMarked({ numbers, starts }: Vocabulary, line: number, marked: Uint8Array): number {
+  const end = starts[line + 1] ?? 0;
   let count = 0;
-  for (const term of vocabulary.terms[line] ?? NO_TERMS) count += marked[term] ?? 0;
+  for (let i = starts[line] ?? 0; i < end; i++) count += marked[numbers[i] as number] as number;
   return count;
 }

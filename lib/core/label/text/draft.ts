@@ -1,6 +1,8 @@
 import type { ArticleDocument, Block, Removal } from '../../document.ts';
 import type { Line } from './lines.ts';
 import { lineOf } from './lines.ts';
+import { type NumberedTerms, numberTerms } from './terms.ts';
+import { KnownTexts, type TextFacts } from './text-facts.ts';
 
 /** A document on its way through the detectors: its blocks, how each looks as a line, and what is decided so far. */
 export interface Draft {
@@ -8,6 +10,10 @@ export interface Draft {
   readonly blocks: readonly Block[];
   readonly lines: readonly Line[];
   readonly removals: readonly (Removal | null)[];
+  /** What the text of each block says of itself. */
+  readonly facts: readonly TextFacts[];
+  /** The terms of the blocks, numbered when first asked for. */
+  readonly terms: () => NumberedTerms;
 }
 
 /** What a detector proposes: removals by index of the block. */
@@ -16,13 +22,30 @@ export type Proposal = ReadonlyMap<number, Removal>;
 /** Nothing to remove. */
 export const NOTHING: Proposal = new Map();
 
-/** Begins a draft; `given` are the removals that came with the split of the first blocks. */
-export function startDraft(document: ArticleDocument, blocks: readonly Block[], given: Proposal): Draft {
+/**
+ * Begins a draft.
+ *
+ * @param given The removals that came with the split of the first blocks.
+ * @param known Texts that were looked at in an earlier reading of the document.
+ */
+export function startDraft(
+  document: ArticleDocument,
+  blocks: readonly Block[],
+  given: Proposal,
+  known: KnownTexts = new KnownTexts(),
+): Draft {
+  const facts = blocks.map(({ text }) => known.of(text));
+  let terms: NumberedTerms | null = null;
   return {
     document,
     blocks,
     lines: blocks.map((block, i) => lineOf(block, i, blocks[i - 1], document.source)),
     removals: blocks.map((_, i) => given.get(i) ?? null),
+    facts,
+    terms: () => {
+      terms ??= numberTerms(facts.map(({ words }) => words));
+      return terms;
+    },
   };
 }
 

@@ -18,6 +18,7 @@ import { labelPhrases } from './phrases.ts';
 import { labelStrayMarks } from './stray-marks.ts';
 import type { TeaserModel } from './teaser-model.ts';
 import { labelTeasers } from './teasers.ts';
+import type { KnownTexts } from './text-facts.ts';
 
 type Detector = (draft: Draft) => Proposal;
 
@@ -55,9 +56,9 @@ export type TextStage =
 export type StageWatch = (stage: TextStage, draft: Draft) => void;
 
 /** What is decided by form, before teasers and the headline are looked for among the rest. */
-export function labelByForm(document: ArticleDocument, watch?: StageWatch): Draft {
+export function labelByForm(document: ArticleDocument, watch?: StageWatch, known?: KnownTexts): Draft {
   const opened = cutOpenings(document);
-  const draft = startDraft(document, opened.blocks, opened.removals);
+  const draft = startDraft(document, opened.blocks, opened.removals, known);
   watch?.('opening', draft);
   return runStages(draft, BY_FORM, watch);
 }
@@ -82,6 +83,8 @@ export interface TextOptions {
   readonly lineModel?: LineModel | undefined;
   readonly teasers?: TeaserModel | undefined;
   readonly thoroughness?: Thoroughness | undefined;
+  /** Texts that an earlier reading of the same document has looked at. */
+  readonly known?: KnownTexts | undefined;
 }
 
 /** The labels of a text and what the record must tell of them. */
@@ -95,10 +98,10 @@ export interface LabelledText {
  * ranges of the result still tile those of the document. A document of which nothing would be left keeps its text.
  */
 export function judgeText(document: ArticleDocument, options: TextOptions = {}): LabelledText {
-  const { watch, lineModel = sharedLineModel(), teasers, thoroughness = 'normal' } = options;
+  const { watch, lineModel = sharedLineModel(), teasers, thoroughness = 'normal', known } = options;
   // Cards first: the model would take a headline of theirs and leave the text below it.
   const cards = { teasers: (draft: Draft) => labelTeasers(draft, teasers) };
-  const byForm = labelByForm(document, watch);
+  const byForm = labelByForm(document, watch, known);
   const withoutCards = runStages<'teasers'>(byForm, cards, watch);
   // Text in which no rule has found anything is nearly clean already: its headings and asides are most likely its own.
   const isClean = byForm.removals.every((removal) => removal === null);

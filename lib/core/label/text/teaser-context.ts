@@ -64,11 +64,11 @@ function coreContext(verdict: FirstVerdict, window: TeaserWindow): readonly numb
   const next = verdict.nextCore[window.end] ?? -1;
   const like = (a: number, b: number): number => (a < 0 || b < 0 ? -1 : likeness(vocabulary, a, b));
   const across = like(previous, next);
-  const shared = sharedWords(vocabulary, center, verdict.core, centerScore < CORE_BELOW ? [center] : []);
+  const shared = sharedWords(vocabulary, center, verdict.core, centerScore < CORE_BELOW ? 1 : 0);
   return [
     shared,
     shared - verdict.medianCore,
-    sharedWords(vocabulary, center, verdict.removed, centerScore > 1 - CORE_BELOW ? [center] : []),
+    sharedWords(vocabulary, center, verdict.removed, centerScore > 1 - CORE_BELOW ? 1 : 0),
     across,
     across < 0 ? -1 : across - Math.max(like(previous, center), like(center, next)),
   ];

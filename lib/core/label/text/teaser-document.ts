@@ -136,14 +136,16 @@ function documentFacts(
   };
 }
 
-/** Measures one document; linear in its words but for sorting its lines. */
-export function measureDocument(cards: readonly CardLine[]): TeaserDocument {
-  const vocabulary = buildVocabulary(cards.map(({ line }) => line.text));
+/** Measures one document, `vocabulary` being that of its cards; linear in its words but for sorting its lines. */
+export function measureDocument(
+  cards: readonly CardLine[],
+  vocabulary: Vocabulary = buildVocabulary(cards.map(({ line }) => line.text)),
+): TeaserDocument {
   const windows = findWindows(cards);
   const prose = cards.flatMap((card, i) => (card.shape === 'X' ? [i] : []));
   const headlines = cards.flatMap((card, i) => (card.shape === 'H' ? [i] : []));
   const cohesion = new Float64Array(cards.length);
-  for (const line of prose) cohesion[line] = sharedWords(vocabulary, line, vocabulary.lineCount, [line]);
+  for (const line of prose) cohesion[line] = sharedWords(vocabulary, line, vocabulary.lineCount, 1);
   const all = cards.map((_, i) => i);
   const isProse = (line: number): boolean => cards[line]?.shape === 'X';
   const before = recurrence(vocabulary, all, isProse, NEAR);

@@ -75,7 +75,7 @@ export function headlineFeatures(document: TeaserDocument, at: number): readonly
     line.straightQuotes + line.curlyQuotes,
     last === '?' || last === '!' ? 1 : 0,
     PARTS.test(line.text) ? 1 : 0,
-    sharedWords(vocabulary, at, vocabulary.lineCount, [at]),
+    sharedWords(vocabulary, at, vocabulary.lineCount, 1),
     previous < 0 ? -1 : sharedWith(vocabulary, at, previous),
     next < 0 ? -1 : sharedWith(vocabulary, at, next),
     before.seen[at] ?? 0,

@@ -53,7 +53,7 @@ export function shapeFacts(
     cards.forEach((card, i) => {
       const covered = covers[i] === 1;
       if (card.shape !== 'X' && !covered) return;
-      inCore[i] = sharedWords(vocabulary, i, core, covered ? [] : [i]);
+      inCore[i] = sharedWords(vocabulary, i, core, covered ? 0 : 1);
     });
   }
   const inside = { count: 0, shared: 0, size: 0 };

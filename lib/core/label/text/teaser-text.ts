@@ -78,7 +78,7 @@ export function textFeatures(document: TeaserDocument, at: number): readonly num
   if (!line) return [];
   const { vocabulary, facts, before, after, title, lead } = document;
   const prose = document.cards[at]?.shape === 'X';
-  const cohesion = prose ? (document.cohesion[at] ?? 0) : sharedWords(vocabulary, at, vocabulary.lineCount, [at]);
+  const cohesion = prose ? (document.cohesion[at] ?? 0) : sharedWords(vocabulary, at, vocabulary.lineCount, 1);
   const next = document.cards[document.nextProse[at] ?? -1]?.line;
   const nearBefore = before.near[at] ?? 0;
   const nearAfter = after.near[at] ?? 0;

@@ -108,7 +108,7 @@ export function gatherVerdict(document: TeaserDocument, scores: ArrayLike<number
     coveredShare: share(covered, facts.totalSize),
     core,
     removed: countLines(vocabulary, (i) => (lineScores[i] ?? 0) > 1 - CORE_BELOW),
-    medianCore: median(coreProse.map((i) => sharedWords(vocabulary, i, core, [i]))),
+    medianCore: median(coreProse.map((i) => sharedWords(vocabulary, i, core, 1))),
     ...placeCore(document, lineScores),
     ...winningShape(spread.shapeScores),
     likelyLines,

@@ -1,5 +1,6 @@
 import type { Block, Removal } from '../../document.ts';
 import { evaluateTrees } from '../model/trees.ts';
+import { weighTerms } from './cohesion.ts';
 import { type Draft, NOTHING, openBlocks, type Proposal, sumWords } from './draft.ts';
 import { contextFeatures } from './teaser-context.ts';
 import { measureDocument, type TeaserDocument } from './teaser-document.ts';
@@ -10,6 +11,7 @@ import { TEASER_NOTE_RULE } from './teaser-rules.ts';
 import { gatherVerdict, LIKELY } from './teaser-verdict.ts';
 import { TEASER_WEIGHTS } from './teaser-weights.ts';
 import type { TeaserWindow } from './teaser-windows.ts';
+import { renumberTerms } from './terms.ts';
 
 let trained: TeaserModel | null = null;
 
@@ -90,7 +92,8 @@ interface Fallen {
 export function labelTeasers(draft: Draft, model: TeaserModel = trainedModel()): Proposal {
   const cards = cardLines(draft);
   if (!cards.some(({ shape }) => shape === 'X')) return NOTHING;
-  const document = measureDocument(cards);
+  const lines = cards.map(({ line }) => line.at);
+  const document = measureDocument(cards, weighTerms(renumberTerms(draft.terms(), lines)));
   const found = new Map<number, Removal>();
   for (const { window, probability } of chooseWindows(document, scoreWindows(document, model))) {
     const members = cards.slice(window.start, window.end);

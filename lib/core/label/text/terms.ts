@@ -34,42 +34,45 @@ export function countUnspaced(text: string): number {
   return count;
 }
 
-/** The terms of some texts, as dense numbers from 0. */
+/** The terms of some texts, as dense numbers from 0: those of text `i` are `numbers[starts[i]]` to before `numbers[starts[i + 1]]`. */
 export interface NumberedTerms {
-  /** Numbers of the terms of each text, each once, in order of first appearance; empty for a text without letters. */
-  readonly terms: readonly Int32Array[];
+  /** Each term of a text once, in order of first appearance. */
+  readonly numbers: Int32Array;
+  /** One entry more than texts. */
+  readonly starts: Int32Array;
   /** Number of texts that a term stands in. */
   readonly lineCount: Int32Array;
 }
 
 /** Open addressing, because a Map of numbers takes three times as long and this is the hot spot of the stage. */
 interface TermTable {
-  hashes: Int32Array;
-  numbers: Int32Array;
+  readonly hashes: Int32Array;
+  /** Number of the term in a slot, plus one; 0 for an empty slot. */
+  readonly numbers: Int32Array;
   size: number;
 }
 
-function slotOf(table: TermTable, hash: number): number {
-  const mask = table.hashes.length - 1;
+/** A table that `words` words fill to a half at most. */
+function emptyTable(words: number): TermTable {
+  const length = 1 << (33 - Math.clz32(Math.max(words, 8)));
+  return { hashes: new Int32Array(length), numbers: new Int32Array(length), size: 0 };
+}
+
+function numberOf(table: TermTable, hash: number): number {
+  const { hashes, numbers } = table;
+  const mask = hashes.length - 1;
   let slot = Math.imul(hash, 0x9e3779b1) & mask;
-  while (table.numbers[slot] !== -1 && table.hashes[slot] !== hash) slot = (slot + 1) & mask;
-  return slot;
+  while (numbers[slot] !== 0) {
+    if (hashes[slot] === hash) return (numbers[slot] as number) - 1;
+    slot = (slot + 1) & mask;
+  }
+  hashes[slot] = hash;
+  numbers[slot] = ++table.size;
+  return table.size - 1;
 }
 
-function grownTable(table: TermTable): TermTable {
-  const length = table.hashes.length * 2;
-  const grown = { hashes: new Int32Array(length), numbers: new Int32Array(length).fill(-1), size: table.size };
-  table.numbers.forEach((number, i) => {
-    if (number < 0) return;
-    const slot = slotOf(grown, table.hashes[i] ?? 0);
-    grown.hashes[slot] = table.hashes[i] ?? 0;
-    grown.numbers[slot] = number;
-  });
-  return grown;
-}
-
-/** Hashes of all words of a text, repeats included. */
-function hashWords(text: string): number[] {
+/** Hashes of all words of a text, repeats included; empty for a text without letters. */
+export function hashWords(text: string): readonly number[] {
   const found: number[] = [];
   const lower = text.toLowerCase();
   let hash = 0;
@@ -93,30 +96,52 @@ function hashWords(text: string): number[] {
   return found;
 }
 
-/** Numbers the terms of some texts and counts the texts that they stand in. */
-export function numberTerms(texts: readonly string[]): NumberedTerms {
-  let table: TermTable = { hashes: new Int32Array(1024), numbers: new Int32Array(1024).fill(-1), size: 0 };
-  const counts: number[] = [];
-  const lastText: number[] = [];
-  const terms = texts.map((text, at) => {
-    const own: number[] = [];
-    for (const hash of hashWords(text)) {
-      const slot = slotOf(table, hash);
-      let number = table.numbers[slot] ?? -1;
-      if (number < 0) {
-        number = table.size++;
-        table.hashes[slot] = hash;
-        table.numbers[slot] = number;
-        counts.push(0);
-        lastText.push(-1);
-        if (table.size * 2 > table.hashes.length) table = grownTable(table);
-      }
-      if (lastText[number] === at) continue;
-      lastText[number] = at;
-      counts[number] = (counts[number] ?? 0) + 1;
-      own.push(number);
+/** Numbers the terms of some texts and counts the texts that they stand in. @param words The hashes of each text. */
+export function numberTerms(words: readonly (readonly number[])[]): NumberedTerms {
+  let total = 0;
+  for (const hashes of words) total += hashes.length;
+  const table = emptyTable(total);
+  const counts = new Int32Array(total);
+  const lastText = new Int32Array(total);
+  const numbers = new Int32Array(total);
+  const starts = new Int32Array(words.length + 1);
+  let end = 0;
+  for (let at = 0; at < words.length; at++) {
+    const hashes = words[at] as readonly number[];
+    for (let i = 0; i < hashes.length; i++) {
+      const number = numberOf(table, hashes[i] as number);
+      if (lastText[number] === at + 1) continue;
+      lastText[number] = at + 1;
+      counts[number] = (counts[number] as number) + 1;
+      numbers[end++] = number;
     }
-    return Int32Array.from(own);
-  });
-  return { terms, lineCount: Int32Array.from(counts) };
+    starts[at + 1] = end;
+  }
+  return { numbers: numbers.subarray(0, end), starts, lineCount: counts.subarray(0, table.size) };
+}
+
+/** The terms of some of the texts, by index, numbered anew as they first appear among them. */
+export function renumberTerms(all: NumberedTerms, chosen: readonly number[]): NumberedTerms {
+  const renamed = new Int32Array(all.lineCount.length);
+  const counts = new Int32Array(all.lineCount.length);
+  const starts = new Int32Array(chosen.length + 1);
+  const numbers = new Int32Array(all.numbers.length);
+  let size = 0;
+  let end = 0;
+  for (let at = 0; at < chosen.length; at++) {
+    const text = chosen[at] as number;
+    const last = all.starts[text + 1] as number;
+    for (let i = all.starts[text] as number; i < last; i++) {
+      const term = all.numbers[i] as number;
+      let number = renamed[term] as number;
+      if (number === 0) {
+        number = ++size;
+        renamed[term] = number;
+      }
+      counts[number - 1] = (counts[number - 1] as number) + 1;
+      numbers[end++] = number - 1;
+    }
+    starts[at + 1] = end;
+  }
+  return { numbers: numbers.subarray(0, end), starts, lineCount: counts.subarray(0, size) };
 }

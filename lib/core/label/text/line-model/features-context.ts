@@ -146,8 +146,8 @@ function measureWindows({ weighed, size, page }: FirstVerdict, row: number, put:
 function measureCohesion(verdict: FirstVerdict, row: number, put: (value: number) => void): void {
   const { page, core, removed, probability } = verdict;
   const own = probability[row] ?? 0;
-  const withCore = sharedWords(page.vocabulary, row, core, own >= CORE ? [row] : []);
-  const withRemoved = sharedWords(page.vocabulary, row, removed, own < REMOVED ? [row] : []);
+  const withCore = sharedWords(page.vocabulary, row, core, own >= CORE ? 1 : 0);
+  const withRemoved = sharedWords(page.vocabulary, row, removed, own < REMOVED ? 1 : 0);
   put(withCore);
   put(withRemoved);
   put(withCore - withRemoved);

@@ -41,8 +41,8 @@ export const COHESION: LineFamily = {
   names: ['all', 'prose', 'before', 'after', 'longest-start', 'next'],
   measure: (page, row, put) => {
     const { vocabulary, inProse, prose, bodies } = page;
-    put(sharedWords(vocabulary, row, vocabulary.lineCount, [row]));
-    put(sharedWords(vocabulary, row, inProse, prose[row] === 1 ? [row] : []));
+    put(sharedWords(vocabulary, row, vocabulary.lineCount, 1));
+    put(sharedWords(vocabulary, row, inProse, prose[row] ?? 0));
     const before = page.proseBefore(row);
     const after = page.proseAfter(row);
     put(before < 0 ? -1 : sharedWith(vocabulary, row, before));

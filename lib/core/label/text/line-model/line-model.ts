@@ -62,7 +62,8 @@ export function judgeLines(draft: Draft, model: LineModel): JudgedLines {
   const matrix = measureLines(page, open);
   const first = spread(page, open, evaluateTrees(model.first, matrix, LINE_FEATURES.length));
   const doubtful = open.filter((row) => (first[row] ?? 0) < SURE);
-  const second = evaluateTrees(model.second, widen(page, first, doubtful), ALL_LINE_FEATURES.length);
+  const wide = widen(page, first, doubtful, rowsOf(matrix, open, doubtful));
+  const second = evaluateTrees(model.second, wide, ALL_LINE_FEATURES.length);
   const probability = first.slice();
   doubtful.forEach((row, at) => {
     probability[row] = second[at] ?? 0;
@@ -84,10 +85,26 @@ export function spread(page: LinePage, rows: Int32Array, values: ArrayLike<numbe
   return column;
 }
 
-/** The features of the second pass for some rows, `ALL_LINE_FEATURES.length` values each. */
-export function widen(page: LinePage, first: Float64Array, rows: Int32Array): Float32Array {
+/** The features of some of the rows that were measured, both in ascending order. */
+function rowsOf(matrix: Float32Array, measured: Int32Array, rows: Int32Array): Float32Array {
+  const width = LINE_FEATURES.length;
+  const chosen = new Float32Array(rows.length * width);
+  let at = 0;
+  for (let i = 0; i < rows.length; i++) {
+    while (measured[at] !== rows[i]) at++;
+    chosen.set(matrix.subarray(at * width, (at + 1) * width), i * width);
+  }
+  return chosen;
+}
+
+/** The features of the second pass for some rows, `ALL_LINE_FEATURES.length` values each; `own` are those of the first. */
+export function widen(
+  page: LinePage,
+  first: Float64Array,
+  rows: Int32Array,
+  own: Float32Array = measureLines(page, rows),
+): Float32Array {
   const matrix = new Float32Array(rows.length * ALL_LINE_FEATURES.length);
-  const own = measureLines(page, rows);
   const verdict = gatherVerdict(page, first);
   let at = 0;
   const put = (value: number): void => {

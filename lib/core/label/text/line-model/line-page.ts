@@ -1,7 +1,8 @@
 import type { Block, RemovalClass } from '../../../document.ts';
-import { buildVocabulary, countLines, type Vocabulary } from '../cohesion.ts';
+import { countLines, type Vocabulary, weighTerms } from '../cohesion.ts';
 import type { Draft } from '../draft.ts';
 import type { Line } from '../lines.ts';
+import { renumberTerms } from '../terms.ts';
 import { type BodyRuns, findBodyRuns } from './body-runs.ts';
 import { type CharacterFacts, readCharacters } from './character-facts.ts';
 import { hashLine, type Repeats, readRepeats } from './repeats.ts';
@@ -121,7 +122,7 @@ export function readLinePage(draft: Draft): LinePage {
   };
   const proseRows = nearest(prose);
   const removedRows = nearest(verdict);
-  const vocabulary = buildVocabulary(blocks.map((block) => block.text));
+  const vocabulary = weighTerms(renumberTerms(draft.terms(), rows));
   return {
     rows: Int32Array.from(rows),
     blocks,

@@ -1,0 +1,35 @@
+import type { Removal } from '../../document.ts';
+import { hashWords } from './terms.ts';
+
+/** What a text says of itself, whatever document it stands in; worked out when it is first asked for. */
+export class TextFacts {
+  readonly text: string;
+  /** The removal that its wording calls for; `undefined` until it has been looked for. */
+  phrase: Removal | null | undefined = undefined;
+  private hashes: readonly number[] | null = null;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  /** Hashes of its words, repeats included. */
+  get words(): readonly number[] {
+    this.hashes ??= hashWords(this.text);
+    return this.hashes;
+  }
+}
+
+/** The texts of a document that have been looked at: its clean text, read again, consists of them. */
+export class KnownTexts {
+  private readonly facts = new Map<string, TextFacts>();
+
+  /** The facts of a text, the same object for equal texts. */
+  of(text: string): TextFacts {
+    let found = this.facts.get(text);
+    if (found === undefined) {
+      found = new TextFacts(text);
+      this.facts.set(text, found);
+    }
+    return found;
+  }
+}
