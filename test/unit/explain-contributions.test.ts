@@ -11,6 +11,7 @@ const TREES: Trees = {
   columns: Uint8Array.of(0, LEAF, 1, LEAF, LEAF, 1, LEAF, LEAF),
   values: Float32Array.of(1, -1, 5, 1, 3, 2, 0, 0.5),
   rights: Uint8Array.of(2, 0, 2, 0, 0, 2, 0, 0),
+  masks: null,
 };
 
 const logOdds = (probability: number): number => Math.log(probability / (1 - probability));

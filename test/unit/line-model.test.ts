@@ -57,6 +57,7 @@ function stubborn(logOdds: number): LineModel {
     columns: new Uint8Array(),
     values: new Float32Array(),
     rights: new Uint8Array(),
+    masks: null,
   };
   return { first: trees, second: trees };
 }

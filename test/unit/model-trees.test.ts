@@ -1,3 +1,5 @@
+import fc from 'fast-check';
+import { MAIN_TEXT } from '../../lib/core/label/model/main-text-model.ts';
 import { evaluateTrees, readTrees } from '../../lib/core/label/model/trees.ts';
 
 function base64(bytes: Uint8Array): string {
@@ -41,5 +43,20 @@ describe('trees of the model', () => {
       ...evaluateTrees(TREES, Float32Array.of(99, 2), 2),
       ...evaluateTrees(TREES, Float32Array.of(11, 3), 2),
     ]);
+  });
+
+  it('give the same to the last bit as sets of leaves and walked node by node', () => {
+    const trees = readTrees(MAIN_TEXT);
+    const walked = { ...trees, masks: null };
+    expect(trees.masks).not.toBeNull();
+    // Values of the nodes themselves: what stands at a threshold is the hard case.
+    const value = fc.oneof(fc.constantFrom(...trees.values), fc.float({ noNaN: true }));
+    fc.assert(
+      fc.property(fc.array(value, { minLength: 255, maxLength: 255 }), (row) => {
+        const matrix = Float32Array.from([...row, ...row.toReversed()]);
+        expect(evaluateTrees(trees, matrix, 255)).toEqual(evaluateTrees(walked, matrix, 255));
+      }),
+      { numRuns: 300 },
+    );
   });
 });

@@ -21,12 +21,11 @@ export interface BlockParts {
 /** Makes a block of a text or Markdown source; counts its words. */
 export function lineBlock(parts: BlockParts): Block {
   const { text, linkLength = 0 } = parts;
-  return {
+  const block: Block = {
     kind: parts.kind,
     text,
     level: parts.level ?? null,
     ordered: parts.ordered ?? null,
-    ...(parts.ordinal === undefined ? {} : { ordinal: parts.ordinal }),
     cells: parts.cells ?? null,
     words: text === '' ? 0 : countWords(text),
     linkDensity: text === '' ? 0 : Math.min(1, linkLength / text.length),
@@ -37,6 +36,7 @@ export function lineBlock(parts: BlockParts): Block {
     continues: false,
     group: parts.group ?? -1,
   };
+  return parts.ordinal === undefined ? block : { ...block, ordinal: parts.ordinal };
 }
 
 const NO_LINKS: readonly Link[] = [];

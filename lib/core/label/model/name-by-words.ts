@@ -2,6 +2,7 @@ import type { Block } from '../../document.ts';
 import { phraseKey } from '../rules/phrase-key.ts';
 import { phraseRemoval } from '../rules/phrase-removal.ts';
 import { matchPhraseStart } from '../rules/phrase-start.ts';
+import { WordFinder } from '../rules/word-finder.ts';
 import { hasPhotoCredit } from '../text/captions.ts';
 import { tellsOccupation } from '../text/person-name.ts';
 import { NAMING_ROWS, type NamingRow } from './naming-words.ts';
@@ -25,22 +26,16 @@ const UNSPACED = /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Hang}©]/u;
 
 interface ReadyRow {
   readonly row: NamingRow;
-  readonly pattern: RegExp;
+  readonly finder: WordFinder;
 }
 
 let ready: readonly ReadyRow[] | null = null;
 
 function readyRows(): readonly ReadyRow[] {
   return NAMING_ROWS.map((row) => {
-    const words = row.words.split('|').map((word) => phraseWord(word).replace(/[.*+?^${}()[\]\\]/g, '\\$&'));
+    const words = row.words.split('|').map(phraseWord);
     const spaced = words.filter((word) => !UNSPACED.test(word));
-    const unspaced = words.filter((word) => UNSPACED.test(word));
-    const parts =
-      row.where === 'start'
-        ? [`^(?:${spaced.join('|')})(?![\\p{L}\\p{N}])`, `^(?:${unspaced.join('|')})`]
-        : [`(?<![\\p{L}\\p{N}])(?:${spaced.join('|')})`, `(?:${unspaced.join('|')})`];
-    const pattern = [spaced, unspaced].flatMap((list, at) => (list.length > 0 ? [parts[at] ?? ''] : [])).join('|');
-    return { row, pattern: new RegExp(pattern, 'u') };
+    return { row, finder: new WordFinder({ spaced, unspaced: words.filter((word) => UNSPACED.test(word)) }) };
   });
 }
 
@@ -71,7 +66,9 @@ export function nameByWords(block: Block, isBehind: boolean, isTried: boolean): 
 function nameByTradeWords(text: string, words: number): RemovalName | null {
   ready ??= readyRows();
   const key = phraseKey(text);
-  const found = ready.find(({ row, pattern }) => words <= row.maxWords && pattern.test(key));
+  const found = ready.find(
+    ({ row, finder }) => words <= row.maxWords && (row.where === 'start' ? finder.isStartOf(key) : finder.isIn(key)),
+  );
   if (found !== undefined) return { class: found.row.class, rule: WORDS_RULE };
   // The whole key loses the sign at the start of a line.
   if (words <= 40 && text.startsWith('©')) return { class: 'footer', rule: WORDS_RULE };

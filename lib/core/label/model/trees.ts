@@ -1,3 +1,4 @@
+import { type LeafMasks, readLeafMasks, sumLeaves } from './leaf-masks.ts';
 import type { ModelData } from './model-data.ts';
 
 /** Boosted trees as flat arrays, trees one after the other, nodes of a tree before their children. */
@@ -7,6 +8,8 @@ export interface Trees {
   readonly columns: Uint8Array;
   readonly values: Float32Array;
   readonly rights: Uint8Array;
+  /** The same trees in a form that is faster where they are small; `null` where they are large. */
+  readonly masks: LeafMasks | null;
 }
 
 /** Column of a node that tests nothing. */
@@ -17,17 +20,25 @@ export function readTrees(data: Pick<ModelData, 'base' | 'sizes' | 'columns' | '
   const sizes = bytesOf(data.sizes);
   const roots = new Int32Array(sizes.length);
   for (let tree = 1; tree < sizes.length; tree++) roots[tree] = (roots[tree - 1] ?? 0) + (sizes[tree - 1] ?? 0);
-  return {
+  const trees = {
     base: data.base,
     roots,
     columns: bytesOf(data.columns),
     values: floatsOf(bytesOf(data.values)),
     rights: bytesOf(data.rights),
   };
+  return { ...trees, masks: readLeafMasks(trees) };
 }
 
-/** Probability 0..1 for every row of a matrix with `width` columns. */
+/** Probability 0..1 for every row of a matrix with `width` columns, which are all numbers. */
 export function evaluateTrees(trees: Trees, matrix: Float32Array, width: number): Float64Array {
+  const { masks, base } = trees;
+  const scores = masks === null ? walkTrees(trees, matrix, width) : sumLeaves(masks, base, matrix, width);
+  for (let row = 0; row < scores.length; row++) scores[row] = 1 / (1 + Math.exp(-(scores[row] as number)));
+  return scores;
+}
+
+function walkTrees(trees: Trees, matrix: Float32Array, width: number): Float64Array {
   const { roots, columns, values, rights } = trees;
   const rows = Math.floor(matrix.length / width);
   const result = new Float64Array(rows);
@@ -35,15 +46,15 @@ export function evaluateTrees(trees: Trees, matrix: Float32Array, width: number)
     const start = row * width;
     let score = trees.base;
     for (let tree = 0; tree < roots.length; tree++) {
-      let node = roots[tree] ?? 0;
-      let column = columns[node] ?? LEAF;
+      let node = roots[tree] as number;
+      let column = columns[node] as number;
       while (column !== LEAF) {
-        node += (matrix[start + column] ?? 0) <= (values[node] ?? 0) ? 1 : (rights[node] ?? 1);
-        column = columns[node] ?? LEAF;
+        node += (matrix[start + column] as number) <= (values[node] as number) ? 1 : (rights[node] as number);
+        column = columns[node] as number;
       }
-      score += values[node] ?? 0;
+      score += values[node] as number;
     }
-    result[row] = 1 / (1 + Math.exp(-score));
+    result[row] = score;
   }
   return result;
 }

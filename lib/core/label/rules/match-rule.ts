@@ -2,6 +2,7 @@ import { RULES } from './all.ts';
 import { firstLetter, firstLetters } from './first-letters.ts';
 import { phraseKey } from './phrase-key.ts';
 import type { Rule } from './rule.ts';
+import { WordFinder } from './word-finder.ts';
 
 interface Candidate<Match> {
   readonly rule: Rule;
@@ -65,8 +66,8 @@ interface Forms {
   readonly byLetter: ReadonlyMap<string, readonly ReadyForm[]>;
   /** Forms that may begin with any letter: each says what the line must hold. */
   readonly others: readonly ReadyForm[];
-  /** Finds what any of the others must hold; next to no line does. */
-  readonly anyNeed: RegExp;
+  /** Finds what any of the others must hold; next to no line does. `null` where one may hold anything. */
+  readonly anyNeed: WordFinder | null;
 }
 
 function readyForms(): readonly ReadyForm[] {
@@ -88,12 +89,10 @@ function indexForms(): Forms {
     if (letters === 'any') others.push(form);
     else for (const letter of letters) byLetter.set(letter, [...(byLetter.get(letter) ?? []), form]);
   }
-  const needs = others.flatMap((form) => (form.needs.length > 0 ? form.needs : ['']));
-  return { byLetter, others, anyNeed: new RegExp(needs.map(escapeForPattern).join('|')) };
-}
-
-function escapeForPattern(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+  // A form without a need is tried on every line.
+  const isOpen = others.some((form) => form.needs.length === 0);
+  const unspaced = others.flatMap((form) => form.needs);
+  return { byLetter, others, anyNeed: isOpen ? null : new WordFinder({ spaced: [], unspaced }) };
 }
 
 /** Made on first use: loading the module costs nothing. */
@@ -113,7 +112,7 @@ function matchPhrase(text: string, words: number): Candidate<unknown> | null {
 function matchForm(text: string, lower: string, words: number): ReadyForm | null {
   forms ??= indexForms();
   const known = firstForm(forms.byLetter.get(firstLetter(lower)) ?? [], text, lower, words);
-  const other = forms.anyNeed.test(lower) ? firstForm(forms.others, text, lower, words) : null;
+  const other = (forms.anyNeed?.isIn(lower) ?? true) ? firstForm(forms.others, text, lower, words) : null;
   return known === null || (other !== null && other.order < known.order) ? other : known;
 }
 

@@ -8,8 +8,14 @@ const AROUND = new Set(' [](){}«»‹›<>▸►▶→←↑↓•·|*#+✕×�
 export function phraseKey(line: string): string {
   let start = 0;
   let end = line.endsWith('...') ? line.length - 3 : line.length;
-  while (start < end && AROUND.has(line.charAt(start))) start++;
-  while (end > start && AROUND.has(line.charAt(end - 1))) end--;
+  while (start < end && isAround(line, start)) start++;
+  while (end > start && isAround(line, end - 1)) end--;
   const key = line.slice(start, end).toLowerCase();
   return key.includes('’') ? key.replaceAll('’', "'") : key;
+}
+
+/** Nearly every line begins and ends with a letter. */
+function isAround(line: string, at: number): boolean {
+  const unit = line.charCodeAt(at);
+  return !((unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90)) && AROUND.has(line.charAt(at));
 }

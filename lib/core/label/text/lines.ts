@@ -1,5 +1,6 @@
 import type { Block } from '../../document.ts';
-import { countUnspaced } from './terms.ts';
+import { CAPITAL, kindsAt, SPACE } from '../model/characters.ts';
+import { isUnspaced } from './terms.ts';
 
 /**
  * What a block looks like among the lines of a scrape: `I` an image placeholder, `H` like a headline (3-24 words without
@@ -44,7 +45,9 @@ const ELIDED = /(?:\.\.\.|…)[)\]"'”’»“]{0,2}$|\[…\]$/;
 const GLUED = /[\p{Ll}\p{N}”’"')][.!?]["”’“„«]?\p{Lu}[\p{Ll}’']/uy;
 const MARKED = /^(?:#{1,6}\s|[-*•·▪►»]\s|\(?\d{1,3}[.):]\s|\[|【|《|「)/;
 const LOWER = /^\p{Ll}/u;
-const CAPITAL = /(?:^|[\s"“„«(‘'-])\p{Lu}/gu;
+const UPPER = /^\p{Lu}/u;
+/** What a word may stand behind. */
+const BEFORE_WORD = new Set([...'"“„«(‘\'-'].map((mark) => mark.charCodeAt(0)));
 
 /** Headlines may ask or exclaim, but they are one sentence. */
 function isAskingHeadline(text: string, size: number): boolean {
@@ -58,22 +61,64 @@ function shapeOf(block: Block, size: number, ended: boolean): LineShape {
   return size >= 3 && (!ended || isAskingHeadline(block.text, size)) ? 'H' : 'S';
 }
 
-function countMatches(text: string, pattern: RegExp): number {
+/** Words that begin with a capital. */
+function countCapitals(text: string): number {
   let count = 0;
-  pattern.lastIndex = 0;
-  while (pattern.test(text)) count++;
+  let begins = true;
+  for (let at = 0; at < text.length; at++) {
+    const kinds = kindsAt(text, at);
+    if (begins && ((kinds & CAPITAL) !== 0 || (kinds === 0 && isHighCapital(text, at)))) count++;
+    begins = (kinds & SPACE) !== 0 || BEFORE_WORD.has(text.charCodeAt(at));
+  }
   return count;
 }
 
-function countQuotes(text: string): { readonly straight: number; readonly curly: number } {
+function isHighCapital(text: string, at: number): boolean {
+  return text.charCodeAt(at) >> 10 === 0x36 && UPPER.test(text.slice(at, at + 2));
+}
+
+interface Marks {
+  readonly straight: number;
+  readonly curly: number;
+  /** Characters of scripts without spaces. */
+  readonly unspaced: number;
+}
+
+function countMarks(text: string): Marks {
   let straight = 0;
   let curly = 0;
+  let unspaced = 0;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
     if (code === 34 || code === 39) straight++;
-    else if (code >= 0x2018 && code <= 0x201f) curly++;
+    else if (code > 0xdff) {
+      if (code >= 0x2018 && code <= 0x201f) curly++;
+      else if (isUnspaced(code)) unspaced++;
+    }
   }
-  return { straight, curly };
+  return { straight, curly, unspaced };
+}
+
+function isLatinLetter(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
+}
+
+/** How a text ends; nearly all end in a letter or in a full stop behind one. */
+function endOf(text: string): { readonly ended: boolean; readonly elided: boolean } {
+  const last = text.charCodeAt(text.length - 1);
+  if (isLatinLetter(last)) return { ended: false, elided: false };
+  if (last === 46 && isLatinLetter(text.charCodeAt(text.length - 2))) return { ended: true, elided: false };
+  const end = text.slice(-8);
+  return { ended: ENDED.test(end), elided: ELIDED.test(end) };
+}
+
+function isMarked(text: string): boolean {
+  return !isLatinLetter(text.charCodeAt(0)) && MARKED.test(text);
+}
+
+function startsLower(text: string): boolean {
+  const first = text.charCodeAt(0);
+  return first < 128 ? first >= 97 && first <= 122 : LOWER.test(text.slice(0, 2));
 }
 
 /** Line feeds between the end of one block and the start of the next. */
@@ -99,10 +144,10 @@ function countGlued(text: string): number {
 /** Looks at one block; `before` is the block that stands before it in the source. */
 export function lineOf(block: Block, at: number, before: Block | undefined, source: string | null): Line {
   const text = block.text;
-  const unspaced = block.words > 0 ? countUnspaced(text) : 0;
+  const marks = countMarks(text);
+  const unspaced = block.words > 0 ? marks.unspaced : 0;
   const size = block.words - unspaced + unspaced * UNSPACED_PER_WORD;
-  const ended = ENDED.test(text.slice(-8));
-  const quotes = countQuotes(text);
+  const { ended, elided } = endOf(text);
   const shape = shapeOf(block, size, ended);
   return {
     at,
@@ -111,12 +156,12 @@ export function lineOf(block: Block, at: number, before: Block | undefined, sour
     ended,
     ending: text.slice(-1),
     glued: shape === 'X' ? countGlued(text) : 0,
-    elided: ELIDED.test(text.slice(-8)),
-    marked: block.level !== null || block.kind === 'list-item' || block.kind === 'quote' || MARKED.test(text),
-    startsLower: LOWER.test(text.slice(0, 2)),
-    capitals: shape === 'H' ? Math.min(1, countMatches(text, CAPITAL) / size) : 0,
-    straightQuotes: quotes.straight,
-    curlyQuotes: quotes.curly,
+    elided,
+    marked: block.level !== null || block.kind === 'list-item' || block.kind === 'quote' || isMarked(text),
+    startsLower: startsLower(text),
+    capitals: shape === 'H' ? Math.min(1, countCapitals(text) / size) : 0,
+    straightQuotes: marks.straight,
+    curlyQuotes: marks.curly,
     text,
     gap: gapBefore(source, before, block),
   };

@@ -1,12 +1,5 @@
-import {
-  buildVocabulary,
-  likeness,
-  type Recurrence,
-  recurrence,
-  sharedWords,
-  topTerms,
-  type Vocabulary,
-} from './cohesion.ts';
+import { buildVocabulary, likeness, sharedWords, topTerms, type Vocabulary } from './cohesion.ts';
+import { type Recurrence, recurrence } from './recurrence.ts';
 import type { CardLine } from './teaser-lines.ts';
 import { type ShapeFacts, shapeFacts } from './teaser-shapes.ts';
 import { findWindows, TEASER_SHAPES, type TeaserShape, type TeaserWindow } from './teaser-windows.ts';

@@ -6,7 +6,8 @@
 /** Letters of a word that count. Six joins "restore" and "restoration" and still parts most unlike words. */
 const STEM_LETTERS = 6;
 
-function isUnspaced(code: number): boolean {
+/** Whether a UTF-16 unit belongs to a script written without spaces (Han, kana, Thai). */
+export function isUnspaced(code: number): boolean {
   return (
     (code >= 0x3040 && code <= 0x30ff) ||
     (code >= 0x3400 && code <= 0x9fff) ||
@@ -25,13 +26,6 @@ function isLetter(code: number): boolean {
   if (code >= 0xfe10 && code <= 0xfe6f) return false;
   if (code >= 0xff00 && code <= 0xff20) return false;
   return code !== 0xd7 && code !== 0xf7;
-}
-
-/** Characters of `text` that belong to a script written without spaces (Han, kana, Thai). */
-export function countUnspaced(text: string): number {
-  let count = 0;
-  for (let i = 0; i < text.length; i++) if (isUnspaced(text.charCodeAt(i))) count++;
-  return count;
 }
 
 /** The terms of some texts, as dense numbers from 0: those of text `i` are `numbers[starts[i]]` to before `numbers[starts[i + 1]]`. */
