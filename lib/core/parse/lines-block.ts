@@ -8,14 +8,14 @@ export interface BlockParts {
   readonly text: string;
   readonly start: number;
   readonly end: number;
-  readonly level?: number | null;
-  readonly ordered?: boolean;
-  readonly ordinal?: number;
-  readonly cells?: readonly string[];
+  readonly level?: number | null | undefined;
+  readonly ordered?: boolean | undefined;
+  readonly ordinal?: number | undefined;
+  readonly cells?: readonly string[] | undefined;
   readonly links?: readonly Link[];
   readonly linkLength?: number;
   readonly image?: Image;
-  readonly group?: number;
+  readonly group?: number | undefined;
 }
 
 /** Makes a block of a text or Markdown source; counts its words. */
@@ -37,6 +37,25 @@ export function lineBlock(parts: BlockParts): Block {
     group: parts.group ?? -1,
   };
   return parts.ordinal === undefined ? block : { ...block, ordinal: parts.ordinal };
+}
+
+/** A block that has nothing but its text, as nearly all have; counts its words. */
+export function plainBlock(kind: Block['kind'], text: string, start: number, end: number): Block {
+  return {
+    kind,
+    text,
+    level: null,
+    ordered: null,
+    cells: null,
+    words: text === '' ? 0 : countWords(text),
+    linkDensity: 0,
+    links: NO_LINKS,
+    image: null,
+    range: { start, end },
+    element: -1,
+    continues: false,
+    group: -1,
+  };
 }
 
 const NO_LINKS: readonly Link[] = [];

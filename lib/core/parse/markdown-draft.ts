@@ -1,7 +1,7 @@
 import type { Block, Image, Link } from '../document.ts';
 import { parseInline } from './inline.ts';
 import type { References } from './inline-pass.ts';
-import { lineBlock } from './lines-block.ts';
+import { lineBlock, plainBlock } from './lines-block.ts';
 import { isSeparator, shapeOf } from './lines-kind.ts';
 
 /** A block of Markdown before its inline markup is read: addresses may be defined further down. */
@@ -31,7 +31,7 @@ function rowBlock(draft: Draft, cells: readonly string[], references: References
   });
   const { start, end, group = -1 } = draft;
   const text = texts.join('\t').trim();
-  if (text === '') return lineBlock({ kind: 'separator', text, start, end });
+  if (text === '') return plainBlock('separator', '', start, end);
   return lineBlock({ kind: 'table-row', text, start, end, cells: texts, links, linkLength, group });
 }
 
@@ -48,7 +48,7 @@ function wholeLink(text: string, url: string): { readonly links: readonly Link[]
 /** Reads the inline markup of a draft. */
 export function finishDraft(draft: Draft, references: References): Block {
   const { start, end, level, ordered, ordinal, group } = draft;
-  if (draft.kind === 'separator') return lineBlock({ kind: 'separator', text: '', start, end });
+  if (draft.kind === 'separator') return plainBlock('separator', '', start, end);
   if (draft.kind === 'code') {
     return lineBlock({ kind: draft.content.trim() === '' ? 'separator' : 'code', text: draft.content, start, end });
   }
@@ -58,7 +58,7 @@ export function finishDraft(draft: Draft, references: References): Block {
   const { links, linkLength } = draft.url === undefined ? inline : wholeLink(text, draft.url);
   const image = images[0];
   const kind = kindOf(draft, text, image);
-  if (kind === 'separator') return lineBlock({ kind, text: '', start, end });
+  if (kind === 'separator') return plainBlock(kind, '', start, end);
   if (kind === 'image' && image !== undefined) return lineBlock({ kind, text, start, end, image });
   const shape = kind === 'list-item' ? null : shapeOf(text);
   // `\* item` and `• item` are items to any reader, and to this parser when it reads the text view again.
@@ -73,9 +73,9 @@ export function finishDraft(draft: Draft, references: References): Block {
     end,
     links,
     linkLength,
-    ...(level === undefined ? {} : { level }),
-    ...(ordered === undefined ? {} : { ordered }),
-    ...(ordinal === undefined ? {} : { ordinal }),
-    ...(group === undefined ? {} : { group }),
+    level,
+    ordered,
+    ordinal,
+    group,
   });
 }

@@ -2,7 +2,7 @@ import type { ArticleDocument, Block } from '../document.ts';
 import { foldText } from './fold.ts';
 import { soleImages } from './inline.ts';
 import { type LineTable, scanLines } from './lines.ts';
-import { lineBlock, lineDocument } from './lines-block.ts';
+import { lineBlock, lineDocument, plainBlock } from './lines-block.ts';
 import { codeText, findIndentedCode } from './lines-code.ts';
 import { couldHead, isProse, type LineShape, shapeOf } from './lines-kind.ts';
 import { findTable, type TableRun } from './lines-table.ts';
@@ -78,14 +78,12 @@ function readItem(reading: Reading, line: number, shape: LineShape): number {
   const level = openItem(reading, line, ordered);
   const end = itemEnd(reading, line);
   const text = joinSlices(reading, line, end).slice(shape.from);
-  const parts = {
-    kind: 'list-item',
-    text,
-    start: lines.start[line] ?? 0,
-    end: lines.end[end - 1] ?? source.length,
-  } as const;
-  const ordinal = shape.kind === 'number' ? { ordinal: shape.ordinal } : {};
-  reading.blocks.push(lineBlock({ ...parts, level, ordered, ...ordinal, group: reading.group }));
+  const start = lines.start[line] ?? 0;
+  const to = lines.end[end - 1] ?? source.length;
+  const ordinal = shape.kind === 'number' ? shape.ordinal : undefined;
+  reading.blocks.push(
+    lineBlock({ kind: 'list-item', text, start, end: to, level, ordered, ordinal, group: reading.group }),
+  );
   return end;
 }
 
@@ -105,7 +103,7 @@ function readTable(reading: Reading, { first, rows }: TableRun): number {
     while (rows[index + 1]?.length === 0) index++;
     const end = lines.end[first + index] ?? 0;
     const text = cells.join('\t').trim();
-    if (text === '') blocks.push(lineBlock({ kind: 'separator', text, start, end }));
+    if (text === '') blocks.push(plainBlock('separator', text, start, end));
     else blocks.push(lineBlock({ kind: 'table-row', text, cells, start, end, group: reading.group }));
   }
   return first + rows.length;
@@ -120,7 +118,7 @@ function readPlain(reading: Reading, line: number): number {
   if (isInList(reading, line) && isNestedItem(reading, line)) return readItem(reading, line, NESTED);
   const lineEnd = lines.end[line] ?? source.length;
   if (shape.kind === 'separator') {
-    blocks.push(lineBlock({ kind: 'separator', text: '', start, end: lineEnd }));
+    blocks.push(plainBlock('separator', '', start, lineEnd));
     return line + 1;
   }
   const image = soleImages(folded)?.[0];
@@ -131,7 +129,7 @@ function readPlain(reading: Reading, line: number): number {
   let end = line + 1;
   while (isWrapped({ source, lines }, end - 1, wrap)) end++;
   const text = end === line + 1 ? folded : joinSlices(reading, line, end);
-  blocks.push(lineBlock({ kind: 'paragraph', text, start, end: lines.end[end - 1] ?? lineEnd }));
+  blocks.push(plainBlock('paragraph', text, start, lines.end[end - 1] ?? lineEnd));
   return end;
 }
 
@@ -147,9 +145,7 @@ function readBlock(reading: Reading, line: number): number {
     if (typeof code !== 'number') {
       const text = codeText(source, lines, line, code.end);
       const end = lines.end[code.end - 1] ?? source.length;
-      reading.blocks.push(
-        lineBlock({ kind: text === '' ? 'separator' : 'code', text, start: lines.start[line] ?? 0, end }),
-      );
+      reading.blocks.push(plainBlock(text === '' ? 'separator' : 'code', text, lines.start[line] ?? 0, end));
       return code.end;
     }
     reading.nextCode = code;

@@ -99,6 +99,14 @@ function writeCharacter(bytes: Uint8Array, from: number, code: number): number {
 function simhash(hashes: readonly number[]): string {
   const bytes = new Uint32Array(8 * 256);
   const shingles = Math.max(1, hashes.length - SHINGLE_WORDS + 1);
+  countBytes(bytes, hashes, shingles);
+  let digits = '';
+  for (let place = 0; place < 8; place++) digits += majority(bytes, place * 256, shingles);
+  return digits;
+}
+
+/** Counts for each of the eight bytes of the hashes of all shingles how often it has each value. */
+function countBytes(bytes: Uint32Array, hashes: readonly number[], shingles: number): void {
   for (let at = 0; at < shingles; at++) {
     let shingle = 0;
     for (let n = at; n < at + SHINGLE_WORDS; n++) shingle = Math.imul(shingle, 0x9e3779b1) + (hashes[n] ?? 0);
@@ -110,7 +118,6 @@ function simhash(hashes: readonly number[]): string {
       count(bytes, (place + 4) * 256 + ((low >>> shift) & 255));
     }
   }
-  return Array.from({ length: 8 }, (_, place) => majority(bytes, place * 256, shingles)).join('');
 }
 
 function count(bytes: Uint32Array, at: number): void {

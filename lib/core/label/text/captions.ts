@@ -8,9 +8,13 @@ const MAX_WORDS = 60;
 const CREDIT =
   /(?:\b(?:photo(?:graph(?:y|er|ie)?)?s?|fotos?|fotografie|image|imagen|imagem|bild(?:er)?|picture|credits?|crédits?|créditos?|kuva|zdjęcie|foto|valokuva)|фото|写真|사진|图片?)(?:\s(?:by|von|de|di|av))?\s?[:：/]\s?[^.:]{2,80}\.?$|©\s?[^.]{2,80}$|\((?:photo|foto|image|bild|фото)[^()]{2,80}\)\.?$/iu;
 
+/** Every form of a credit has one of these; few lines have. */
+const CREDIT_MARK = /[:：/©(]/;
+
 /** Whether a line ends in a photo credit. */
 export function hasPhotoCredit(text: string): boolean {
-  return CREDIT.test(text.slice(-160));
+  const end = text.slice(-160);
+  return CREDIT_MARK.test(end) && CREDIT.test(end);
 }
 
 /** The line under a picture that ends in a photo credit. */

@@ -49,15 +49,22 @@ function holdsWord(text: string, word: string): boolean {
 
 const AD_WORDS =
   'Advertisement|ADVERTISEMENT|Anzeige|ANZEIGE|Werbung|Publicité|Publicidad|Publicidade|Pubblicità|Advertentie|Annons|Annonse|Annonce|Mainos|Reklama|REKLAMA|Reklam|Hirdetés|Реклама';
+const AD_ENDS = [...new Set(AD_WORDS.split('|').map((word) => word.slice(-3)))];
 const AD_BEHIND = new RegExp(`[.!?…]["”’»]?\\s*(${AD_WORDS})$`, 'u');
 const AD_BEFORE = new RegExp(`^(${AD_WORDS})(?=["“„«]?\\p{Lu}\\p{Ll}|\\p{Lu} )`, 'u');
+
+/** Nearly every paragraph ends in a mark. */
+function endsAsAd(text: string): boolean {
+  const last = text.charCodeAt(text.length - 1);
+  return last > 64 && AD_ENDS.some((end) => text.endsWith(end));
+}
 
 /** The word "Advertisement" where it is glued to the end or the start of a paragraph. */
 export function cutAdvertisements(document: ArticleDocument): readonly Cut[] {
   return document.blocks.flatMap((block, at): Cut[] => {
     if (block.words < 8) return [];
     const { text } = block;
-    const behind = AD_BEHIND.exec(text)?.[1];
+    const behind = endsAsAd(text) ? AD_BEHIND.exec(text)?.[1] : undefined;
     if (behind !== undefined)
       return [{ block: at, at: block.text.length - behind.length, side: 'behind', removal: AD }];
     const before = AD_BEFORE.exec(text)?.[1];

@@ -46,7 +46,15 @@ export function countDigits(text: string): number {
 function shareUpper(text: string): number {
   let upper = 0;
   let lower = 0;
-  for (const letter of text) {
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit < 128) {
+      if (unit >= 97 && unit <= 122) lower++;
+      else if (unit >= 65 && unit <= 90) upper++;
+      continue;
+    }
+    const letter = String.fromCodePoint(text.codePointAt(at) ?? unit);
+    if (letter.length > 1) at++;
     if (letter !== letter.toLowerCase()) upper++;
     else if (letter !== letter.toUpperCase()) lower++;
   }

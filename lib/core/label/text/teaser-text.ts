@@ -42,7 +42,30 @@ export const TEXT_FEATURES = [
   'textIsLead',
 ] as const;
 
-const SENTENCE = /[.!?。！？]["”’»)]?(?=\s|$|["“„«]?\p{Lu})/gu;
+const CLOSED = /[.!?。！？]["”’»)]?(?=\s|$|["“„«]?\p{Lu})/uy;
+
+/** Sentence ends: marks with white space, a capital or nothing behind them. */
+function countSentences(text: string): number {
+  let count = 0;
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (!endsSentence(unit)) continue;
+    if (text.charCodeAt(at + 1) === 32) {
+      count++;
+      continue;
+    }
+    CLOSED.lastIndex = at;
+    if (!CLOSED.test(text)) continue;
+    count++;
+    at = CLOSED.lastIndex - 1;
+  }
+  return count;
+}
+
+function endsSentence(unit: number): boolean {
+  if (unit < 128) return unit === 46 || unit === 33 || unit === 63;
+  return unit === 0x3002 || unit === 0xff01 || unit === 0xff1f;
+}
 
 /** How far the quotation marks of a line differ from those of the rest of the document, 0..1. */
 function quoteMismatch(document: TeaserDocument, line: Line): number {
@@ -94,7 +117,7 @@ export function textFeatures(document: TeaserDocument, at: number): readonly num
     quoteMismatch(document, line),
     startsQuote(line),
     share(line.straightQuotes + line.curlyQuotes, line.size),
-    line.text.match(SENTENCE)?.length ?? 0,
+    countSentences(line.text),
     share(countDigits(line.text), line.size),
     cohesion,
     cohesion - facts.medianCohesion,
