@@ -26,7 +26,7 @@ const UNSPACED = /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Hang}©]/u;
 
 interface ReadyRow {
   readonly row: NamingRow;
-  readonly finder: WordFinder;
+  readonly names: (key: string) => boolean;
 }
 
 let ready: readonly ReadyRow[] | null = null;
@@ -35,8 +35,29 @@ function readyRows(): readonly ReadyRow[] {
   return NAMING_ROWS.map((row) => {
     const words = row.words.split('|').map(phraseWord);
     const spaced = words.filter((word) => !UNSPACED.test(word));
-    return { row, finder: new WordFinder({ spaced, unspaced: words.filter((word) => UNSPACED.test(word)) }) };
+    const unspaced = words.filter((word) => UNSPACED.test(word));
+    if (row.where === 'start') {
+      const pattern = startPattern(spaced, unspaced);
+      return { row, names: (key) => pattern.test(key) };
+    }
+    const finder = new WordFinder({ spaced, unspaced });
+    return { row, names: (key) => finder.isIn(key) };
   });
+}
+
+function startPattern(spaced: readonly string[], unspaced: readonly string[]): RegExp {
+  const parts = [
+    { words: spaced, behind: '(?![\\p{L}\\p{N}])' },
+    { words: unspaced, behind: '' },
+  ];
+  const sources = parts
+    .filter(({ words }) => words.length > 0)
+    .map(({ words, behind }) => `^(?:${words.map(escapeWord).join('|')})${behind}`);
+  return new RegExp(sources.join('|'), 'u');
+}
+
+function escapeWord(word: string): string {
+  return word.replace(/[.*+?^${}()[\]\\]/g, '\\$&');
 }
 
 /** As `phraseKey` leaves it within a line. */
@@ -66,9 +87,7 @@ export function nameByWords(block: Block, isBehind: boolean, isTried: boolean): 
 function nameByTradeWords(text: string, words: number): RemovalName | null {
   ready ??= readyRows();
   const key = phraseKey(text);
-  const found = ready.find(
-    ({ row, finder }) => words <= row.maxWords && (row.where === 'start' ? finder.isStartOf(key) : finder.isIn(key)),
-  );
+  const found = ready.find(({ row, names }) => words <= row.maxWords && names(key));
   if (found !== undefined) return { class: found.row.class, rule: WORDS_RULE };
   // The whole key loses the sign at the start of a line.
   if (words <= 40 && text.startsWith('©')) return { class: 'footer', rule: WORDS_RULE };

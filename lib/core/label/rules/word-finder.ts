@@ -13,16 +13,25 @@ interface Entry {
   readonly spaced: boolean;
 }
 
+/** Sizes of the tables that tell at a glance that no word begins at a place; powers of two. */
+const HEADS = 4096;
+const TRIPLES = 8192;
+
+function tripleOf(first: number, second: number, third: number): number {
+  return ((first << 7) ^ (second << 4) ^ third) & (TRIPLES - 1);
+}
+
 /**
- * Looks for many words at once: the words are indexed by their first UTF-16 unit, most units of a line begin none. A pattern of
+ * Looks for many words at once: at most places the first three UTF-16 units say that no word begins there. A pattern of
  * alternatives is tried from every place.
  */
 export class WordFinder {
-  private readonly byUnit = new Map<number, Entry[]>();
-  /** 1 for the units below U+0080 that begin a word. */
-  private readonly basic = new Uint8Array(128);
-  /** Lowest unit from U+0080 on that begins a word. */
-  private lowest = 0x10000;
+  /** By the first three units: words of three units and more. */
+  private readonly long = new Map<number, Entry[]>();
+  private readonly triples = new Uint8Array(TRIPLES);
+  /** By the first unit: the shorter ones. */
+  private readonly short = new Map<number, Entry[]>();
+  private readonly heads = new Uint8Array(HEADS);
 
   constructor({ spaced, unspaced }: WordPlaces) {
     for (const word of spaced) this.add({ word, spaced: true });
@@ -30,48 +39,39 @@ export class WordFinder {
   }
 
   private add(entry: Entry): void {
-    const unit = entry.word.charCodeAt(0);
-    const entries = this.byUnit.get(unit);
-    if (entries === undefined) this.byUnit.set(unit, [entry]);
-    else entries.push(entry);
-    if (unit < 128) this.basic[unit] = 1;
-    else this.lowest = Math.min(this.lowest, unit);
+    const { word } = entry;
+    if (word.length < 3) {
+      const unit = word.charCodeAt(0);
+      this.heads[unit & (HEADS - 1)] = 1;
+      this.short.set(unit, [...(this.short.get(unit) ?? []), entry]);
+    } else {
+      const triple = tripleOf(word.charCodeAt(0), word.charCodeAt(1), word.charCodeAt(2));
+      this.triples[triple] = 1;
+      this.long.set(triple, [...(this.long.get(triple) ?? []), entry]);
+    }
   }
 
   /** Whether a text holds one of the words. */
   isIn(text: string): boolean {
-    const { basic, lowest } = this;
+    const { triples, heads } = this;
+    let first = 0;
+    let second = 0;
     for (let at = 0; at < text.length; at++) {
       const unit = text.charCodeAt(at);
-      if (unit < 128 ? basic[unit] === 1 : unit >= lowest) {
-        if (this.beginsAt(text, at, unit)) return true;
-      }
-    }
-    return false;
-  }
-
-  /** Whether a text begins with one of the words, the spaced ones not as the beginning of a longer word. */
-  isStartOf(text: string): boolean {
-    const entries = this.byUnit.get(text.charCodeAt(0));
-    if (entries === undefined) return false;
-    return entries.some(({ word, spaced }) => text.startsWith(word) && !(spaced && isWordAt(text, word.length)));
-  }
-
-  private beginsAt(text: string, at: number, unit: number): boolean {
-    const entries = this.byUnit.get(unit);
-    if (entries === undefined) return false;
-    for (const { word, spaced } of entries) {
-      if (word.length > 1 && text.charCodeAt(at + 1) !== word.charCodeAt(1)) continue;
-      if (text.startsWith(word, at) && !(spaced && isWordBefore(text, at))) return true;
+      if (heads[unit & (HEADS - 1)] === 1 && begins(this.short.get(unit), text, at)) return true;
+      const triple = tripleOf(first, second, unit);
+      if (triples[triple] === 1 && begins(this.long.get(triple), text, at - 2)) return true;
+      first = second;
+      second = unit;
     }
     return false;
   }
 }
 
-/** Whether a letter or digit stands at a place. */
-function isWordAt(text: string, at: number): boolean {
-  const code = text.codePointAt(at);
-  return code !== undefined && isWord(code);
+/** Whether one of the words begins at a place, the spaced ones at the start of a word. */
+function begins(entries: readonly Entry[] | undefined, text: string, at: number): boolean {
+  if (entries === undefined || at < 0) return false;
+  return entries.some(({ word, spaced }) => text.startsWith(word, at) && !(spaced && isWordBefore(text, at)));
 }
 
 function isWordBefore(text: string, at: number): boolean {

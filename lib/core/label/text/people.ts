@@ -1,6 +1,6 @@
 import type { Removal } from '../../document.ts';
 import { type Draft, lastProse, NOTHING, openBlocks, type Proposal } from './draft.ts';
-import { isPersonName, personsOf, startsWithName, tellsOccupation } from './person-name.ts';
+import { personsOf, startsWithName } from './person-name.ts';
 
 const REPEATED: Removal = { class: 'byline', rule: 'byline-repeated', confidence: 0.95 };
 const CONFIRMED: Removal = { class: 'byline', rule: 'byline-with-bio', confidence: 0.95 };
@@ -40,7 +40,7 @@ function nameLines(draft: Draft): ReadonlyMap<number, string> {
   const names = new Map<number, string>();
   draft.blocks.forEach((block, i) => {
     const removal = draft.removals[i];
-    if ((removal === null || removal?.class === 'byline') && block.words <= 6 && isPersonName(block.text))
+    if ((removal === null || removal?.class === 'byline') && block.words <= 6 && draft.facts[i]?.isName === true)
       names.set(i, block.text);
   });
   return names;
@@ -60,7 +60,7 @@ function bioLines(draft: Draft): readonly BioLine[] {
   const open = openBlocks(draft);
   const edge = new Set([...open.slice(0, EDGE_BLOCKS), ...open.slice(-EDGE_BLOCKS)]);
   return draft.blocks.flatMap((block, at) =>
-    edge.has(at) && block.words >= 5 && block.words <= MAX_BIO_WORDS && tellsOccupation(block.text)
+    edge.has(at) && block.words >= 5 && block.words <= MAX_BIO_WORDS && draft.facts[at]?.tellsOccupation === true
       ? [{ at, text: block.text }]
       : [],
   );

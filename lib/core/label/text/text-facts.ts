@@ -1,4 +1,6 @@
 import type { Removal } from '../../document.ts';
+import { countTextCharacters } from './line-model/character-facts.ts';
+import { isPersonName, tellsOccupation } from './person-name.ts';
 import { hashWords } from './terms.ts';
 
 /** What a text says of itself, whatever document it stands in; worked out when it is first asked for. */
@@ -7,6 +9,9 @@ export class TextFacts {
   /** The removal that its wording calls for; `undefined` until it has been looked for. */
   phrase: Removal | null | undefined = undefined;
   private hashes: readonly number[] | null = null;
+  private counts: readonly number[] | null = null;
+  private named: boolean | null = null;
+  private telling: boolean | null = null;
 
   constructor(text: string) {
     this.text = text;
@@ -16,6 +21,22 @@ export class TextFacts {
   get words(): readonly number[] {
     this.hashes ??= hashWords(this.text);
     return this.hashes;
+  }
+
+  /** One value for each of `CHARACTER_COUNTS`. */
+  get characters(): readonly number[] {
+    this.counts ??= countTextCharacters(this.text);
+    return this.counts;
+  }
+
+  get isName(): boolean {
+    this.named ??= isPersonName(this.text);
+    return this.named;
+  }
+
+  get tellsOccupation(): boolean {
+    this.telling ??= tellsOccupation(this.text);
+    return this.telling;
   }
 }
 

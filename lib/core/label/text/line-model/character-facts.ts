@@ -1,4 +1,3 @@
-import type { Block } from '../../../document.ts';
 import { CAPITAL, COMMA, DIGIT, kindsAt, LETTER, QUOTE, SEPARATOR, SPACE, STOP } from '../../model/characters.ts';
 
 /** Names of the counts, in the order of a row of `CharacterFacts.counts`. */
@@ -29,14 +28,18 @@ export interface CharacterFacts {
 const MEASURED_UNITS = 400;
 const WIDTH = CHARACTER_COUNTS.length;
 
-/** Counts the characters of each block. */
-export function readCharacters(blocks: readonly Block[]): CharacterFacts {
-  const counts = new Float32Array(blocks.length * WIDTH);
-  for (let row = 0; row < blocks.length; row++) countInto(counts, row * WIDTH, blocks[row]?.text ?? '');
+/** Puts the counts of each row side by side. */
+export function readCharacters(rows: readonly (readonly number[])[]): CharacterFacts {
+  const counts = new Float32Array(rows.length * WIDTH);
+  for (let row = 0; row < rows.length; row++) {
+    const own = rows[row] as readonly number[];
+    for (let fact = 0; fact < WIDTH; fact++) counts[row * WIDTH + fact] = own[fact] as number;
+  }
   return { counts };
 }
 
-function countInto(counts: Float32Array, start: number, text: string): void {
+/** The counts of one text, in the order of `CHARACTER_COUNTS`. */
+export function countTextCharacters(text: string): readonly number[] {
   const units = Math.min(text.length, MEASURED_UNITS);
   let letters = 0;
   let capitals = 0;
@@ -79,20 +82,23 @@ function countInto(counts: Float32Array, start: number, text: string): void {
     before = kinds;
   }
   if (digitRun === 4 && isYear(text, units - 4)) year = 1;
-  counts[start] = letters;
-  counts[start + 1] = capitals;
-  counts[start + 2] = capitalised;
-  counts[start + 3] = digits;
-  counts[start + 4] = commas;
-  counts[start + 5] = stops;
-  counts[start + 6] = quotes;
-  counts[start + 7] = separators;
-  counts[start + 8] = units;
-  counts[start + 9] = units === 0 ? 0 : startOf(kindsAt(text, 0));
-  counts[start + 10] = year;
-  counts[start + 11] = address;
-  counts[start + 12] = rights;
-  counts[start + 13] = clock;
+  const starts = units === 0 ? 0 : startOf(kindsAt(text, 0));
+  return [
+    letters,
+    capitals,
+    capitalised,
+    digits,
+    commas,
+    stops,
+    quotes,
+    separators,
+    units,
+    starts,
+    year,
+    address,
+    rights,
+    clock,
+  ];
 }
 
 /** 1900 to 2099. */

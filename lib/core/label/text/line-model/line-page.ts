@@ -3,6 +3,7 @@ import { countLines, type Vocabulary, weighTerms } from '../cohesion.ts';
 import type { Draft } from '../draft.ts';
 import type { Line } from '../lines.ts';
 import { renumberTerms } from '../terms.ts';
+import type { TextFacts } from '../text-facts.ts';
 import { type BodyRuns, findBodyRuns } from './body-runs.ts';
 import { type CharacterFacts, readCharacters } from './character-facts.ts';
 import { hashLine, type Repeats, readRepeats } from './repeats.ts';
@@ -130,7 +131,7 @@ export function readLinePage(draft: Draft): LinePage {
     size,
     prose,
     verdict,
-    characters: readCharacters(blocks),
+    characters: readCharacters(rows.map((at) => (draft.facts[at] as TextFacts).characters)),
     imagesBefore,
     rulesBefore: Uint8Array.from(rules),
     sums,
