@@ -14,6 +14,8 @@ const MAX_CREDIT_LENGTH = 80;
 /** The credit at the end of a caption: the word for a picture with a capital, a colon and a name. */
 const ENDS_IN_CREDIT =
   /[\s.!?)\]"”»\p{Ll}](?:Photo(?:graph)?s?|Photo Credit|Image(?: Credit)?s?|Picture|Fotos?|Bild(?:er|rechte|quelle)?|Crédits?(?: photo)?|Imagen|Fotografía|Kuvat?|Zdjęcie|Fot\.|Фото|写真|사진|图片?)\s?[:：]\s?[\p{Lu}\p{Lo}©@][^.:!?]{1,80}\.?$/u;
+/** What a credit has and a sentence that begins as the one before it has not. */
+const CREDIT_SIGN = /[©/(|@]|\b(?:photo|foto|bild|image|picture|courtesy|cr[eé]dit|quelle|source|fuente|copyright)/iu;
 const CREDIT_RULES: ReadonlySet<string> = new Set(['credit-photo', 'footer-copyright']);
 
 /**
@@ -39,6 +41,10 @@ function captionAt(draft: Draft, at: number, block: Block, after: Removal | null
   const next = draft.blocks[at + 1]?.text ?? '';
   const added = next.length - block.text.length;
   const isSaidAgain =
-    block.words >= MIN_WORDS && added > 0 && added <= MAX_CREDIT_LENGTH && next.startsWith(block.text);
+    block.words >= MIN_WORDS &&
+    added > 0 &&
+    added <= MAX_CREDIT_LENGTH &&
+    next.startsWith(block.text) &&
+    CREDIT_SIGN.test(next.slice(block.text.length));
   return isSaidAgain ? SAID_AGAIN : null;
 }
