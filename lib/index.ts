@@ -3,6 +3,8 @@ import { sha256 } from './io/sha256.ts';
 
 export type * from './core/clean.ts';
 export { CleaningError, REASONS, REMOVAL_CLASSES, restore } from './core/clean.ts';
+export type { FingerprintComparison, Similarity } from './core/compare-fingerprints.ts';
+export { compareFingerprints, SIMILARITIES } from './core/compare-fingerprints.ts';
 
 /**
  * Cleans one article: bytes or text in, record out. Equal input and options give an equal record.

@@ -7,6 +7,7 @@ Examples:
   winnow explain page.html --removed          why each block was removed
   winnow records < scraped.jsonl > out.jsonl  one line for each scraped record
   winnow restore clean/page.txt.json          the source text again
+  winnow similar clean/                       copies of one story among records
 
 winnow COMMAND --help tells more.`;
 
@@ -62,3 +63,20 @@ Exit codes: 0 written, 1 the text is not what came in or the file cannot be read
 Examples:
   winnow restore clean/page.txt.json > page.txt
   winnow restore clean/page.txt.json --class bio contact`;
+
+export const SIMILAR_HELP = `
+Inputs are records as winnow clean and winnow records write them, or sources, which are cleaned first. Verdicts:
+  near-duplicate    one text, perhaps with small changes
+  contains          most paragraphs of the second stand in the first
+  shares-wire-copy  texts of their own that share paragraphs
+  different         nothing in common; of more than two texts such pairs are told with --all only
+
+With --json each line is
+  {"a", "b", "verdict", "container"?: "a" | "b", "sameText", "hammingDistance": 0..64, "sharedParagraphs",
+   "shareOfA": 0..1, "shareOfB": 0..1}
+
+Exit codes: 0 every text was compared, 1 some input was refused or could not be read, 2 usage.
+
+Examples:
+  winnow similar a.html b.html
+  winnow similar clean/records.jsonl --json | jq -r 'select(.verdict == "near-duplicate") | .b'`;

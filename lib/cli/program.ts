@@ -3,8 +3,9 @@ import { REMOVAL_CLASSES, type RemovalClass } from '../core/document.ts';
 import { THOROUGHNESS } from '../core/source.ts';
 import type { CleanFlags } from './clean.ts';
 import type { ExplainFlags } from './explain.ts';
-import { CLEAN_HELP, EXPLAIN_HELP, PROGRAM_HELP, RECORDS_HELP, RESTORE_HELP } from './help.ts';
+import { CLEAN_HELP, EXPLAIN_HELP, PROGRAM_HELP, RECORDS_HELP, RESTORE_HELP, SIMILAR_HELP } from './help.ts';
 import type { RecordsOptions } from './records.ts';
+import type { SimilarFlags } from './similar.ts';
 import { CommandError, type ExitCode, type Streams } from './streams.ts';
 
 /**
@@ -43,6 +44,7 @@ function createProgram(streams: Streams, version: string, exit: (code: ExitCode)
   addExplain(program, streams, exit);
   addRecords(program, streams, exit);
   addRestore(program, streams, exit);
+  addSimilar(program, streams, exit);
   return program.addHelpText('after', PROGRAM_HELP);
 }
 
@@ -135,6 +137,25 @@ function addRestore(program: Command, streams: Streams, exit: (code: ExitCode) =
     .action(async (path: string, flags: { readonly class: readonly RemovalClass[] }) => {
       const { runRestore } = await import('./restore.ts');
       exit(await runRestore(path, flags.class, streams));
+    });
+}
+
+function addSimilar(program: Command, streams: Streams, exit: (code: ExitCode) => void): void {
+  program
+    .command('similar')
+    .summary('tell near-duplicates, parts and shared wire copy among texts')
+    .description('Compares every text with every other by their fingerprints; - reads standard input.')
+    .argument('<files|folders...>')
+    .option('--json', 'one JSON object a line for each pair')
+    .option('--all', 'pairs that have nothing in common too')
+    .option(
+      '--type <media type>',
+      'what the inputs are, where their names do not tell: text/html, application/json ...',
+    )
+    .addHelpText('after', SIMILAR_HELP)
+    .action(async (paths: readonly string[], flags: SimilarFlags) => {
+      const { runSimilar } = await import('./similar.ts');
+      exit(await runSimilar(paths, flags, streams));
     });
 }
 
