@@ -5,6 +5,18 @@ export type * from './core/clean.ts';
 export { CleaningError, REASONS, REMOVAL_CLASSES, restore } from './core/clean.ts';
 export type { FingerprintComparison, Similarity } from './core/compare-fingerprints.ts';
 export { compareFingerprints, SIMILARITIES } from './core/compare-fingerprints.ts';
+export type * from './core/export/dolma.ts';
+export { toDolma } from './core/export/dolma.ts';
+export type * from './core/export/fineweb.ts';
+export { toFineWebRow } from './core/export/fineweb.ts';
+export type * from './core/export/front-matter.ts';
+export { toMarkdownDocument } from './core/export/front-matter.ts';
+export type * from './core/export/json-feed.ts';
+export { toJsonFeedItem } from './core/export/json-feed.ts';
+export type * from './core/export/news-article.ts';
+export { toNewsArticle } from './core/export/news-article.ts';
+export type * from './core/export/ninjs.ts';
+export { toNinjs } from './core/export/ninjs.ts';
 
 /**
  * Cleans one article: bytes or text in, record out. Equal input and options give an equal record.

@@ -3,7 +3,8 @@ import type { ObjectRef } from '../io/ports.ts';
 import { type ObjectOutcome, type PipelineDeps, processObject } from '../pipeline.ts';
 import { InputStore, nameOf, STDIN } from './input-store.ts';
 import { type Inputs, listInputs } from './inputs.ts';
-import { folderOutputs, OUTPUT_BUCKET, type OutputFormat, type Outputs, streamOutputs } from './outputs.ts';
+import type { OutputFormat } from './output-formats.ts';
+import { folderOutputs, OUTPUT_BUCKET, type Outputs, streamOutputs } from './outputs.ts';
 import { type Progress, startProgress } from './progress.ts';
 import { CommandError, type ExitCode, type Streams } from './streams.ts';
 

@@ -13,10 +13,16 @@ winnow COMMAND --help tells more.`;
 
 export const CLEAN_HELP = `
 Formats and the names of the results, for an input page.html:
-  json    page.html.json, the article record; of an input of many records page.jsonl.jsonl.gz
-  jsonl   records.jsonl, one record a line for all inputs
-  md      page.html.md, the article as Markdown
-  txt     page.html.txt, the text alone
+  json         page.html.json, the article record; of an input of many records page.jsonl.jsonl.gz
+  jsonl        records.jsonl, one record a line for all inputs
+  md           page.html.md, the article as Markdown
+  txt          page.html.txt, the text alone
+  frontmatter  page.html.md, Markdown under a block of YAML
+  jsonld       page.html.jsonld, a NewsArticle of schema.org
+  ninjs        page.html.ninjs.json, a news object of IPTC ninjs 3.1
+  jsonfeed     page.html.jsonfeed.json, an item of JSON Feed 1.1
+  fineweb      fineweb.jsonl, a row of text, id, url, date, language for each article
+  dolma        dolma.jsonl, the whole source with what goes marked as spans
 Inputs that cannot be cleaned are told on standard error and listed in quarantined.jsonl.
 In folders, hidden files, symbolic links and the folder --out itself are passed over.
 

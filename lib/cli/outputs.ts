@@ -1,14 +1,15 @@
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import { exportRecord } from '../core/export/export-record.ts';
+import { toMarkdownDocument } from '../core/export/front-matter.ts';
+import { isJsonExport } from '../core/export/json-exports.ts';
 import type { ArticleRecord, QuarantineRecord } from '../core/record.ts';
 import { DirectoryStore } from '../io/directory.ts';
 import { ObjectNotFoundError, type ObjectStore, type PutOptions } from '../io/ports.ts';
 import { toJsonLine } from './json-line.ts';
 import { LinesFile } from './lines-file.ts';
+import { FILES, isFile, isLines, LINES, type OutputFormat } from './output-formats.ts';
 import type { Streams } from './streams.ts';
-
-export const OUTPUT_FORMATS = ['json', 'jsonl', 'md', 'txt'] as const;
-export type OutputFormat = (typeof OUTPUT_FORMATS)[number];
 
 /** Where the pipeline writes on the command line. */
 export interface Outputs {
@@ -26,39 +27,43 @@ export const OUTPUT_BUCKET = 'out';
 type Answer = ArticleRecord | QuarantineRecord;
 
 /**
- * Outputs in a folder: one file per input for json, md and txt, one `records.jsonl` for jsonl, and one
- * `quarantined.jsonl` with the inputs that were refused, if any.
+ * Outputs in a folder: one file per input or one for all of them, as the format has it, and one `quarantined.jsonl` with
+ * the inputs that were refused, if any.
  */
 export function folderOutputs(folder: string, format: OutputFormat): Outputs {
   const files = new DirectoryStore({ [OUTPUT_BUCKET]: folder });
   const quarantined = new LinesFile(join(folder, 'quarantined.jsonl'));
-  const records = new LinesFile(join(folder, 'records.jsonl'));
+  const lines = isLines(format) ? new LinesFile(join(folder, LINES[format])) : null;
   const refuse = async (answers: readonly Answer[]) => {
     for (const answer of answers) await quarantined.add(toJsonLine(answer));
   };
   return {
-    clean: format === 'json' ? files : new AnswerSink(format === 'jsonl' ? addLines : writeViews),
+    clean: format === 'json' ? files : new AnswerSink(lines === null ? writeFiles : addLines),
     quarantine: new AnswerSink((_name, answers) => refuse(answers)),
     async commit() {
-      if (format === 'jsonl') await records.commit();
+      await lines?.commit();
       return (await quarantined.commit()) ? quarantined.path : null;
     },
     async discard() {
       await quarantined.discard();
-      await records.discard();
+      await lines?.discard();
     },
   };
 
   async function addLines(_name: string, answers: readonly Answer[]): Promise<void> {
-    for (const answer of answers) await records.add(toJsonLine(answer));
+    for (const answer of answers) {
+      // A line of records may be a refusal; a row of a corpus may not.
+      if ('outcome' in answer && format !== 'jsonl') await refuse([answer]);
+      else await lines?.add(contentOf(answer, format));
+    }
   }
 
-  async function writeViews(name: string, answers: readonly Answer[]): Promise<void> {
+  async function writeFiles(name: string, answers: readonly Answer[]): Promise<void> {
     for (const [index, answer] of answers.entries()) {
-      if ('outcome' in answer) await refuse([answer]);
+      if ('outcome' in answer || !isFile(format)) await refuse([answer]);
       else {
-        const key = answers.length === 1 ? `${name}.${format}` : `${name}.${index}.${format}`;
-        const body = Buffer.from(viewOf(answer, format));
+        const key = `${answers.length === 1 ? name : `${name}.${index}`}${FILES[format]}`;
+        const body = Buffer.from(contentOf(answer, format));
         await files.put({ bucket: OUTPUT_BUCKET, key }, body, { contentType: 'text/plain', metadata: {} });
       }
     }
@@ -67,11 +72,9 @@ export function folderOutputs(folder: string, format: OutputFormat): Outputs {
 
 /** Outputs on standard output, for a single input; what was refused is told on standard error alone. */
 export function streamOutputs({ stdout }: Pick<Streams, 'stdout'>, format: OutputFormat): Outputs {
-  const isView = format === 'md' || format === 'txt';
   const write = async (_name: string, answers: readonly Answer[]) => {
     for (const answer of answers) {
-      if (!isView) stdout.write(toJsonLine(answer));
-      else if (!('outcome' in answer)) stdout.write(viewOf(answer, format));
+      if (!('outcome' in answer) || format === 'json' || format === 'jsonl') stdout.write(contentOf(answer, format));
     }
   };
   return {
@@ -82,8 +85,12 @@ export function streamOutputs({ stdout }: Pick<Streams, 'stdout'>, format: Outpu
   };
 }
 
-function viewOf(record: ArticleRecord, format: OutputFormat): string {
-  return `${(format === 'md' ? record.markdown : record.text) ?? ''}\n`.replace(/\n+$/, '\n');
+/** What is written of one answer; ends with a line feed. */
+function contentOf(answer: Answer, format: OutputFormat): string {
+  if ('outcome' in answer || format === 'json' || format === 'jsonl') return toJsonLine(answer);
+  if (format === 'frontmatter') return toMarkdownDocument(answer);
+  if (isJsonExport(format)) return toJsonLine(exportRecord(answer, format));
+  return `${(format === 'md' ? answer.markdown : answer.text) ?? ''}\n`.replace(/\n+$/, '\n');
 }
 
 /** Hands each put on as the answers in it; never has an object of its own, so that every run writes anew. */

@@ -1,9 +1,11 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { REMOVAL_CLASSES, type RemovalClass } from '../core/document.ts';
+import { JSON_EXPORTS } from '../core/export/json-exports.ts';
 import { THOROUGHNESS } from '../core/source.ts';
 import type { CleanFlags } from './clean.ts';
 import type { ExplainFlags } from './explain.ts';
 import { CLEAN_HELP, EXPLAIN_HELP, PROGRAM_HELP, RECORDS_HELP, RESTORE_HELP, SIMILAR_HELP } from './help.ts';
+import { OUTPUT_FORMATS } from './output-formats.ts';
 import type { RecordsOptions } from './records.ts';
 import type { SimilarFlags } from './similar.ts';
 import { CommandError, type ExitCode, type Streams } from './streams.ts';
@@ -55,9 +57,7 @@ function addClean(program: Command, streams: Streams, exit: (code: ExitCode) => 
     .description('Cleans files, and every file in the folders given; - reads standard input.')
     .argument('<files|folders...>')
     .option('-o, --out <dir>', 'folder for the results; without it a single input goes to standard output')
-    .addOption(
-      new Option('-f, --format <format>', 'what to write').choices(['json', 'jsonl', 'md', 'txt']).default('json'),
-    )
+    .addOption(new Option('-f, --format <format>', 'what to write').choices(OUTPUT_FORMATS).default('json'))
     .option('--markdown', 'add the Markdown view to the JSON')
     .option('--html', 'add the sanitised HTML view to the JSON')
     .addOption(thoroughnessOption())
@@ -112,6 +112,9 @@ function addRecords(program: Command, streams: Streams, exit: (code: ExitCode) =
     .description(
       'Reads one scraped record per line on standard input and writes one line of JSON for each, in the same order:\n' +
         'the article record, or {"outcome":"quarantined","reason","message","recordId"?,"recordIndex"}.',
+    )
+    .addOption(
+      new Option('-f, --format <format>', 'form of the answers').choices(['json', ...JSON_EXPORTS]).default('json'),
     )
     .option('--markdown', 'add the Markdown view to each record')
     .option('--html', 'add the sanitised HTML view to each record')

@@ -1,4 +1,6 @@
 import { CleaningError } from '../core/errors.ts';
+import { exportRecord } from '../core/export/export-record.ts';
+import type { JsonExport } from '../core/export/json-exports.ts';
 import { readScrapedRecord, recordIdOf } from '../core/read/records.ts';
 import type { ArticleRecord, QuarantineRecord } from '../core/record.ts';
 import type { CleanOptions } from '../core/source.ts';
@@ -24,6 +26,8 @@ export type RecordAnswer = ArticleRecord | QuarantineRecord | FailedRecord;
 export interface RecordsOptions extends CleanOptions {
   /** Names the stream in ids, provenance and messages. */
   readonly uri: string;
+  /** Form of the answers to lines that were cleaned; default `json`, the record. */
+  readonly format?: 'json' | JsonExport;
   /** Default `MAX_LINE_BYTES`. */
   readonly maxLineBytes?: number;
 }
@@ -76,8 +80,13 @@ export async function* answerRecords(
     const answer = answerLine(line, recordIndex++, options, monitor.report, clean);
     if (!('outcome' in answer)) monitor.counts.cleaned++;
     else monitor.counts[answer.outcome]++;
-    yield toJsonLine(answer);
+    yield toJsonLine(inFormat(answer, options.format ?? 'json'));
   }
+}
+
+/** Answers that are no records are the same in every format. */
+function inFormat(answer: RecordAnswer, format: 'json' | JsonExport): object {
+  return 'outcome' in answer || format === 'json' ? answer : exportRecord(answer, format);
 }
 
 function answerLine(

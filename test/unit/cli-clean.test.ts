@@ -190,4 +190,37 @@ describe('winnow clean', () => {
     expect((await clean(args, '', false)).err).not.toContain('pages/b.html');
     expect((await clean([...args, '--quiet'], '', true)).err).toBe('');
   });
+
+  it.each([
+    ['jsonld', 'a.html.jsonld', { '@type': 'NewsArticle', headline: 'Harbour reopens' }],
+    ['ninjs', 'a.html.ninjs.json', { standard: { name: 'ninjs', version: '3.1' }, title: 'Harbour reopens' }],
+    ['jsonfeed', 'a.html.jsonfeed.json', { title: 'Harbour reopens', content_text: STORY }],
+  ])('writes one file of %s for each input', async (format, name, expected) => {
+    write('pages/a.html', PAGE);
+    await clean(['pages', '--out', 'clean', '--format', format]);
+    expect(files('clean')).toEqual([name]);
+    expect(JSON.parse(read(`clean/${name}`))).toMatchObject(expected);
+  });
+
+  it.each(['fineweb', 'dolma'])(
+    'writes one row of %s for each input that was cleaned, and no other',
+    async (format) => {
+      write('pages/a.html', PAGE);
+      write('pages/b.jsonl', `${JSON.stringify({ text: STORY })}\n{"text":""}\n`);
+      write('pages/c.png', BINARY);
+      const { exitCode } = await clean(['pages', '--out', 'clean', '--format', format]);
+      expect([exitCode, files('clean')]).toEqual([1, [`${format}.jsonl`, 'quarantined.jsonl']]);
+      const rows = read(`clean/${format}.jsonl`).trimEnd().split('\n');
+      expect(rows.map((row) => JSON.parse(row).text)).toEqual([expect.stringContaining(STORY), STORY]);
+      expect(read('clean/quarantined.jsonl').trimEnd().split('\n')).toHaveLength(2);
+    },
+  );
+
+  it('writes Markdown under front matter, on standard output too', async () => {
+    write('a.html', PAGE);
+    const { out } = await clean(['a.html', '--format', 'frontmatter']);
+    expect(out).toMatch(/^---\ntitle: Harbour reopens\nkind: \S+\nid: [0-9a-f]{64}\n---\n\n# Harbour reopens\n/);
+    await clean(['a.html', '--out', 'clean', '--format', 'frontmatter']);
+    expect(read('clean/a.html.md')).toBe(out);
+  });
 });

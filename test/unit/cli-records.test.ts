@@ -83,6 +83,19 @@ describe('winnow records', () => {
     expect(answers[0].provenance.uri).toBe('crawl-7');
   });
 
+  it('answers in the form asked for, and refusals as ever', async () => {
+    const { answers } = await records(
+      `${line({ html: PAGE, url: 'https://velmouth.example/a' })}{}\n`,
+      '--format',
+      'fineweb',
+    );
+    expect(answers[0]).toMatchObject({ url: 'https://velmouth.example/a', date: null, word_count: expect.any(Number) });
+    expectValidQuarantine(answers[1]);
+    expect((await records(line({ html: PAGE }), '-f', 'ninjs')).answers).toMatchObject([
+      { type: 'text', profile: expect.any(String) },
+    ]);
+  });
+
   it('answers a failure of the cleaner in place, reports it and goes on', async () => {
     const counts = { cleaned: 0, quarantined: 0, failed: 0 };
     const reported: string[] = [];
