@@ -122,6 +122,8 @@ export interface ArticleDocument {
   readonly source: string | null;
   readonly elements: ElementTable | null;
   readonly head: PageHead;
+  /** HTML: players of video that the page embeds. */
+  readonly players?: number;
   /** Things a parser noticed that the record must tell, such as `encoding-repaired`, `depth-capped`. */
   readonly notes: readonly string[];
 }

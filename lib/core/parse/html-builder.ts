@@ -8,14 +8,12 @@ import { OpenLine } from './html-line.ts';
 import type { PageEvents } from './html-reader.ts';
 import { RubyReadings } from './html-ruby.ts';
 import { closeTable, type TableDraft } from './html-table.ts';
-import { INLINE_TAGS, SKIPPED_TAGS } from './html-tags.ts';
+import { INLINE_TAGS, SKIPPED_TAGS, UNLISTED_TAGS } from './html-tags.ts';
 import { absoluteUrl } from './html-url.ts';
 import { breaksLine, cardBlocks, isPartOfLine, type OpenCard, OpenCards } from './open-cards.ts';
 import type { ScriptCollector } from './page-scripts.ts';
+import { playersIn } from './players.ts';
 import { type CardSign, CardSigns } from './pop-up-card.ts';
-
-/** Tags that need no row in the element table: labelling asks nothing of them and no block lies in them. */
-const UNLISTED = new Set('meta link base source wbr title param track input col area embed'.split(' '));
 
 /** What a browser without scripts shows, and what scripts take their text from. */
 const FOR_SCRIPTLESS = new Set(['noscript', 'template']);
@@ -27,6 +25,7 @@ export class BlockBuilder implements PageEvents<PageElement> {
   readonly blocks: Block[] = [];
   readonly elements = new ElementTableBuilder();
   readonly head: HeadCollector;
+  videoPlayers = 0;
   private line = new OpenLine();
   private readonly readings = new RubyReadings();
   private readonly cards = new OpenCards();
@@ -49,7 +48,7 @@ export class BlockBuilder implements PageEvents<PageElement> {
     const sign = parent.verbatim ? null : this.signs.of(name, attributes, !this.line.text.empty);
     if (sign === null && !INLINE_TAGS.has(name)) this.endLine();
     if (attributes !== null) this.head.element(name, attributes);
-    const element = UNLISTED.has(name) ? parent.element : this.elements.add(name, parent.element, attributes);
+    const element = UNLISTED_TAGS.has(name) ? parent.element : this.elements.add(name, parent.element, attributes);
     const own = inherit({
       name,
       attributes,
@@ -95,6 +94,7 @@ export class BlockBuilder implements PageEvents<PageElement> {
 
   private skip(name: string, attributes: RawAttributes | null, parent: PageElement): PageElement {
     const isScript = name === 'script';
+    this.videoPlayers += playersIn(name, attributes);
     if (isScript && this.scripts !== null)
       this.scripts.start(attributes, this.elements.add(name, parent.element, null), this.blocks.length);
     const own = childOf(parent, name, parent.element);

@@ -68,3 +68,8 @@ export function headingLevel(tag: string): number {
   const level = tag.charCodeAt(1) - 0x30;
   return level >= 1 && level <= 6 ? level : 0;
 }
+
+/** Tags that need no row in the element table: labelling asks nothing of them and no block lies in them. */
+export const UNLISTED_TAGS: ReadonlySet<string> = new Set(
+  'meta link base source wbr title param track input col area embed'.split(' '),
+);

@@ -41,6 +41,7 @@ function parseWith(source: string, builder: BlockBuilder): ArticleDocument {
     source: null,
     elements: builder.elements,
     head: builder.head.finish(),
+    ...(builder.videoPlayers > 0 && { players: builder.videoPlayers }),
     notes: depthCapped ? ['depth-capped'] : [],
   };
 }

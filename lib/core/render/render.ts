@@ -46,6 +46,7 @@ export function renderRecord(input: RenderInput): ArticleRecord {
   if (words === 0) throw new CleaningError('no-content', `expected an article, got no words of one (${nameOf(info)})`);
   const provenance = toProvenance(decoded, info);
   const related = collectRelated(pieces);
+  const print = fingerprint(blocks, input.sha256);
   return {
     schemaVersion: '1.0',
     id: hashText(`${provenance.uri}\n${info.recordIndex ?? 0}`, input.sha256),
@@ -58,8 +59,15 @@ export function renderRecord(input: RenderInput): ArticleRecord {
     ...filled('related', related),
     removed: listRemoved(pieces, source, elements),
     ...(source !== null && { layout: describeLayout(source, pieces) }),
-    quality: judgeQuality(pieces, words, metadata.kind, [...decoded.notes, ...labelled.document.notes]),
-    fingerprint: fingerprint(blocks, input.sha256),
+    quality: judgeQuality({
+      labelled,
+      pieces,
+      words,
+      kind: metadata.kind,
+      fingerprint: print,
+      notes: [...decoded.notes, ...labelled.document.notes],
+    }),
+    fingerprint: print,
     provenance,
     processing: { cleaner: CLEANER_VERSION, ...input.versions },
   };
