@@ -19,7 +19,7 @@ const MAX_KEPT_NOTICE_WORDS = 40;
 /** Words below which a text in front of such a notice is its beginning, even where it ends with a full stop. */
 const MAX_BEGINNING_WORDS = 200;
 
-const ELLIPSIS = /(?:…|\.{3})\s*["'”’»)\]]?\s*$/u;
+const ELLIPSIS = /(?:…|\.{3})\s?["'”’»)\]]?$/u;
 /** Signs that programs set where they cut: `[…]`, `[+1234 chars]`. */
 const CUT_MARK = /(?:\[\s?(?:…|\.{3})\s?\]|\[\+\d{1,7} chars\])\s*$/iu;
 /** The whole text of a link to the rest. */

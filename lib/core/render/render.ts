@@ -4,13 +4,14 @@ import type { Sha256 } from '../hash.ts';
 import type { LabelVersions } from '../label/label.ts';
 import type { ArticleMetadata } from '../metadata/metadata.ts';
 import { type Decoded, nameOf } from '../read/decode.ts';
-import type { ArticleBlock, ArticleImage, ArticleLink, ArticleRecord, Provenance, RemovedBlock } from '../record.ts';
+import type { ArticleBlock, ArticleLink, ArticleRecord, Provenance, RemovedBlock } from '../record.ts';
 import type { CleanOptions, SourceInfo } from '../source.ts';
 import { CLEANER_VERSION } from '../version.ts';
 import { toArticleBlock } from './article-blocks.ts';
 import { escapeSource } from './escape.ts';
 import { fingerprint, hashText } from './fingerprint.ts';
 import { htmlView } from './html-view.ts';
+import { collectImages } from './images.ts';
 import { describeLayout } from './layout.ts';
 import { markdownView } from './markdown-view.ts';
 import { ElementPaths } from './path.ts';
@@ -116,22 +117,6 @@ function listRemoved(
     }
   }
   return removed;
-}
-
-function collectImages(labelled: LabelledDocument): readonly ArticleImage[] {
-  const images: ArticleImage[] = [];
-  for (const { block, removal } of labelled.blocks) {
-    if (block.image === null || (removal !== null && removal.class !== 'image-placeholder')) continue;
-    const { url, alt, caption, credit } = block.image;
-    const image: ArticleImage = {
-      ...(url !== null && url !== '' && { url }),
-      ...(alt !== null && alt !== '' && { alt }),
-      ...(caption !== null && caption !== '' && { caption }),
-      ...(credit !== null && credit !== '' && { credit }),
-    };
-    if (Object.keys(image).length > 0) images.push(image);
-  }
-  return images;
 }
 
 function collectLinks(pieces: readonly Piece[]): readonly ArticleLink[] {
