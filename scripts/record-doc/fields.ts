@@ -67,7 +67,8 @@ export const FIELD_NOTES: Readonly<Record<string, FieldNote>> = {
   },
   dateModified: { from: 'linked data, metas, `itemprop`, text near headline and byline' },
   evidence: {
-    holds: 'Where values came from, for `title`, `authors`, `datePublished`, `dateModified`, `section`, `language`.',
+    holds:
+      'Where values came from, for `title`, `authors`, `datePublished`, `dateModified`, `section`, `language`, `canonicalUrl`, `site` (its name).',
   },
   'evidence.*': { holds: 'Of the field of that name.' },
   'evidence.*.source': {},

@@ -1,6 +1,7 @@
 import type { LabelledDocument } from '../document.ts';
 import type { Author, Evidence } from '../record.ts';
 import type { SourceInfo } from '../source.ts';
+import { canonicalEvidence, siteEvidence } from './address-evidence.ts';
 import { type Authors, findAuthors } from './authors.ts';
 import { type CreditList, emptyCredits } from './credits.ts';
 import { numericOrder } from './date-order.ts';
@@ -73,6 +74,8 @@ export function extractMetadata(labelled: LabelledDocument, info: SourceInfo): A
       dateModified: dates.modified?.evidence,
       section: section?.evidence,
       language: language?.evidence,
+      canonicalUrl: canonicalEvidence(page, canonicalUrl),
+      site: siteEvidence(page, article, site),
     }),
     language: language?.tag,
     direction,
