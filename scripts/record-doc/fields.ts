@@ -35,7 +35,9 @@ export const FIELD_NOTES: Readonly<Record<string, FieldNote>> = {
   },
   tags: { holds: 'Keywords that the page gives itself, at most 50.' },
   'tags[]': { from: '`article:tag`, linked data; without them `news_keywords` and `keywords`' },
-  authors: { from: 'agreement of linked data, metas, `rel=author`, microdata and the visible byline' },
+  authors: {
+    from: 'linked data, metas, `rel=author`, microdata, the visible byline; the byline that the page shows where it names another person and nowhere that of the data',
+  },
   'authors[]': { holds: 'A person.' },
   'authors[].name': { holds: 'Without `By`, title, date and address.' },
   'authors[].role': { holds: 'Job title.', from: '`jobTitle`, the byline' },
@@ -63,7 +65,7 @@ export const FIELD_NOTES: Readonly<Record<string, FieldNote>> = {
   'dateline.date': {},
   'dateline.raw': {},
   datePublished: {
-    from: 'linked data, metas, `itemprop`, `time`, text near headline and byline, the address, the dateline; absent when no source has one',
+    from: 'linked data of the article, metas, `itemprop`, `time` near the headline, text near headline and byline, lines that say so, the only `time`, the address, the dateline; linked data of a mere page and library records only where the page shows the day; absent when no source has one',
   },
   dateModified: { from: 'linked data, metas, `itemprop`, text near headline and byline' },
   evidence: {
