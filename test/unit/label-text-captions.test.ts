@@ -39,6 +39,11 @@ describe('a caption', () => {
 });
 
 describe('a line of the article', () => {
+  it('stays when the next one says it again and goes on with a sentence', () => {
+    const line = 'The crews of the older boats wait for the harbour office to open its doors.';
+    expect(removed(line, `${line} So it was.`)).toEqual([]);
+  });
+
   it.each([
     'They pay with cash and with credit/debit cards (Holm, Aldersund and Norport) on both of the boats.',
     'The office showed the crews one photo: it was of the pier at Holm, taken before the strike began.',

@@ -1,4 +1,5 @@
 import type { Block, Removal } from '../../document.ts';
+import { endsSentence } from '../../parse/lines-kind.ts';
 import type { Draft, Proposal } from './draft.ts';
 
 const WITH_CREDIT: Removal = { class: 'caption', rule: 'caption-with-credit', confidence: 0.9 };
@@ -14,8 +15,6 @@ const MAX_CREDIT_LENGTH = 80;
 /** The credit at the end of a caption: the word for a picture with a capital, a colon and a name. */
 const ENDS_IN_CREDIT =
   /[\s.!?)\]"”»\p{Ll}](?:Photo(?:graph)?s?|Photo Credit|Image(?: Credit)?s?|Picture|Fotos?|Bild(?:er|rechte|quelle)?|Crédits?(?: photo)?|Imagen|Fotografía|Kuvat?|Zdjęcie|Fot\.|Фото|写真|사진|图片?)\s?[:：]\s?[\p{Lu}\p{Lo}©@][^.:!?]{1,80}\.?$/u;
-/** What a credit has and a sentence that begins as the one before it has not. */
-const CREDIT_SIGN = /[©/(|@]|\b(?:photo|foto|bild|image|picture|courtesy|cr[eé]dit|quelle|source|fuente|copyright)/iu;
 const CREDIT_RULES: ReadonlySet<string> = new Set(['credit-photo', 'footer-copyright']);
 
 /**
@@ -38,13 +37,11 @@ function captionAt(draft: Draft, at: number, block: Block, after: Removal | null
   if (ENDS_IN_CREDIT.test(block.text.slice(-140))) return WITH_CREDIT;
   const isUnderPicture = draft.blocks[at - 1]?.kind === 'image';
   if (isUnderPicture && after !== null && CREDIT_RULES.has(after.rule)) return BEFORE_CREDIT;
-  const next = draft.blocks[at + 1]?.text ?? '';
-  const added = next.length - block.text.length;
-  const isSaidAgain =
-    block.words >= MIN_WORDS &&
-    added > 0 &&
-    added <= MAX_CREDIT_LENGTH &&
-    next.startsWith(block.text) &&
-    CREDIT_SIGN.test(next.slice(block.text.length));
-  return isSaidAgain ? SAID_AGAIN : null;
+  return block.words >= MIN_WORDS && isSaidAgain(block.text, draft.blocks[at + 1]?.text ?? '') ? SAID_AGAIN : null;
+}
+
+/** Whether the next line says the same and a credit, which is no sentence. */
+function isSaidAgain(text: string, next: string): boolean {
+  const added = next.length - text.length;
+  return added > 0 && added <= MAX_CREDIT_LENGTH && next.startsWith(text) && !endsSentence(next);
 }
