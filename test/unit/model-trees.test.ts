@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { readLeafMasks } from '../../lib/core/label/model/leaf-masks.ts';
 import { MAIN_TEXT } from '../../lib/core/label/model/main-text-model.ts';
 import { evaluateTrees, readTrees } from '../../lib/core/label/model/trees.ts';
 
@@ -46,8 +47,8 @@ describe('trees of the model', () => {
   });
 
   it('give the same to the last bit as sets of leaves and walked node by node', () => {
-    const trees = readTrees(MAIN_TEXT);
-    const walked = { ...trees, masks: null };
+    const walked = readTrees(MAIN_TEXT);
+    const trees = { ...walked, masks: readLeafMasks(walked) };
     expect(trees.masks).not.toBeNull();
     // Values of the nodes themselves: what stands at a threshold is the hard case.
     const value = fc.oneof(fc.constantFrom(...trees.values), fc.float({ noNaN: true }));

@@ -1,4 +1,4 @@
-import { type LeafMasks, readLeafMasks, sumLeaves } from './leaf-masks.ts';
+import { type LeafMasks, sumLeaves } from './leaf-masks.ts';
 import type { ModelData } from './model-data.ts';
 
 /** Boosted trees as flat arrays, trees one after the other, nodes of a tree before their children. */
@@ -8,7 +8,7 @@ export interface Trees {
   readonly columns: Uint8Array;
   readonly values: Float32Array;
   readonly rights: Uint8Array;
-  /** The same trees in a form that is faster where they are small; `null` where they are large. */
+  /** The same trees in a form that is faster for some models; `null` for the others. */
   readonly masks: LeafMasks | null;
 }
 
@@ -20,14 +20,14 @@ export function readTrees(data: Pick<ModelData, 'base' | 'sizes' | 'columns' | '
   const sizes = bytesOf(data.sizes);
   const roots = new Int32Array(sizes.length);
   for (let tree = 1; tree < sizes.length; tree++) roots[tree] = (roots[tree - 1] ?? 0) + (sizes[tree - 1] ?? 0);
-  const trees = {
+  return {
     base: data.base,
     roots,
     columns: bytesOf(data.columns),
     values: floatsOf(bytesOf(data.values)),
     rights: bytesOf(data.rights),
+    masks: null,
   };
-  return { ...trees, masks: readLeafMasks(trees) };
 }
 
 /** Probability 0..1 for every row of a matrix with `width` columns, which are all numbers. */

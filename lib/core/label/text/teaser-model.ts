@@ -1,3 +1,4 @@
+import { readLeafMasks } from '../model/leaf-masks.ts';
 import type { ModelTraining } from '../model/model-data.ts';
 import { readTrees, type Trees } from '../model/trees.ts';
 import { CONTEXT_FEATURES } from './teaser-context.ts';
@@ -39,5 +40,10 @@ export const TEASER_FEATURES: readonly string[] = [...FIRST_FEATURES, ...CONTEXT
 export function readTeaserModel(data: TeaserModelData): TeaserModel {
   if (data.features !== TEASER_FEATURES.join(' '))
     throw new Error('expected teaser weights for the features of this code, got some for others: train them again');
-  return { first: readTrees(data.first), second: readTrees(data.second) };
+  return { first: masked(data.first), second: masked(data.second) };
+}
+
+function masked(data: ForestData): Trees {
+  const trees = readTrees(data);
+  return { ...trees, masks: readLeafMasks(trees) };
 }
