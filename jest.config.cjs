@@ -14,7 +14,7 @@ const shared = {
     ],
   },
   // These packages are published as ES modules only.
-  transformIgnorePatterns: ['/node_modules/(?!(fast-check|pure-rand|parse5|entities)/)'],
+  transformIgnorePatterns: ['/node_modules/(?!(fast-check|pure-rand|parse5|entities|marked)/)'],
   modulePathIgnorePatterns: ['<rootDir>/(dist|cdk\\.out|out)/'],
 };
 

@@ -1,12 +1,13 @@
 import { CleaningError } from './core/errors.ts';
 import type { SourceInfo } from './core/source.ts';
-import { containerOf, encodingOf } from './io/container.ts';
-import { compress, decompress } from './io/decompress.ts';
+import { compress } from './io/decompress.ts';
 import { givenMetadata } from './io/given.ts';
-import { isFolderMarker, outputKey } from './io/output-key.ts';
+import { isOtherMedia } from './io/other-media.ts';
+import { isFolderMarker, isSideFile, outputKey } from './io/output-key.ts';
 import { ObjectNotFoundError, type ObjectRef, ObjectTooLargeError, type StoredObject } from './io/ports.ts';
 import { isOwnOutput, writeOnce } from './io/write-once.ts';
-import { type CleanedBody, cleanBody } from './pipeline/clean-body.ts';
+import type { BodyCleaner } from './pipeline/body-cleaner.ts';
+import type { CleanedBody } from './pipeline/clean-body.ts';
 import type { CleanedOutcome, ObjectOutcome, PipelineDeps } from './pipeline/outcome.ts';
 import { quarantineObject } from './pipeline/quarantine.ts';
 import { isCurrent, uriOf, versionOf } from './pipeline/source.ts';
@@ -27,13 +28,17 @@ export const DEFAULT_MAX_DECOMPRESSED_BYTES = 50 * 1024 * 1024;
  */
 export async function processObject(ref: ObjectRef, deps: PipelineDeps): Promise<ObjectOutcome> {
   if (isFolderMarker(ref.key, ref.size ?? -1)) return { outcome: 'ignored', why: 'folder-marker' };
+  if (isSideFile(ref.key)) return { outcome: 'ignored', why: 'side-file' };
   if (isUnderOutput(ref, deps)) return { outcome: 'ignored', why: 'own-output' };
   let object: StoredObject | undefined;
   try {
     object = await readObject(ref, deps);
     if (isFolderMarker(ref.key, object.body.length)) return { outcome: 'ignored', why: 'folder-marker' };
     if (isOwnOutput(object.metadata)) return { outcome: 'ignored', why: 'own-output' };
-    const cleaned = cleanObject(ref, object, deps);
+    if (isOtherMedia(object.body, object.contentType, ref.key)) return { outcome: 'ignored', why: 'other-media' };
+    if (ref.key.endsWith('/'))
+      throw new CleaningError('invalid-key', `expected a key that names a file (${uriOf(ref, deps)})`);
+    const cleaned = await cleanObject(ref, object, deps);
     return await writeCleaned(ref, object, cleaned, deps);
   } catch (error) {
     if (error instanceof GoneError) return { outcome: 'ignored', why: 'gone' };
@@ -59,11 +64,9 @@ async function readObject(ref: ObjectRef, deps: PipelineDeps): Promise<StoredObj
   }
 }
 
-function cleanObject(ref: ObjectRef, object: StoredObject, deps: PipelineDeps): CleanedBody {
+async function cleanObject(ref: ObjectRef, object: StoredObject, deps: PipelineDeps): Promise<CleanedBody> {
   const uri = uriOf(ref, deps);
   const maxBytes = deps.options?.maxDecompressedBytes ?? DEFAULT_MAX_DECOMPRESSED_BYTES;
-  const body = decompress(object.body, object.contentEncoding ?? encodingOf(ref.key), maxBytes, uri);
-  const container = containerOf(body, object.contentType, ref.key, uri);
   const { etag, versionId } = versionOf(ref, object);
   const info: SourceInfo = {
     uri,
@@ -73,7 +76,10 @@ function cleanObject(ref: ObjectRef, object: StoredObject, deps: PipelineDeps): 
     ...(etag !== null && { etag }),
     ...givenMetadata(object.metadata),
   };
-  return cleanBody(body, container, info, { ...deps.options, maxBytes });
+  const { body, contentType, contentEncoding } = object;
+  const { key } = ref;
+  const task = { body, contentType, contentEncoding, key, uri, info, options: { ...deps.options }, maxBytes };
+  return (deps.cleaner ?? (await inThisThread())).clean(task);
 }
 
 async function writeCleaned(
@@ -103,4 +109,9 @@ function isUnderOutput(ref: ObjectRef, deps: PipelineDeps): boolean {
     deps.outputPrefix !== '' &&
     ref.key.startsWith(deps.outputPrefix)
   );
+}
+
+/** Loaded only where no cleaner is given: the function's main thread has no use for the core. */
+async function inThisThread(): Promise<BodyCleaner> {
+  return (await import('./pipeline/body-cleaner.ts')).inThisThread;
 }

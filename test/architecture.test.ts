@@ -16,7 +16,11 @@ const ALLOWED: readonly {
     packages: ['htmlparser2', 'entities', 'cheerio/slim', 'sanitize-html', 'chardet', 'tinyld', 'tinyld/', 'yaml'],
   },
   { folder: 'lib/index.ts', project: ['lib/core/', 'lib/io/sha256.ts'], packages: [] },
-  { folder: 'lib/io/', project: ['lib/io/', 'lib/core/'], packages: ['@aws-sdk/client-s3', '@smithy/', 'node:'] },
+  {
+    folder: 'lib/io/',
+    project: ['lib/io/', 'lib/core/'],
+    packages: ['@aws-sdk/client-s3', '@smithy/', 'warcio', 'node:'],
+  },
   { folder: 'lib/pipeline.ts', project: ['lib/core/', 'lib/index.ts', 'lib/io/', 'lib/pipeline'], packages: ['node:'] },
   { folder: 'lib/pipeline/', project: ['lib/core/', 'lib/index.ts', 'lib/io/', 'lib/pipeline'], packages: ['node:'] },
   {

@@ -5,12 +5,12 @@ import { readScrapedRecord } from '../core/read/records.ts';
 import type { SourceInfo } from '../core/source.ts';
 import { containerOf, encodingOf } from '../io/container.ts';
 import { decompress } from '../io/decompress.ts';
+import { toJsonLine } from '../io/json-line.ts';
 import { sha256 } from '../io/sha256.ts';
 import { DEFAULT_MAX_BYTES, DEFAULT_MAX_DECOMPRESSED_BYTES } from '../pipeline.ts';
 import { type ReportStyle, writeReport } from './explain-report.ts';
 import { InputStore, nameOf, STDIN } from './input-store.ts';
 import { type Inputs, listInputs } from './inputs.ts';
-import { toJsonLine } from './json-line.ts';
 import { type ExitCode, type Streams, writeAll } from './streams.ts';
 
 export interface ExplainFlags {

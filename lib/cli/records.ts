@@ -5,7 +5,7 @@ import { readScrapedRecord, recordIdOf } from '../core/read/records.ts';
 import type { ArticleRecord, QuarantineRecord } from '../core/record.ts';
 import type { CleanOptions } from '../core/source.ts';
 import { cleanArticle } from '../index.ts';
-import { toJsonLine } from './json-line.ts';
+import { toJsonLine } from '../io/json-line.ts';
 import { type Line, splitLines } from './lines.ts';
 import { type ExitCode, type Streams, writeAll } from './streams.ts';
 

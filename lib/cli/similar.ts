@@ -1,9 +1,9 @@
 import { compareFingerprints, type FingerprintComparison } from '../core/compare-fingerprints.ts';
 import { CleaningError } from '../core/errors.ts';
+import { toJsonLine } from '../io/json-line.ts';
 import { type NamedFingerprint, readFingerprints } from './fingerprints.ts';
 import { InputStore, nameOf, STDIN } from './input-store.ts';
 import { listInputs } from './inputs.ts';
-import { toJsonLine } from './json-line.ts';
 import { CommandError, type ExitCode, type Streams, writeAll } from './streams.ts';
 
 export interface SimilarFlags {

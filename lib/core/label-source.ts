@@ -1,6 +1,7 @@
 import type { ArticleDocument, Format, LabelledDocument } from './document.ts';
 import { labelIndexTeasers } from './label/html/index-teasers.ts';
 import { sourceLabeller } from './label/label.ts';
+import { closeTitle } from './parse/open-title.ts';
 import { parseSource } from './parse/source.ts';
 import { rescueText } from './rescue/rescue.ts';
 import { settleText } from './settle-text.ts';
@@ -18,7 +19,8 @@ export function labelSource(
   url: string | null,
   label: (document: ArticleDocument) => LabelledDocument = sourceLabeller(),
 ): LabelledDocument {
-  const shown = label(parseSource(text, format, url ?? undefined));
-  if (format !== 'html') return settleText(shown, label);
-  return labelIndexTeasers(rescueText(text, shown, url, label), url);
+  if (format !== 'html') return settleText(label(parseSource(text, format, url ?? undefined)), label);
+  const page = closeTitle(text);
+  const shown = label(parseSource(page, format, url ?? undefined));
+  return labelIndexTeasers(rescueText(page, shown, url, label), url);
 }

@@ -14,6 +14,8 @@ export interface SourceInfo {
   readonly key?: string;
   readonly versionId?: string;
   readonly etag?: string;
+  /** The bytes end before what was announced of them. */
+  readonly isTruncated?: boolean;
 }
 
 /** How much is removed from text and Markdown where only a model can tell. */

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { AssetHashType, DockerImage } from 'aws-cdk-lib';
 import { Code } from 'aws-cdk-lib/aws-lambda';
+import type { Metafile } from 'esbuild';
 
 /** Name that `lambdas/clean/handler.ts` exports. */
 export const HANDLER_EXPORT = 'handler';
@@ -14,8 +15,8 @@ const REQUIRE_BANNER =
   "import{createRequire as winnowRequire}from'node:module';const require=winnowRequire(import.meta.url);";
 
 /**
- * The handler as one minified ES module with everything in it, the SDK too. Built here from the source; the published
- * package brings the built file instead, and needs no esbuild.
+ * The handler and the thread that it cleans in, as minified ES modules with everything in them, the SDK too. Built here from the source; the published package brings the built files instead, and
+ * needs no esbuild.
  */
 export function handlerCode(): Code {
   const entry = join(FOLDER, 'handler.ts');
@@ -26,7 +27,7 @@ export function handlerCode(): Code {
       image: DockerImage.fromRegistry('never-used'),
       local: {
         tryBundle: (outdir) => {
-          bundle(entry, join(outdir, 'index.mjs'));
+          bundleHandler(outdir);
           return true;
         },
       },
@@ -34,12 +35,27 @@ export function handlerCode(): Code {
   });
 }
 
-/** In this process: `NodejsFunction` starts esbuild through npx, which takes as long again and fails within another npx. */
-function bundle(entry: string, outfile: string): void {
+/**
+ * Bundles the function into a folder: `index.mjs` and `worker.mjs`. In this process: `NodejsFunction`
+ * starts esbuild through npx, which takes as long again and fails within another npx.
+ *
+ * @returns What is in each of the two, as esbuild's metafile tells it.
+ */
+export function bundleHandler(outdir: string): readonly Metafile[] {
+  return [
+    // The main thread hands every body to the other, so what cleans in this thread stays out.
+    bundle('handler.ts', join(outdir, 'index.mjs'), ['*/body-cleaner.ts']),
+    bundle('worker.ts', join(outdir, 'worker.mjs'), []),
+  ];
+}
+
+function bundle(entry: string, outfile: string, external: string[]): Metafile {
   const esbuild: typeof import('esbuild') = createRequire(import.meta.url)('esbuild');
-  esbuild.buildSync({
-    entryPoints: [entry],
+  const { metafile } = esbuild.buildSync({
+    entryPoints: [join(FOLDER, entry)],
     outfile,
+    external,
+    metafile: true,
     bundle: true,
     minify: true,
     charset: 'utf8',
@@ -54,6 +70,9 @@ function bundle(entry: string, outfile: string): void {
       // Four versions of it are installed; the newest has all that the others are asked for.
       entities: 'entities',
       postcss: join(FOLDER, 'no-styles.ts'),
+      pako: join(FOLDER, 'no-inflate.ts'),
+      '@aws-sdk/credential-provider-node': join(FOLDER, 'environment-credentials.ts'),
     },
   });
+  return metafile;
 }

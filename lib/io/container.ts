@@ -1,13 +1,16 @@
 import { CleaningError } from '../core/errors.ts';
 
-/** How a body holds its articles: it is one, it is one scraped record of JSON, or it has one such record a line. */
+/**
+ * How a body holds its articles: it is one, it is one scraped record of JSON or an array of them, it has one such record
+ * a line, or it is a WARC file of pages.
+ */
 export interface Container {
-  readonly kind: 'article' | 'record' | 'records';
+  readonly kind: 'article' | 'record' | 'records' | 'warc';
   /** Of the article, for its parser; absent when only its content can tell. */
   readonly mediaType?: string;
 }
 
-const ACCEPTED = 'HTML, plain text, Markdown, a JSON record or JSON lines';
+const ACCEPTED = 'HTML, plain text, Markdown, a JSON record, JSON lines or WARC';
 
 const BY_MEDIA_TYPE: Readonly<Record<string, Container['kind']>> = {
   'text/html': 'article',
@@ -22,6 +25,8 @@ const BY_MEDIA_TYPE: Readonly<Record<string, Container['kind']>> = {
   'application/jsonl': 'records',
   'application/x-jsonlines': 'records',
   'application/json-lines': 'records',
+  'application/x-jsonl': 'records',
+  'application/warc': 'warc',
 };
 
 const BY_EXTENSION: Readonly<Record<string, Container>> = {
@@ -35,16 +40,19 @@ const BY_EXTENSION: Readonly<Record<string, Container>> = {
   json: { kind: 'record' },
   jsonl: { kind: 'records' },
   ndjson: { kind: 'records' },
+  warc: { kind: 'warc' },
 };
 
 /** Types that say nothing of the content: what uploaders send when they do not know, and the types of compression. */
 const GENERIC =
   /^(?:(?:application|binary)\/octet-stream|application\/(?:x-)?gzip|application\/x-(?:www-form-urlencoded|brotli)|application\/unknown)?$/;
 
+const WARC_START = /^WARC\/\d/;
+/** What is plainly a page is one, whatever it was sent as. */
+const PAGE_START = /^(?:\xef\xbb\xbf)?\s{0,200}(?:<\?xml[^>]{0,200}>\s{0,20})?(?:<!doctype\s{1,5}html\b|<html[\s>])/i;
+
 /** First characters, as latin1, of what is no text. */
 const SIGNATURES: readonly (readonly [name: string, start: string])[] = [
-  ['WARC', 'WARC/1.'],
-  ['WARC', 'WARC/0.'],
   ['PDF', '%PDF-'],
   ['ZIP', 'PK\x03\x04'],
   ['PNG', '\x89PNG'],
@@ -69,35 +77,42 @@ export function containerOf(body: Uint8Array, contentType: string | null, key: s
   const signature = SIGNATURES.find(([, first]) => start.startsWith(first));
   if (signature) throw unsupported(signature[0], name);
 
-  const mediaType = (contentType ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '';
+  if (WARC_START.test(start)) return { kind: 'warc' };
+  const mediaType = (contentType ?? '').split(/[;,]/, 1)[0]?.trim().toLowerCase() ?? '';
   const extension = extensionOf(key);
-  const byExtension = BY_EXTENSION[extension];
+  const byExtension = Object.hasOwn(BY_EXTENSION, extension) ? BY_EXTENSION[extension] : undefined;
+  const isPage = PAGE_START.test(start);
   if (GENERIC.test(mediaType)) {
-    if (extension === 'warc') throw unsupported('WARC', name);
+    if (isPage && byExtension?.kind !== 'article') return { kind: 'article', mediaType: 'text/html' };
     return byExtension ?? { kind: 'article' };
   }
-  const kind = BY_MEDIA_TYPE[mediaType];
-  if (kind === undefined) {
-    // XHTML is also served as plain XML; feeds and other XML are not articles.
-    if (/^(?:text|application)\/xml$/.test(mediaType) && /<html[\s>]/i.test(start)) {
-      return { kind: 'article', mediaType: contentType ?? mediaType };
-    }
-    throw unsupported(mediaType.slice(0, 100), name);
-  }
+  const kind = Object.hasOwn(BY_MEDIA_TYPE, mediaType) ? BY_MEDIA_TYPE[mediaType] : undefined;
+  if (isPage && kind !== 'article') return { kind: 'article', mediaType: 'text/html' };
+  if (kind === undefined) throw unsupported(mediaType.slice(0, 100), name);
   // A key says more than `text/plain`, and `application/json` is also what JSON lines are uploaded as.
   const refines = byExtension !== undefined && byExtension.mediaType !== 'text/html';
   if (refines && (mediaType === 'text/plain' || (kind === 'record' && byExtension.kind === 'records')))
     return byExtension;
-  return kind === 'article' ? { kind, mediaType: contentType ?? mediaType } : { kind };
+  return kind === 'article' ? { kind, mediaType: declaredType(contentType ?? mediaType) } : { kind };
+}
+
+/** The first type of a list, without characters that no media type has. */
+function declaredType(contentType: string): string {
+  return (contentType.split(',', 1)[0] ?? '').replace(/[^\x20-\x7e]/g, '').trim();
 }
 
 /** The encoding that a key's last extension names, where Content-Encoding says nothing. */
 export function encodingOf(key: string): string | null {
-  return /\.br$/i.test(key) ? 'br' : null;
+  return /\.br$/i.test(key) ? 'br' : /\.zst$/i.test(key) ? 'zstd' : null;
+}
+
+/** Whether an object says that it holds many records that are counted one by one, so that a cut end costs only the last. */
+export function saysWarc(contentType: string | null, key: string): boolean {
+  return extensionOf(key) === 'warc' || /^application\/warc\b/i.test(contentType ?? '');
 }
 
 function extensionOf(key: string): string {
-  const name = key.slice(key.lastIndexOf('/') + 1).replace(/\.(?:gz|gzip|br)$/i, '');
+  const name = key.slice(key.lastIndexOf('/') + 1).replace(/\.(?:gz|gzip|br|zst)$/i, '');
   return /\.([a-z0-9]{1,10})$/i.exec(name)?.[1]?.toLowerCase() ?? '';
 }
 

@@ -9,7 +9,8 @@ const RFC_3339 = /^\d{4}-\d\d-\d\d(?:[Tt ]\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:[Zz]|[+
 const ENCODED_WORD = /=\?([\w-]{1,40})\?([bq])\?([^?\s]{0,2048})\?=(?:\s{1,4}(?==\?))?/gi;
 
 /** What `encodeURIComponent` can have written; a plain URL has `:` or `/` and is not it. */
-const PERCENT_ENCODED = /^[\w.!~*'()%-]*%[0-9a-f]{2}[\w.!~*'()%-]*$/i;
+const PERCENT_ENCODED = /^[\w.!~*'()%-]+$/;
+const PERCENT_ESCAPE = /%[0-9a-f]{2}/i;
 
 /**
  * What the scraper said in the object's user metadata: `source-url`, `fetched-at` (RFC 3339) and `record-id`. Values may
@@ -60,7 +61,7 @@ function quotedBytes(text: string): Buffer {
 }
 
 function percentDecode(value: string): string {
-  if (!PERCENT_ENCODED.test(value)) return value;
+  if (!PERCENT_ENCODED.test(value) || !PERCENT_ESCAPE.test(value)) return value;
   try {
     return decodeURIComponent(value);
   } catch {

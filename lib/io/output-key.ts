@@ -8,12 +8,13 @@ export const MAX_KEY_BYTES = 1024;
 export type OutputSuffix = '.json' | '.jsonl.gz';
 
 /**
- * Names the output of an input key by appending, never stripping: `a.html` and `a.txt` must not meet in `a.json`.
+ * Names the output of an input key by appending, never stripping: `a.html` and `a.txt` must not meet in `a.json`. Dot
+ * segments and control characters are percent-encoded, so that no reader of the output takes its key for another path.
  *
  * @throws CleaningError `invalid-key` when the result would be longer than S3 allows.
  */
 export function outputKey(key: string, suffix: OutputSuffix, prefix = ''): string {
-  const output = `${prefix}${key}${suffix}`;
+  const output = `${prefix}${escapeKey(key)}${suffix}`;
   const bytes = Buffer.byteLength(output);
   if (bytes > MAX_KEY_BYTES) {
     throw new CleaningError(
@@ -26,10 +27,25 @@ export function outputKey(key: string, suffix: OutputSuffix, prefix = ''): strin
 
 /** Names the quarantine object of an input key; a key too long for that is named by its hash under `invalid-key/`. */
 export function quarantineKey(bucket: string, key: string, prefix = ''): string {
-  const output = `${prefix}${key}.json`;
+  const output = `${prefix}${escapeKey(key).replace(RESERVED, '%69nvalid-')}.json`;
   return Buffer.byteLength(output) <= MAX_KEY_BYTES
     ? output
     : `${prefix}invalid-key/${sha256(`${bucket}\n${key}`)}.json`;
+}
+
+/** What a key's escapes look like, so that a key that has them by itself is told from an escaped one. */
+const ESCAPE = /%(?=(?:25)*(?:2E|69|[01][0-9A-F]|7F|C2%[89][0-9A-F]))/g;
+/** A part between slashes or backslashes that file systems read as this folder or the one above. */
+const DOT_SEGMENT = /(?<![^/\\])\.{1,2}(?![^/\\])/g;
+/** Folders of the quarantine bucket that no uploaded key may name. */
+const RESERVED = /^invalid-(?=(?:key|event)\/)/;
+
+/** Injective: two keys never give the same escaped one. Keys without dot segments and controls stay as they are. */
+function escapeKey(key: string): string {
+  return key
+    .replace(ESCAPE, '%25')
+    .replace(DOT_SEGMENT, (dots) => '%2E'.repeat(dots.length))
+    .replace(/\p{Cc}/gu, encodeURIComponent);
 }
 
 /** Names the quarantine object of a message that names no object. */
@@ -40,4 +56,25 @@ export function quarantinedEventKey(message: string, prefix = ''): string {
 /** True for the empty objects that consoles and Hadoop write to show a folder. */
 export function isFolderMarker(key: string, sizeBytes: number): boolean {
   return sizeBytes === 0 && (key.endsWith('/') || key.endsWith('_$folder$'));
+}
+
+/** Files that programs leave beside what they write, in lower case: settings of folders, marks of jobs. */
+const SIDE_NAMES = new Set(['.ds_store', 'thumbs.db', 'ehthumbs.db', 'desktop.ini', '_success']);
+const SIDE_START = /^(?:\._|~\$|\.nfs[0-9a-f]|_started_\d|_committed_\d)/;
+/** Extensions of unfinished uploads, backups, locks and checksums. */
+const SIDE_EXTENSIONS = new Set(
+  'part partial filepart crdownload download tmp temp lock bak swp swo crc md5 sha1 sha256'.split(' '),
+);
+
+/** True for a key that names no upload of its own; its object is never read. */
+export function isSideFile(key: string): boolean {
+  const name = key.slice(key.lastIndexOf('/') + 1).toLowerCase();
+  const dot = name.lastIndexOf('.');
+  return (
+    SIDE_NAMES.has(name) ||
+    SIDE_START.test(name) ||
+    (dot > 0 && SIDE_EXTENSIONS.has(name.slice(dot + 1))) ||
+    name.endsWith('~') ||
+    name.endsWith('_$folder$')
+  );
 }

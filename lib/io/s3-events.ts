@@ -5,7 +5,7 @@ import type { ObjectRef } from './ports.ts';
 export interface ParsedEvent {
   readonly refs: readonly ObjectRef[];
   /** Things that need no work: the test message of a new notification, a removal. */
-  readonly ignored: readonly ('test-event' | 'gone')[];
+  readonly ignored: readonly ('test-event' | 'gone' | 'other-event')[];
   /** Parts that can never be understood, as `invalid-event`. */
   readonly errors: readonly CleaningError[];
 }
@@ -16,6 +16,8 @@ const MAX_ENVELOPES = 3;
 type Json = Readonly<Record<string, unknown>>;
 
 const NOTHING: ParsedEvent = { refs: [], ignored: [], errors: [] };
+/** A notification of nothing, or of another service. */
+const OTHER: ParsedEvent = { ...NOTHING, ignored: ['other-event'] };
 
 /**
  * Reads the body of a queue message: an S3 notification, as it is or in an SNS envelope, or an EventBridge event of S3.
@@ -28,13 +30,17 @@ export function parseS3Event(body: string, envelopes = 0): ParsedEvent {
   const event = parseJson(body);
   if (event === null) return invalid('a JSON object', body);
   if (event.Event === 's3:TestEvent') return { ...NOTHING, ignored: ['test-event'] };
-  if (Array.isArray(event.Records)) return merge(event.Records.map(parseRecord));
+  if (Array.isArray(event.Records)) {
+    return event.Records.length === 0 ? OTHER : merge(event.Records.map(parseRecord));
+  }
   if (typeof event.Message === 'string' && envelopes < MAX_ENVELOPES) return parseS3Event(event.Message, envelopes + 1);
   if (event.source === 'aws.s3') return parseEventBridge(event);
   return invalid('an S3 notification, an SNS message or an EventBridge event', body);
 }
 
 function parseRecord(record: unknown): ParsedEvent {
+  const service = isJson(record) ? record.eventSource : undefined;
+  if (typeof service === 'string' && service !== 'aws:s3') return OTHER;
   const s3 = isJson(record) && isJson(record.s3) ? record.s3 : {};
   const bucket = isJson(s3.bucket) ? s3.bucket.name : undefined;
   const object = isJson(s3.object) ? s3.object : {};
@@ -89,7 +95,11 @@ function merge(events: readonly ParsedEvent[]): ParsedEvent {
 }
 
 function invalid(expected: string, got: string): ParsedEvent {
-  const error = new CleaningError('invalid-event', `expected ${expected}, got ${JSON.stringify(got.slice(0, 200))}`);
+  // Not what came: a message may hold anything, an article too.
+  const error = new CleaningError(
+    'invalid-event',
+    `expected ${expected}, got ${got.length} characters of something else`,
+  );
   return { ...NOTHING, errors: [error] };
 }
 

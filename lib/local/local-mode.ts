@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { isAbsolute, join, relative, resolve } from 'node:path';
 import { type LocalFunction, synthesizeFunction } from './code.ts';
 import type { InputFile } from './inputs.ts';
@@ -101,7 +101,8 @@ export class LocalMode {
         await building.catch(() => {});
         return null;
       }
-      const bytes = statSync(join(code.assetPath, 'index.mjs')).size;
+      const files = readdirSync(code.assetPath);
+      const bytes = files.reduce((sum, file) => sum + statSync(join(code.assetPath, file)).size, 0);
       stdout.write(`${ticking ? `\r${what} …` : ''} ${seconds()} s, ${Math.round(bytes / 1000)} kB\n`);
       return code;
     } catch (error) {

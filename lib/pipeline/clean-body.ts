@@ -1,12 +1,16 @@
 import type { RemovalClass } from '../core/document.ts';
-import { CleaningError } from '../core/errors.ts';
+import { CleaningError, type Reason } from '../core/errors.ts';
 import { countWords } from '../core/parse/words.ts';
-import { readScrapedRecord } from '../core/read/records.ts';
+import { jsonDecoder } from '../core/read/json-text.ts';
+import { parseJson, toScrapedRecord } from '../core/read/records.ts';
 import type { ArticleRecord, QuarantineRecord } from '../core/record.ts';
 import type { CleanOptions, SourceInfo } from '../core/source.ts';
 import { cleanArticle } from '../index.ts';
 import type { Container } from '../io/container.ts';
+import { toJson } from '../io/json-line.ts';
 import type { OutputSuffix } from '../io/output-key.ts';
+import { toBoundedLine } from './bounded-line.ts';
+import { type Row, rowsOf } from './rows.ts';
 
 /** What one body became. */
 export interface CleanedBody {
@@ -26,28 +30,50 @@ export interface CleanedCounts {
   readonly title?: string;
 }
 
+/** Told which record of many is begun, and answers with the reason for which it is not to be tried, if there is one. */
+export interface RowWatch {
+  begin(index: number): Reason | null;
+}
+
+const NO_WATCH: RowWatch = { begin: () => null };
+
 /**
  * Cleans every record of a body.
  *
  * @throws CleaningError when the body as a whole can never be cleaned. A bad line of many is written as its own
  * quarantine record in its place and does not stop the rest.
  */
-export function cleanBody(
+export async function cleanBody(
   body: Uint8Array,
   container: Container,
   info: SourceInfo,
   options: CleanOptions,
-): CleanedBody {
-  if (container.kind === 'records') return cleanLines(body, info, options);
-  const record =
-    container.kind === 'record' ? cleanJson(body, info, options) : cleanOne(body, container, info, options);
+  watch: RowWatch = NO_WATCH,
+): Promise<CleanedBody> {
+  const rows = rowsOf(body, container, info, options);
+  if (rows !== null) return cleanRows(rows, info, options, watch);
+  const record = refusing(info, () =>
+    container.kind === 'record' ? cleanJson(body, info, options) : cleanOne(body, container, info, options),
+  );
   const tally = new Tally();
   tally.add(record);
   return {
-    content: Buffer.from(`${JSON.stringify(record)}\n`),
+    content: Buffer.from(`${toBoundedLine(record, nameOf(info))}\n`),
     suffix: '.json',
     counts: { ...tally.counts(), ...(record.title !== undefined && { title: record.title }) },
   };
+}
+
+/** What overflows the stack or the length of a string is refused: the same bytes would do so again. */
+function refusing<T>(info: SourceInfo, clean: () => T): T {
+  try {
+    return clean();
+  } catch (cause) {
+    if (!(cause instanceof RangeError)) throw cause;
+    throw new CleaningError('too-complex', `expected an article within bounds, got too much of it (${nameOf(info)})`, {
+      cause,
+    });
+  }
 }
 
 function cleanOne(body: Uint8Array, container: Container, info: SourceInfo, options: CleanOptions): ArticleRecord {
@@ -56,35 +82,63 @@ function cleanOne(body: Uint8Array, container: Container, info: SourceInfo, opti
 }
 
 function cleanJson(body: Uint8Array, info: SourceInfo, options: CleanOptions): ArticleRecord {
-  const scraped = readScrapedRecord(decodeUtf8(body, info), info);
+  const value = parseJson(jsonDecoder(body, info)(body, info), info);
+  const scraped = typeof value === 'string' ? { body: value, info } : toScrapedRecord(value, info);
   return cleanArticle(scraped.body, scraped.info, options);
 }
 
-function cleanLines(body: Uint8Array, info: SourceInfo, options: CleanOptions): CleanedBody {
+async function cleanRows(
+  rows: AsyncIterable<Row>,
+  info: SourceInfo,
+  options: CleanOptions,
+  watch: RowWatch,
+): Promise<CleanedBody> {
   // The address and the id that came with a container are not those of its records.
   const { url: _url, recordId: _recordId, ...container } = info;
   const tally = new Tally();
   const lines: string[] = [];
-  for (const line of splitLines(body)) {
-    const record = cleanLine(line, { ...container, recordIndex: lines.length }, options);
+  let firstFailure: QuarantineRecord | null = null;
+  for await (const row of rows) {
+    const known = watch.begin(lines.length);
+    const base = { ...container, recordIndex: lines.length };
+    const { record, line } = cleanRow(known === null ? row : refuseAs(known), base, options);
     tally.add(record);
-    lines.push(JSON.stringify(record));
+    if ('outcome' in record) firstFailure ??= record;
+    lines.push(line);
   }
-  if (lines.length === 0) {
-    throw new CleaningError('empty', `expected one JSON record a line, got no line (${nameOf(container)})`);
-  }
-  return { content: Buffer.from(`${lines.join('\n')}\n`), suffix: '.jsonl.gz', counts: tally.counts() };
+  const counts = tally.counts();
+  if (counts.records === 0) throw nothingClean(firstFailure, nameOf(container));
+  return { content: Buffer.from(`${lines.join('\n')}\n`), suffix: '.jsonl.gz', counts };
 }
 
-function cleanLine(line: Uint8Array, base: SourceInfo, options: CleanOptions): ArticleRecord | QuarantineRecord {
+/** Of many records none is clean: the object as a whole is refused, for the reason of the first. */
+function nothingClean(first: QuarantineRecord | null, name: string): CleaningError {
+  return first === null
+    ? new CleaningError('empty', `expected at least one record, got none (${name})`)
+    : new CleaningError(first.reason, `expected at least one record that can be cleaned; the first: ${first.message}`);
+}
+
+function refuseAs(reason: Reason): Row {
+  return (info) => {
+    throw new CleaningError(reason, `expected a record that can be cleaned within its bounds (${nameOf(info)})`);
+  };
+}
+
+interface RowAnswer {
+  readonly record: ArticleRecord | QuarantineRecord;
+  readonly line: string;
+}
+
+function cleanRow(row: Row, base: SourceInfo, options: CleanOptions): RowAnswer {
   let info = base;
   try {
-    const scraped = readScrapedRecord(decodeUtf8(line, base), base);
+    const scraped = row(base);
     info = scraped.info;
-    return cleanArticle(scraped.body, info, options);
+    const record = refusing(info, () => cleanArticle(scraped.body, scraped.info, options));
+    return { record, line: toBoundedLine(record, nameOf(info)) };
   } catch (error) {
     if (!(error instanceof CleaningError)) throw error;
-    return {
+    const record: QuarantineRecord = {
       outcome: 'quarantined',
       reason: error.reason,
       message: error.message,
@@ -92,28 +146,7 @@ function cleanLine(line: Uint8Array, base: SourceInfo, options: CleanOptions): A
       ...(info.recordId !== undefined && { recordId: info.recordId }),
       ...(info.recordIndex !== undefined && { recordIndex: info.recordIndex }),
     };
-  }
-}
-
-/** Lines that hold more than white space; records are counted over these. */
-function* splitLines(body: Uint8Array): Generator<Uint8Array> {
-  for (let start = 0; start < body.length; ) {
-    const feed = body.indexOf(0x0a, start);
-    const end = feed === -1 ? body.length : feed;
-    const line = body.subarray(start, end);
-    if (line.some((byte) => byte > 0x20)) yield line;
-    start = end + 1;
-  }
-}
-
-/** JSON is UTF-8 (RFC 8259); a byte order mark is passed over. */
-function decodeUtf8(bytes: Uint8Array, info: SourceInfo): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch (error) {
-    throw new CleaningError('decode-error', `expected JSON in UTF-8, got other bytes (${nameOf(info)})`, {
-      cause: error,
-    });
+    return { record, line: toJson(record) };
   }
 }
 

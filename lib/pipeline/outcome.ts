@@ -1,6 +1,7 @@
 import type { Reason } from '../core/errors.ts';
 import type { CleanOptions } from '../core/source.ts';
 import type { ObjectRef, ObjectStore } from '../io/ports.ts';
+import type { BodyCleaner } from './body-cleaner.ts';
 import type { CleanedCounts } from './clean-body.ts';
 
 /** Where objects come from and go to; the stores may be one. */
@@ -12,6 +13,8 @@ export interface PipelineDeps {
   readonly quarantineBucket: string;
   /** `maxBytes` bounds the object as stored. */
   readonly options?: CleanOptions & { readonly maxDecompressedBytes?: number };
+  /** Where bodies are cleaned. Default in this thread, without a bound on its time. */
+  readonly cleaner?: BodyCleaner;
   /** Put before every output key; keys under it are never read. */
   readonly outputPrefix?: string;
   /** Names an object in records and errors. Default `s3://bucket/key`. */
@@ -37,5 +40,5 @@ export interface QuarantinedOutcome {
 
 export interface IgnoredOutcome {
   readonly outcome: 'ignored';
-  readonly why: 'folder-marker' | 'gone' | 'own-output' | 'test-event';
+  readonly why: 'folder-marker' | 'gone' | 'other-event' | 'other-media' | 'own-output' | 'side-file' | 'test-event';
 }

@@ -1,4 +1,5 @@
 import type { CleaningError } from '../core/errors.ts';
+import { toJson } from '../io/json-line.ts';
 import { quarantinedEventKey, quarantineKey } from '../io/output-key.ts';
 import type { ObjectRef, StoredObject } from '../io/ports.ts';
 import { type SourceVersion, writeOnce } from '../io/write-once.ts';
@@ -48,7 +49,7 @@ async function writeQuarantine(
   deps: PipelineDeps,
   isNewest: () => Promise<boolean> = async () => true,
 ): Promise<QuarantinedOutcome> {
-  const content = Buffer.from(`${JSON.stringify(report)}\n`);
+  const content = Buffer.from(`${toJson(report)}\n`);
   const output = { bucket: deps.quarantineBucket, key, contentType: 'application/json', content };
   await writeOnce(deps.quarantine, output, source, isNewest);
   return { outcome: 'quarantined', reason: error.reason, message: error.message, outputKey: key };

@@ -17,7 +17,7 @@ export function versionOf(ref: ObjectRef, object: StoredObject | undefined): Sou
   };
 }
 
-/** Names an object in records and errors. */
+/** Names an object in records and errors; control characters of its key percent-encoded. */
 export function uriOf(ref: ObjectRef, deps: PipelineDeps): string {
-  return deps.uriOf?.(ref) ?? `s3://${ref.bucket}/${ref.key}`;
+  return deps.uriOf?.(ref) ?? `s3://${ref.bucket}/${ref.key.replace(/\p{Cc}/gu, encodeURIComponent)}`;
 }

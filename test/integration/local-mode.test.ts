@@ -41,7 +41,7 @@ describe('npm start', () => {
       expect(output).toMatch(/^harbour-bridge-vote\.h\S+ +cleaned +Council backs/m);
       expect(output).toMatch(/^empty\.html +quarantined +empty: /m);
       expect(output).toMatch(/^three-records\.jsonl +cleaned +3 records /m);
-      expect(output).toMatch(/^12 objects: 10 cleaned, 2 quarantined\./m);
+      expect(output).toMatch(/^12 objects: 10 cleaned, 1 quarantined, 1 ignored\./m);
       expect(output.split('\n').filter((line) => line.length > 100)).toEqual([]);
       for (const name of [
         'harbour-bridge-vote.html.json',
@@ -50,7 +50,7 @@ describe('npm start', () => {
       ]) {
         expect(existsSync(join(folder, 'out', 'clean', name))).toBe(true);
       }
-      expect(existsSync(join(folder, 'out/quarantine/not-an-article.png.json'))).toBe(true);
+      expect(existsSync(join(folder, 'out/quarantine/empty.html.json'))).toBe(true);
       expect(readFileSync(join(folder, 'out/lambda.log'), 'utf8')).toContain('"outputKey":"night-train.md.json"');
     },
     START_LIMIT_MS,

@@ -31,7 +31,12 @@ describe('the package in an empty folder', () => {
     expect(others).toEqual([]);
     expect(installed.packed.filter((path) => /\.ts$/.test(path) && !/\.d\.ts$/.test(path))).toEqual([]);
     expect(installed.packed).toEqual(
-      expect.arrayContaining(['dist/lib/index.js', 'dist/lib/index.d.ts', 'dist/lambdas/clean/index.mjs']),
+      expect.arrayContaining([
+        'dist/lib/index.js',
+        'dist/lib/index.d.ts',
+        'dist/lambdas/clean/index.mjs',
+        'dist/lambdas/clean/worker.mjs',
+      ]),
     );
   });
 

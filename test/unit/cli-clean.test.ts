@@ -207,7 +207,7 @@ describe('winnow clean', () => {
     async (format) => {
       write('pages/a.html', PAGE);
       write('pages/b.jsonl', `${JSON.stringify({ text: STORY })}\n{"text":""}\n`);
-      write('pages/c.png', BINARY);
+      write('pages/c.html', BINARY);
       const { exitCode } = await clean(['pages', '--out', 'clean', '--format', format]);
       expect([exitCode, files('clean')]).toEqual([1, [`${format}.jsonl`, 'quarantined.jsonl']]);
       const rows = read(`clean/${format}.jsonl`).trimEnd().split('\n');

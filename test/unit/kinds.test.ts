@@ -107,7 +107,13 @@ describe('kind: video', () => {
 });
 
 describe('kind: error-page', () => {
-  const NOTHING = '<p>Please check the address or go back to the start page of our site.</p>';
+  // Shorter ones are refused as what they are: no article at all.
+  const HELP = [
+    'Please check the address or go back to the start page of our site, where the newest stories of the harbour stand.',
+    'Perhaps you came by an old link of a search engine, or a letter of the address was lost when it was copied from a message.',
+    'You can also look through the archive, which holds all our stories since the first issue, or write to us and say what you looked for.',
+  ];
+  const NOTHING = paragraphs(HELP);
 
   it.each([
     '404 Not Found',
@@ -130,7 +136,11 @@ describe('kind: error-page', () => {
   });
 
   it('is told of a text whose first line says so', () => {
-    expect(kindOfText('404 Not Found\n\nThe page that you asked for is not on this server.')).toBe('error-page');
+    expect(kindOfText(`404 Not Found\n\n${HELP.join('\n\n')}`)).toBe('error-page');
+  });
+
+  it('is no kind of a short one, which is refused', () => {
+    expect(() => kindOf(page('<p>Please check the address.</p>', '404 Not Found'))).toThrow('words that are none');
   });
 
   it.each([

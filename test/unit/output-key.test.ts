@@ -3,13 +3,53 @@ import { CleaningError } from '../../lib/core/errors.ts';
 import { isFolderMarker, MAX_KEY_BYTES, outputKey, quarantineKey } from '../../lib/io/output-key.ts';
 
 describe('output keys', () => {
-  it.each(['a b.html', 'a+b.html', 'Übersicht/日本.html', 'a//b.html', '../up.html', 'no-extension', 'a.json'])(
-    'keeps %j as it is and appends',
-    (key) => {
-      expect(outputKey(key, '.json')).toBe(`${key}.json`);
-      expect(outputKey(key, '.jsonl.gz', 'out/')).toBe(`out/${key}.jsonl.gz`);
-    },
-  );
+  it.each([
+    'a b.html',
+    'a+b.html',
+    'Übersicht/日本.html',
+    'a//b.html',
+    'a..b/c.html',
+    '100%25.html',
+    'no-extension',
+    'a.json',
+  ])('keeps %j as it is and appends', (key) => {
+    expect(outputKey(key, '.json')).toBe(`${key}.json`);
+    expect(outputKey(key, '.jsonl.gz', 'out/')).toBe(`out/${key}.jsonl.gz`);
+  });
+
+  it.each([
+    ['../up.html', '%2E%2E/up.html'],
+    ['a/./b/..', 'a/%2E/b/%2E%2E'],
+    ['..\\..\\win.html', '%2E%2E\\%2E%2E\\win.html'],
+    ['%2E%2E/up.html', '%252E%252E/up.html'],
+    ['a\rb\u007fc\u0085.html', 'a%0Db%7Fc%C2%85.html'],
+    ['%0D', '%250D'],
+  ])('escapes what a reader could take for another path: %j', (key, escaped) => {
+    expect(outputKey(key, '.json')).toBe(`${escaped}.json`);
+    expect(quarantineKey('raw', key)).toBe(`${escaped}.json`);
+  });
+
+  it('never gives two inputs one output, whatever escapes and dots they have', () => {
+    const key = fc.array(fc.constantFrom('.', '..', '/', '\\', '%', '%25', '%2E', '2E', '%0D', '\r', 'a'), {
+      maxLength: 8,
+    });
+    fc.assert(
+      fc.property(key, key, (one, other) => {
+        const [a, b] = [one.join(''), other.join('')];
+        fc.pre(a !== b);
+        expect(outputKey(a, '.json')).not.toBe(outputKey(b, '.json'));
+        expect(outputKey(a, '.json')).not.toMatch(/(?:^|[/\\])\.{1,2}(?:[/\\]|$)/);
+      }),
+      { numRuns: 5000 },
+    );
+  });
+
+  it('keeps the folders of the quarantine bucket for itself', () => {
+    const tooLong = 'x'.repeat(MAX_KEY_BYTES);
+    const taken = quarantineKey('raw', tooLong).replace(/\.json$/, '');
+    expect(taken).toMatch(/^invalid-key\//);
+    expect(quarantineKey('raw', taken)).not.toBe(quarantineKey('raw', tooLong));
+  });
 
   it('never gives two inputs one output', () => {
     const key = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 });

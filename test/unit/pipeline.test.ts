@@ -125,17 +125,18 @@ describe('processing an object', () => {
 
   it.each([
     ['empty', 'a.html', '', {}],
-    ['unsupported-type', 'a.warc', 'WARC/1.0\r\n', {}],
+    ['invalid-warc', 'a.warc', 'WARC/1.0\r\n', {}],
     ['unsupported-type', 'a', Buffer.from('89504e470d0a1a0a', 'hex'), {}],
     ['unsupported-type', 'a.html', 'x', { contentType: 'image/webp' }],
-    ['unsupported-type', 'a.html', 'x', { contentEncoding: 'zstd' }],
+    ['unsupported-type', 'a.html', Buffer.from([0x1b, 0, 1, 2]), { contentEncoding: 'compress' }],
     ['decompression-error', 'a.html', gzipSync(PAGE).subarray(0, 40), {}],
     ['decompression-limit', 'a.html', gzipSync(Buffer.alloc(3000, 97)), {}],
     ['decompression-limit', 'a.html', brotliCompressSync(Buffer.alloc(3000, 97)), { contentEncoding: 'br' }],
     ['too-large', 'a.html', Buffer.alloc(1001, 97), {}],
     ['invalid-json', 'a.json', '{"html": ', {}],
-    ['schema', 'a.json', '[]', {}],
-    ['decode-error', 'a.json', Buffer.from([0x7b, 0xff, 0x7d]), {}],
+    ['schema', 'a.json', '7', {}],
+    ['empty', 'a.json', '[]', {}],
+    ['invalid-json', 'a.json', Buffer.from([0x7b, 0xff, 0x7d]), {}],
     ['empty', 'a.jsonl', ' \n\n', {}],
   ] as const)('quarantines with reason %s: %s', async (reason, key, body, upload) => {
     const { store, put, run } = setUp({ options: { maxBytes: 1000, maxDecompressedBytes: 2000 } });
@@ -155,7 +156,7 @@ describe('processing an object', () => {
   it('says what came and what is accepted when it cannot read a type', async () => {
     const { put, run } = setUp();
     const outcome = await run(put('a.pdf', '%PDF-1.7'));
-    expect(outcome).toMatchObject({ message: expect.stringMatching(/HTML.*Markdown.*JSON lines, got PDF/) });
+    expect(outcome).toMatchObject({ message: expect.stringMatching(/HTML.*Markdown.*JSON lines or WARC, got PDF/) });
   });
 
   it('quarantines a key that has no room for the suffix under its hash', async () => {

@@ -114,7 +114,6 @@ describe('scraped records', () => {
     ['schema', '[1]'],
     ['schema', '{"url":"https://example.org"}'],
     ['schema', '{"body":{"a":1}}'],
-    ['schema', '{"body":"x","url":5}'],
     ['decode-error', '{"body":"***","isBase64Encoded":true}'],
   ])('refuses with %s: %s', (reason, json) => {
     const message = reasonOf(() => readScrapedRecord(json, { uri: 's3://raw/shard.jsonl', recordIndex: 12 }));

@@ -1,6 +1,7 @@
 import type { ArticleDocument, LabelledDocument } from '../document.ts';
 import type { Sha256 } from '../hash.ts';
 import type { CleanOptions } from '../source.ts';
+import { labelHiddenText } from './html/hidden-text.ts';
 import { MARKUP_ROWS } from './html/markup-table.ts';
 import { labelWithModel } from './model/label-with-model.ts';
 import { MAIN_TEXT } from './model/main-text-model.ts';
@@ -24,7 +25,7 @@ export function labelBlocks(
   { thoroughness }: LabelOptions = {},
   known?: KnownTexts,
 ): LabelledDocument {
-  if (document.format === 'html') return { document, blocks: labelWithModel(document) };
+  if (document.format === 'html') return { document, blocks: labelHiddenText(document, labelWithModel(document)) };
   const { blocks, notes } = judgeText(document, { thoroughness, known });
   return { document: notes.length === 0 ? document : { ...document, notes: [...document.notes, ...notes] }, blocks };
 }

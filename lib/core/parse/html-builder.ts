@@ -16,7 +16,7 @@ import { playersIn } from './players.ts';
 import { type CardSign, CardSigns } from './pop-up-card.ts';
 
 /** What a browser without scripts shows, and what scripts take their text from. */
-const FOR_SCRIPTLESS = new Set(['noscript', 'template']);
+const FOR_SCRIPTLESS = new Set(['noscript', 'template', 'noframes']);
 
 const NO_LINKS: readonly Link[] = [];
 

@@ -1,13 +1,22 @@
-import { analyse } from 'chardet';
 import type { SourceInfo } from '../source.ts';
+import { isDamagedUtf8 } from './damaged-utf8.ts';
+import { type Guess, guessCharsets, whatwgName } from './detect-charset.ts';
+import { tagsOf } from './head-tags.ts';
 import { isWide } from './signature.ts';
 
 /** A page declares its encoding within its first bytes; the standard says 1,024, pages in the wild need more. */
 const PRESCAN_BYTES = 4096;
-const DETECT_BYTES = 64 * 1024;
+const CHECK_BYTES = 64 * 1024;
 
-const DECLARED =
-  /<meta[^>]{0,200}?charset\s{0,9}=\s{0,9}["']?\s{0,9}([\w:.-]{1,40})|<\?xml[^>]{0,100}?encoding\s{0,9}=\s{0,9}["']([\w:.-]{1,40})/i;
+const META_CHARSET = /charset\s{0,9}=[\s"']{0,9}([\w:.-]{1,40})/i;
+const XML_ENCODING = /^\s.{0,100}?encoding\s{0,9}=[\s"']{1,9}([\w:.-]{1,40})/i;
+
+/**
+ * How much surer of another encoding the detector must be before a declared windows-1252 is not believed: servers send
+ * that label, and iso-8859-1, which is the same, for whatever they serve.
+ */
+const DOUBT = 1.5;
+const DOUBT_CONFIDENCE = 15;
 
 /** An encoding by its WHATWG name, with the text where choosing it meant decoding all of it; else `null`. */
 export interface ChosenCharset {
@@ -23,33 +32,42 @@ export function chooseCharset(bytes: Uint8Array, info: SourceInfo): ChosenCharse
   const text = asUtf8(bytes);
   if (text === null) return { charset: chooseOther(bytes, info), text };
   // ISO-2022 is seven-bit, so it passes as UTF-8: escapes decide.
-  const isEscaped = bytes.subarray(0, DETECT_BYTES).includes(0x1b);
-  const charset = isEscaped ? (detect(bytes) ?? 'utf-8') : 'utf-8';
+  const isEscaped = bytes.subarray(0, CHECK_BYTES).includes(0x1b);
+  const escaped = isEscaped ? guessCharsets(bytes)[0]?.charset : undefined;
+  const charset = escaped?.startsWith('iso-2022') ? escaped : 'utf-8';
   return { charset, text: charset === 'utf-8' ? text : null };
 }
 
 function chooseOther(bytes: Uint8Array, info: SourceInfo): string {
-  const header = labelOf(/charset\s*=\s*["']?([\w:.-]{1,40})/i.exec(info.mediaType ?? '')?.[1]);
+  if (isDamagedUtf8(bytes)) return 'utf-8';
+  const guesses = guessCharsets(bytes);
+  const header = whatwgName(META_CHARSET.exec(info.mediaType ?? '')?.[1]);
   for (const declared of [header, prescan(bytes)]) {
-    if (declared !== null && !declared.startsWith('utf-') && reads(bytes, declared)) return declared;
+    const isCandidate = declared !== null && !declared.startsWith('utf-') && reads(bytes, declared);
+    if (isCandidate && !(declared === 'windows-1252' && isDoubtful(guesses))) return declared;
   }
-  return damagedUtf8(bytes) ? 'utf-8' : (detect(bytes) ?? 'windows-1252');
+  return guesses[0]?.charset ?? 'windows-1252';
+}
+
+/** Whether the bytes look like something else than windows-1252. */
+function isDoubtful(guesses: readonly Guess[]): boolean {
+  const [first] = guesses;
+  if (first === undefined || first.charset === 'windows-1252') return false;
+  const western = guesses.find(({ charset }) => charset === 'windows-1252')?.confidence ?? 0;
+  return first.confidence >= DOUBT_CONFIDENCE && first.confidence >= western * DOUBT;
 }
 
 function prescan(bytes: Uint8Array): string | null {
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, PRESCAN_BYTES));
-  const match = DECLARED.exec(head);
-  return labelOf(match?.[1] ?? match?.[2]);
-}
-
-/** WHATWG name of a label; `null` for what is no label of an encoding. */
-function labelOf(label: string | undefined): string | null {
-  if (label === undefined) return null;
-  try {
-    return new TextDecoder(label).encoding;
-  } catch {
-    return null;
+  for (const tag of tagsOf(head, '?xml')) {
+    const label = whatwgName(XML_ENCODING.exec(tag)?.[1]);
+    if (label !== null) return label;
   }
+  for (const tag of tagsOf(head, 'meta')) {
+    const label = META_CHARSET.exec(tag)?.[1];
+    if (label !== undefined) return whatwgName(label);
+  }
+  return null;
 }
 
 /** The text of well-formed UTF-8; `null` for any other bytes. */
@@ -62,27 +80,6 @@ function asUtf8(bytes: Uint8Array): string | null {
 }
 
 function reads(bytes: Uint8Array, charset: string): boolean {
-  const text = new TextDecoder(charset).decode(bytes.subarray(0, DETECT_BYTES));
+  const text = new TextDecoder(charset).decode(bytes.subarray(0, CHECK_BYTES));
   return text.length > 0 && text.split('\ufffd').length - 1 <= text.length * 0.01;
-}
-
-/** UTF-8 with a few broken sequences: most bytes above 127 stand in well-formed sequences. */
-function damagedUtf8(bytes: Uint8Array): boolean {
-  const text = new TextDecoder('utf-8').decode(bytes);
-  let broken = 0;
-  let whole = 0;
-  for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at);
-    if (unit === 0xfffd) broken++;
-    else if (unit > 127) whole++;
-  }
-  return whole > broken * 4 || (broken === 1 && whole === 0 && text.endsWith('\ufffd'));
-}
-
-function detect(bytes: Uint8Array): string | null {
-  for (const { name, confidence } of analyse(bytes.subarray(0, DETECT_BYTES))) {
-    const label = labelOf(name);
-    if (label !== null && confidence > 0) return label;
-  }
-  return null;
 }

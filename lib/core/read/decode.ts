@@ -2,7 +2,12 @@ import { CleaningError } from '../errors.ts';
 import type { Sha256 } from '../hash.ts';
 import type { CleanOptions, SourceInfo } from '../source.ts';
 import { chooseCharset } from './charset.ts';
+import { decodeDamagedUtf8 } from './damaged-utf8.ts';
+import { repairMojibake } from './mojibake.ts';
+import { plausibility } from './plausible-text.ts';
 import { refuseBinary } from './signature.ts';
+import { keepVisible } from './visible-characters.ts';
+import { decodeLegacy } from './windows-1252.ts';
 
 export interface Decoded {
   /** Without byte order mark, lone surrogates, NUL and other control characters but TAB and line ends. */
@@ -20,12 +25,27 @@ export interface Decoded {
 /** 10 MiB: the longest article pages seen are 3 MB; beyond this an upload is data, not an article. */
 const MAX_BYTES = 10 * 1024 * 1024;
 
-/** Control characters but TAB and line ends, and U+FFFE and U+FFFF, which are no characters. */
-const CONTROL = /[^\P{Cc}\t\n\r\f]+|[\ufffe\uffff]+/gu;
-/** The same without classes of Unicode: to find that a page has none of them is several times faster. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for.
-const HAS_CONTROL = /[\0-\x08\x0b\x0e-\x1f\x7f-\x9f\ufffe\uffff]/;
 const BLANK = /^[\s\ufeff\u200b-\u200f\u2060]*$/;
+
+/** Characters that are looked at to tell text from noise, and the share beyond ASCII from which they can tell. */
+const NOISE_SAMPLE = 4096;
+const NOISE_SHARE = 0.3;
+/** Share of those characters that stand where they can in a text, however short or foreign. */
+const LEAST_PLAUSIBILITY = 0.6;
+
+/** Share of characters that are none from which text of a multi-byte encoding is noise; a damaged page has a few. */
+const BROKEN_SHARE = 0.02;
+const NO_CHARACTER = /[\ufffd\p{Cn}\p{Co}\p{Cc}]/gu;
+
+/** Random bytes are text in every one-byte encoding, but their letters stand anywhere; in a multi-byte one many are none. */
+function isNoise(text: string): boolean {
+  const sample = text.slice(0, NOISE_SAMPLE);
+  let beyond = 0;
+  for (let at = 0; at < sample.length; at++) if (sample.charCodeAt(at) > 0x7f) beyond++;
+  if (beyond <= 64 || beyond <= sample.length * NOISE_SHARE) return false;
+  const broken = sample.replace(/[\r\n\t\f]/g, '').match(NO_CHARACTER)?.length ?? 0;
+  return broken > sample.length * BROKEN_SHARE || plausibility(sample) < LEAST_PLAUSIBILITY;
+}
 
 /** How inputs are named in messages. */
 export function nameOf(info: SourceInfo): string {
@@ -49,27 +69,33 @@ export function decode(body: Uint8Array | string, info: SourceInfo, options: Cle
   const { charset, text: known } =
     typeof body === 'string' ? { charset: 'utf-8', text: body.toWellFormed() } : chooseCharset(body, info);
   const decoded = known ?? decodeAs(bytes, charset, info);
-  const text = withoutMark(HAS_CONTROL.test(decoded) ? decoded.replace(CONTROL, '') : decoded);
+  if (known === null && charset !== 'utf-8' && isNoise(decoded)) {
+    throw new CleaningError('unsupported-type', `expected text, got binary data (${nameOf(info)})`);
+  }
+  const repaired = charset === 'utf-8' ? repairMojibake(decoded) : null;
+  const { text, notes } = keepVisible(repaired ?? decoded);
   if (BLANK.test(text)) {
     throw new CleaningError('empty', `expected an article, got only white space (${nameOf(info)})`);
   }
+  const isRepaired = repaired !== null || text.includes('\ufffd') || (charset === 'utf-8' && known === null);
   return {
     text,
     charset,
     size: bytes.length,
     sha256: sha256(bytes),
-    notes: text.includes('\ufffd') || text.length < decoded.length - 1 ? ['encoding-repaired'] : [],
+    notes: [
+      ...(isRepaired && !notes.includes('encoding-repaired') ? ['encoding-repaired'] : []),
+      ...notes,
+      ...(info.isTruncated === true ? ['cut-off'] : []),
+    ],
   };
-}
-
-function withoutMark(text: string): string {
-  return text.startsWith('\ufeff') ? text.slice(1) : text;
 }
 
 function decodeAs(bytes: Uint8Array, charset: string, info: SourceInfo): string {
   try {
-    const text = new TextDecoder(charset).decode(bytes);
-    return charset === 'windows-1252' ? text.replace(/[\u0080-\u009f]/g, fromWindows1252) : text;
+    if (charset === 'utf-8') return decodeDamagedUtf8(bytes);
+    if (charset === 'utf-32le' || charset === 'utf-32be') return decodeUtf32(bytes, charset === 'utf-32le');
+    return decodeLegacy(bytes, charset);
   } catch (cause) {
     throw new CleaningError('decode-error', `expected text in ${charset}, which cannot be read (${nameOf(info)})`, {
       cause,
@@ -77,9 +103,13 @@ function decodeAs(bytes: Uint8Array, charset: string, info: SourceInfo): string 
   }
 }
 
-/** Some Node releases read windows-1252 as latin1 and leave these as control characters. */
-const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
-
-function fromWindows1252(character: string): string {
-  return WINDOWS_1252[character.charCodeAt(0) - 0x80] ?? character;
+/** UTF-32, which WHATWG leaves out; what is no scalar value becomes U+FFFD. */
+function decodeUtf32(bytes: Uint8Array, littleEndian: boolean): string {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength & ~3);
+  const parts: string[] = [];
+  for (let at = 0; at < view.byteLength; at += 4) {
+    const code = view.getUint32(at, littleEndian);
+    parts.push(code <= 0x10ffff && (code & 0xfffff800) !== 0xd800 ? String.fromCodePoint(code) : '\ufffd');
+  }
+  return parts.join('');
 }

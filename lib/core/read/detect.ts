@@ -30,6 +30,11 @@ const MARKDOWN_LINE = /^(?:#{1,6} \S|!?\[[^\]\n]{0,300}\]\([^)\n]{1,600}\)|> \S|
 const MARKDOWN_LINK = /\]\((?:https?:|\/|#)[^)\s]{0,600}\)/g;
 const OTHER_MARKUP =
   /^\s*<(?:\?xml[^>]{0,200}>\s*<)?(?:rss|feed|svg|urlset|sitemapindex|rdf:rdf|plist|soap:envelope)\b/i;
+/** HTML has no internal subset; XML defines entities there, which are never expanded. */
+const INTERNAL_SUBSET = /^\s*(?:<\?xml[^>]{0,200}>\s*)?<!doctype\s[^<>[]{0,200}\[/i;
+const XML_DECLARATION = /^\s*<\?xml\s/i;
+const ROOT = /<([a-z_][\w:.-]{0,40})/i;
+const HTML_ROOT = /^(?:html|head|body|title|meta|div|p|article|main|section|h1|span|table)$/i;
 const WARC = /^WARC\/\d\.\d\r?\n/;
 
 /**
@@ -40,6 +45,9 @@ const WARC = /^WARC\/\d\.\d\r?\n/;
 export function detectFormat(text: string, info: SourceInfo): Format {
   const head = text.slice(0, SNIFF_CHARACTERS);
   if (OTHER_MARKUP.test(head) || WARC.test(head)) throw unsupported(head.trimStart().slice(0, 24), info);
+  if (INTERNAL_SUBSET.test(head) || (XML_DECLARATION.test(head) && !HTML_ROOT.test(ROOT.exec(head)?.[1] ?? ''))) {
+    throw unsupported('XML', info);
+  }
   if (PAGE_START.test(head)) return 'html';
   const declared = declaredFormat(info);
   const elements = count(ELEMENT, head);
@@ -53,7 +61,7 @@ export function detectFormat(text: string, info: SourceInfo): Format {
 
 function declaredFormat(info: SourceInfo): Format | null {
   const media = info.mediaType?.split(';')[0]?.trim().toLowerCase() ?? '';
-  const byType = MEDIA_TYPES[media];
+  const byType = Object.hasOwn(MEDIA_TYPES, media) ? MEDIA_TYPES[media] : undefined;
   if (byType === undefined && /^(?:image|audio|video|font)\//.test(media)) throw unsupported(media, info);
   const name = (info.key ?? info.uri ?? '').replace(/\.(?:gz|br|zst)$/i, '');
   const extension = /\.([a-z]{2,8})$/i.exec(name)?.[1]?.toLowerCase() ?? '';

@@ -8,38 +8,73 @@ export interface ScrapedRecord {
   readonly info: SourceInfo;
 }
 
-/** Which key holds the content, and the media type that the key implies. */
-const BODIES = [
+/**
+ * Which key holds the content, and the media type that the key implies. The first four are the documented ones; the
+ * others are what exporters of content systems and scrapers name it.
+ */
+const BODIES: readonly (readonly [key: string, mediaType: string | null])[] = [
   ['body', null],
   ['html', 'text/html'],
   ['markdown', 'text/markdown'],
   ['text', 'text/plain'],
-] as const;
+  ['body_html', 'text/html'],
+  ['bodyHtml', 'text/html'],
+  ['content_html', 'text/html'],
+  ['contentHtml', 'text/html'],
+  ['raw_html', 'text/html'],
+  ['rawHtml', 'text/html'],
+  ['page_html', 'text/html'],
+  ['content', null],
+  ['raw_content', null],
+  ['page', null],
+  ['md', 'text/markdown'],
+  ['articleBody', 'text/plain'],
+  ['article_text', 'text/plain'],
+  ['body_text', 'text/plain'],
+  ['content_text', 'text/plain'],
+  ['full_text', 'text/plain'],
+  ['plain_text', 'text/plain'],
+];
+
+/** Of a record's id, in UTF-16 units. */
+const MAX_ID_LENGTH = 1024;
+
+/** Further names of the page's address. */
+const URLS = ['url', 'uri', 'link', 'source_url', 'sourceUrl'];
 
 /**
- * Reads `{"id"?, "url"?, "contentType"?, "fetchedAt"?, "body" | "html" | "text" | "markdown", "isBase64Encoded"?}`.
+ * Reads `{"id"?, "url"?, "contentType"?, "fetchedAt"?, "body" | "html" | "text" | "markdown", "isBase64Encoded"?}`, or
+ * the same under the names that exporters use. What is given about the page but is no string is passed over.
  *
  * @param json One JSON text, such as a line of JSONL.
  * @param base What is known of the container; `recordId`, `url`, `mediaType` and `fetchedAt` come from the record.
  * @throws CleaningError `invalid-json` or `schema`; its message names the container and the record index.
  */
 export function readScrapedRecord(json: string, base: SourceInfo): ScrapedRecord {
-  const value = parse(json, base);
+  return toScrapedRecord(parseJson(json, base), base);
+}
+
+/**
+ * Reads a value already parsed, as `readScrapedRecord` does.
+ *
+ * @throws CleaningError `schema`
+ */
+export function toScrapedRecord(value: unknown, base: SourceInfo): ScrapedRecord {
   if (!isObject(value)) throw wrong('a JSON object', describe(value), base);
   const id = value.id;
-  const recordId = typeof id === 'string' ? id : typeof id === 'number' ? String(id) : undefined;
+  const recordId = typeof id === 'string' ? printable(id) : typeof id === 'number' ? String(id) : undefined;
   const info: SourceInfo = {
     ...base,
     ...(recordId !== undefined && { recordId }),
-    ...text(value, 'url', 'url', base),
-    ...text(value, 'contentType', 'mediaType', base),
-    ...text(value, 'fetchedAt', 'fetchedAt', base),
+    ...text(value, URLS, 'url'),
+    ...text(value, ['contentType'], 'mediaType'),
+    ...text(value, ['fetchedAt'], 'fetchedAt'),
   };
-  const [key, mediaType] = BODIES.find(([name]) => value[name] != null) ?? [];
+  const [key, mediaType] = BODIES.find(([name]) => Object.hasOwn(value, name) && value[name] != null) ?? [];
   if (key === undefined) throw wrong('one of "body", "html", "markdown" or "text"', `keys ${keys(value)}`, base);
   const body = value[key];
   if (typeof body !== 'string') throw wrong(`"${key}" to be a string`, describe(body), base);
-  const given = mediaType === null ? info : { ...info, mediaType };
+  const given = mediaType === null || mediaType === undefined ? info : { ...info, mediaType };
   if (value.isBase64Encoded !== true) return { body, info: given };
   return { body: fromBase64(body, base), info: given };
 }
@@ -49,13 +84,14 @@ export function recordIdOf(json: string): string | null {
   try {
     const value: unknown = JSON.parse(json);
     const id = isObject(value) ? value.id : null;
-    return typeof id === 'string' || typeof id === 'number' ? String(id) : null;
+    return typeof id === 'string' || typeof id === 'number' ? printable(String(id)) : null;
   } catch {
     return null;
   }
 }
 
-function parse(json: string, base: SourceInfo): unknown {
+/** @throws CleaningError `invalid-json` */
+export function parseJson(json: string, base: SourceInfo): unknown {
   try {
     return JSON.parse(json);
   } catch (cause) {
@@ -68,20 +104,25 @@ function parse(json: string, base: SourceInfo): unknown {
   }
 }
 
+/** An id as it can stand in a record: well-formed, without controls. */
+function printable(id: string): string {
+  return id
+    .toWellFormed()
+    .replace(/\p{Cc}+/gu, ' ')
+    .slice(0, MAX_ID_LENGTH);
+}
+
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function text(
   value: Readonly<Record<string, unknown>>,
-  key: string,
+  keys: readonly string[],
   target: 'url' | 'mediaType' | 'fetchedAt',
-  base: SourceInfo,
 ): Partial<SourceInfo> {
-  const found = value[key];
-  if (found === undefined || found === null) return {};
-  if (typeof found !== 'string') throw wrong(`"${key}" to be a string`, describe(found), base);
-  return { [target]: found };
+  const found = keys.map((key) => value[key]).find((candidate) => typeof candidate === 'string');
+  return found === undefined ? {} : { [target]: found };
 }
 
 function fromBase64(body: string, base: SourceInfo): Uint8Array {

@@ -37,10 +37,14 @@ const SIGNATURES: readonly (readonly [name: string, magic: string])[] = [
   ['SQLite database', 'SQLite format 3\0'],
   ['Parquet file', 'PAR1'],
   ['RTF document', '{\\rtf'],
+  ['PEM file', '-----BEGIN '],
+  ['gzip data', '\x1f\x8b'],
+  ['Apple folder settings', '\0\0\0\x01Bud1'],
+  ['Windows program', 'MZ'],
 ];
 
 /** Ones that could begin a text as well count only when control bytes follow. */
-const AMBIGUOUS = new Set(['BM', 'RIFF', 'ID3', 'BZh', 'PAR1', 'OggS']);
+const AMBIGUOUS = new Set(['BM', 'RIFF', 'ID3', 'BZh', 'PAR1', 'OggS', 'MZ']);
 
 /** Share of control bytes from which the first 4 KiB are no text in any one-byte or multi-byte encoding. */
 const BINARY_SHARE = 0.02;
@@ -48,17 +52,21 @@ const BINARY_SHARE = 0.02;
 const STRAY_CONTROLS = 3;
 const SAMPLE_BYTES = 4096;
 
-/** @throws CleaningError `unsupported-type` when the bytes are a known binary format or full of control bytes. */
-export function refuseBinary(bytes: Uint8Array, info: SourceInfo): void {
+/** Name of the binary format that bytes begin as; `null` for none that is known. */
+export function signatureOf(bytes: Uint8Array): string | null {
   const head = String.fromCharCode(...bytes.subarray(0, 16));
-  const controls = countControls(bytes);
-  const isMedia = head.slice(4, 8) === 'ftyp';
-  const found = isMedia
-    ? 'MP4 media'
-    : SIGNATURES.find(([, magic]) => head.startsWith(magic) && (!AMBIGUOUS.has(magic) || controls > 0))?.[0];
+  if (head.slice(4, 8) === 'ftyp') return 'MP4 media';
+  const isPossible = ([, magic]: readonly [string, string]) =>
+    head.startsWith(magic) && (!AMBIGUOUS.has(magic) || countControls(bytes) > 0);
+  return SIGNATURES.find(isPossible)?.[0] ?? null;
+}
+
+/** @throws CleaningError `unsupported-type` when the bytes are a known binary format, a key, or full of control bytes. */
+export function refuseBinary(bytes: Uint8Array, info: SourceInfo): void {
+  const found = signatureOf(bytes);
   const sampled = Math.min(bytes.length, SAMPLE_BYTES);
-  const isText = controls <= Math.max(Math.min(STRAY_CONTROLS, sampled / 4), sampled * BINARY_SHARE);
-  if (found === undefined && (isText || isWide(bytes))) return;
+  const isText = countControls(bytes) <= Math.max(Math.min(STRAY_CONTROLS, sampled / 4), sampled * BINARY_SHARE);
+  if (found === null && (isText || isWide(bytes) !== null)) return;
   throw new CleaningError(
     'unsupported-type',
     `expected HTML, text, Markdown or JSON, got ${found ?? 'binary data'} (${info.mediaType ?? 'no media type'}, ${nameOf(info)})`,
@@ -76,8 +84,14 @@ function countControls(bytes: Uint8Array): number {
   return controls;
 }
 
-/** UTF-16 and UTF-32 hold NUL bytes: with a mark at the start, or at every second place. */
-export function isWide(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+/** Encodings of two and four bytes a character. */
+export type WideCharset = 'utf-16le' | 'utf-16be' | 'utf-32le' | 'utf-32be';
+
+/** UTF-16 and UTF-32 hold NUL bytes: with a mark at the start, or UTF-16 without one at every second place. */
+export function isWide(bytes: Uint8Array): WideCharset | null {
+  const [a, b, c, d] = bytes;
+  if (a === 0xff && b === 0xfe && c === 0 && d === 0 && bytes.length % 4 === 0) return 'utf-32le';
+  if (a === 0 && b === 0 && c === 0xfe && d === 0xff) return 'utf-32be';
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
   const sample = bytes.subarray(0, Math.min(SAMPLE_BYTES, bytes.length & ~1));

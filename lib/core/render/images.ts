@@ -1,6 +1,7 @@
 import type { LabelledBlock, LabelledDocument } from '../document.ts';
 import type { ArticleImage } from '../record.ts';
 import { partCredit } from './image-credit.ts';
+import { isSafeUrl } from './safe-url.ts';
 
 /** Words of a line behind a picture that names who made it. */
 const MAX_CREDIT_WORDS = 15;
@@ -14,7 +15,7 @@ export function collectImages({ blocks }: LabelledDocument): readonly ArticleIma
     const caption = block.image.caption ?? beneath.caption;
     const credit = block.image.credit ?? beneath.credit;
     const image = partCredit({
-      ...(url !== null && url !== '' && { url }),
+      ...(url !== null && url !== '' && isSafeUrl(url) && { url }),
       ...(alt !== null && alt !== '' && { alt }),
       ...(caption !== null && caption !== '' && { caption }),
       ...(credit !== null && credit !== '' && { credit }),

@@ -26,6 +26,7 @@ const COSTS: Readonly<Record<string, number>> = {
   'non-article': 0.3,
   'depth-capped': 0.1,
   rescued: 0.1,
+  'hidden-characters': 0.1,
   truncated: 0.3,
   paywalled: 0.3,
   'machine-text': 0.1,
@@ -52,6 +53,11 @@ const NOTE_FLAGS: Readonly<Record<string, { readonly flag: string; readonly reas
   },
   'rescued-script': { flag: 'rescued', reason: 'the page shows next to no text; this stood in the state of a script' },
   truncated: { flag: 'truncated', reason: 'the source has only the beginning of the text: it breaks off with dots' },
+  'cut-off': { flag: 'truncated', reason: 'the source ends before the end that it announces' },
+  'hidden-characters': {
+    flag: 'hidden-characters',
+    reason: 'characters that nobody sees but that change what is read were dropped: bidi controls, tags, annotations',
+  },
   'lines-doubtful': {
     flag: 'low-confidence-removals',
     reason: 'the model would have left next to nothing of the text, so that it removed only what it is sure of',

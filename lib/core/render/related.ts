@@ -3,6 +3,7 @@ import { STORY_DATE } from '../label/html/index-teasers.ts';
 import { BARE_TEASER_RULE, TEASER_NOTE_RULE } from '../label/text/teaser-rules.ts';
 import type { RelatedStory } from '../record.ts';
 import type { Piece } from './pieces.ts';
+import { isSafeUrl } from './safe-url.ts';
 
 /** A headline ends without a stop and is short; a summary is what follows it. */
 const HEADLINE_WORDS = 30;
@@ -48,7 +49,7 @@ export function collectRelated(pieces: readonly Piece[]): readonly RelatedStory[
       continue;
     }
     bare = false;
-    const url = block.links[0]?.url;
+    const url = block.links.find((link) => isSafeUrl(link.url))?.url;
     const isTitle =
       block.words > 2 && block.words <= HEADLINE_WORDS && (url !== undefined || removal.class === 'teaser');
     if (isTitle && (open === null || open.summary !== undefined || url !== undefined || !endsSentence(block.text))) {

@@ -1,9 +1,11 @@
 import type { ElementTable, LabelledDocument } from '../document.ts';
 import { CleaningError } from '../errors.ts';
 import type { Sha256 } from '../hash.ts';
+import { HIDDEN_TEXT_RULE } from '../label/html/hidden-text.ts';
 import type { LabelVersions } from '../label/label.ts';
 import type { ArticleMetadata } from '../metadata/metadata.ts';
 import { type Decoded, nameOf } from '../read/decode.ts';
+import { keepVisible } from '../read/visible-characters.ts';
 import type { ArticleBlock, ArticleLink, ArticleRecord, Provenance, RemovedBlock } from '../record.ts';
 import type { CleanOptions, SourceInfo } from '../source.ts';
 import { CLEANER_VERSION } from '../version.ts';
@@ -14,10 +16,12 @@ import { htmlView } from './html-view.ts';
 import { collectImages } from './images.ts';
 import { describeLayout } from './layout.ts';
 import { markdownView } from './markdown-view.ts';
+import { isNonArticle } from './non-article.ts';
 import { ElementPaths } from './path.ts';
 import { cutIntoPieces, type Piece, rangeOf } from './pieces.ts';
 import { judgeQuality } from './quality.ts';
 import { collectRelated } from './related.ts';
+import { isSafeUrl } from './safe-url.ts';
 
 export interface RenderInput {
   readonly labelled: LabelledDocument;
@@ -45,6 +49,9 @@ export function renderRecord(input: RenderInput): ArticleRecord {
     .join('\n\n');
   const words = pieces.reduce((sum, piece) => sum + wordsOf(piece), 0);
   if (words === 0) throw new CleaningError('no-content', `expected an article, got no words of one (${nameOf(info)})`);
+  if (isNonArticle(metadata.title, blocks, words)) {
+    throw new CleaningError('no-content', `expected an article, got ${words} words that are none (${nameOf(info)})`);
+  }
   const provenance = toProvenance(decoded, info);
   const related = collectRelated(pieces);
   const print = fingerprint(blocks, input.sha256);
@@ -112,7 +119,7 @@ function listRemoved(
     if (source !== null && range !== null) {
       const text = escapeSource(source.slice(range.start, range.end));
       removed.push({ class: name, rule, confidence, text, ...range, at });
-    } else if (block.text !== '' && paths !== null) {
+    } else if (block.text !== '' && paths !== null && rule !== HIDDEN_TEXT_RULE) {
       removed.push({ class: name, rule, confidence, text: block.text, path: paths.of(block.element), at });
     }
   }
@@ -126,7 +133,7 @@ function collectLinks(pieces: readonly Piece[]): readonly ArticleLink[] {
     for (const block of piece.group.blocks) {
       for (const { text, url } of block.links) {
         const key = `${url} ${text}`;
-        if (url !== '' && text !== '' && !links.has(key)) links.set(key, { text, url });
+        if (url !== '' && text !== '' && !links.has(key) && isSafeUrl(url)) links.set(key, { text, url });
       }
     }
   }
@@ -142,10 +149,17 @@ function toProvenance(decoded: Decoded, info: SourceInfo): Provenance {
     ...(info.etag !== undefined && { etag: info.etag }),
     size: decoded.size,
     sha256: decoded.sha256,
-    ...(info.mediaType !== undefined && { contentType: info.mediaType }),
+    ...(info.mediaType !== undefined && { contentType: printable(info.mediaType) }),
     charset: decoded.charset,
     ...(info.recordIndex !== undefined && { recordIndex: info.recordIndex }),
-    ...(info.recordId !== undefined && { recordId: info.recordId }),
-    ...(info.fetchedAt !== undefined && { fetchedAt: info.fetchedAt }),
+    ...(info.recordId !== undefined && { recordId: printable(info.recordId) }),
+    ...(info.fetchedAt !== undefined && { fetchedAt: printable(info.fetchedAt) }),
   };
+}
+
+/** What a container says of a record, as it can stand in one: well-formed, without controls and what nobody sees. */
+function printable(given: string): string {
+  return keepVisible(given.toWellFormed())
+    .text.replace(/\p{Cc}+/gu, ' ')
+    .trim();
 }

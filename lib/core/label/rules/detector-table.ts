@@ -75,6 +75,11 @@ export const HTML_DETECTORS: readonly DetectorRow[] = [
   { rule: 'html-separator', rationale: 'A rule between two parts: it holds no text.' },
   { rule: 'html-hidden', rationale: 'The page hides it and it is no panel that a reader opens.' },
   {
+    rule: 'html-hidden-text',
+    rationale:
+      'Hidden by an attribute or an inline style in an element without a name that a script could open it by; its text is not listed.',
+  },
+  {
     rule: 'html-pop-up',
     rationale:
       'A card that pops up over a line, such as what a word means or who a person is: the line goes on without it.',

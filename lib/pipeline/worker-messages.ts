@@ -1,0 +1,19 @@
+import type { Reason } from '../core/errors.ts';
+import type { CleaningTask } from './body-cleaner.ts';
+import type { CleanedBody } from './clean-body.ts';
+
+/** What the thread is asked to do. */
+export interface TaskMessage {
+  readonly task: CleaningTask;
+  /** Records that ended an earlier thread, with the reason they are refused for. */
+  readonly refused: readonly (readonly [index: number, reason: Reason])[];
+}
+
+/** What it answers: the cleaned body, a refusal, or a fault that is a bug. */
+export type AnswerMessage =
+  | { readonly kind: 'cleaned'; readonly cleaned: CleanedBody }
+  | { readonly kind: 'refused'; readonly reason: Reason; readonly message: string }
+  | { readonly kind: 'failed'; readonly name: string; readonly stack: string };
+
+/** Shared with the thread: the index of the record that it is at, counted up from -1 for a body that holds one. */
+export const PROGRESS_BYTES = Int32Array.BYTES_PER_ELEMENT;
