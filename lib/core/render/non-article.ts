@@ -3,6 +3,8 @@ import type { ArticleBlock } from '../record.ts';
 
 /** Words below which a text is looked at: three sentences. Above, what a server or a gate says is part of an article. */
 const SHORT_WORDS = 60;
+/** Words of headings alone below which a page is a stub; products and services are described in headings too. */
+const HEADING_WORDS = 12;
 /** Words up to which a line without a full stop is a label, and lines from which labels alone are a menu. */
 const LABEL_WORDS = 3;
 const MENU_LINES = 5;
@@ -41,11 +43,18 @@ const MESSAGES: readonly RegExp[] = [
 /**
  * Whether what is left of an input is no article: nothing but headings, labels or data, or what a server or a gate says in
  * place of one.
+ *
+ * @param isPage Whether the blocks come from HTML, where markup has told what is a menu.
  */
-export function isNonArticle(title: string | undefined, blocks: readonly ArticleBlock[], words: number): boolean {
+export function isNonArticle(
+  title: string | undefined,
+  blocks: readonly ArticleBlock[],
+  words: number,
+  isPage: boolean,
+): boolean {
   const lines = blocks.filter(({ type }) => type !== 'heading' && type !== 'caption').flatMap(linesOf);
-  if (lines.length === 0) return words < SHORT_WORDS;
-  if (lines.length >= MENU_LINES && lines.every(isLabel)) return true;
+  if (lines.length === 0) return words < (isPage ? HEADING_WORDS : SHORT_WORDS);
+  if (!isPage && lines.length >= MENU_LINES && lines.every(isLabel)) return true;
   if (lines.every(isData)) return true;
   if (words >= SHORT_WORDS) return false;
   const text = [title ?? '', ...blocks.map((block) => block.text)].join('\n');

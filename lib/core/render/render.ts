@@ -49,7 +49,7 @@ export function renderRecord(input: RenderInput): ArticleRecord {
     .join('\n\n');
   const words = pieces.reduce((sum, piece) => sum + wordsOf(piece), 0);
   if (words === 0) throw new CleaningError('no-content', `expected an article, got no words of one (${nameOf(info)})`);
-  if (isNonArticle(metadata.title, blocks, words)) {
+  if (isNonArticle(metadata.title, blocks, words, source === null)) {
     throw new CleaningError('no-content', `expected an article, got ${words} words that are none (${nameOf(info)})`);
   }
   const provenance = toProvenance(decoded, info);
