@@ -10,6 +10,9 @@ const UNSEEN_STYLE =
  */
 const MAX_HIDDEN_SHARE = 0.1;
 
+/** Pieces of a line that scripts show in turn: prices by the month and by the year. */
+const WITHIN_LINE = new Set(['span', 'b', 'i', 'em', 'strong', 'a', 'small']);
+
 /** Its text is not shown among what was removed either: it was no part of the page that anybody saw. */
 export const HIDDEN_TEXT_RULE = 'html-hidden-text';
 const HIDDEN: Removal = { class: 'other', rule: HIDDEN_TEXT_RULE, confidence: 0.95 };
@@ -20,7 +23,9 @@ export function labelHiddenText(
   blocks: readonly LabelledBlock[],
 ): readonly LabelledBlock[] {
   if (elements === null) return blocks;
-  const hides = elements.attributes.map((attributes) => attributes !== null && isUnseen(attributes));
+  const hides = elements.attributes.map(
+    (attributes, at) => attributes !== null && !WITHIN_LINE.has(elements.tag[at] ?? '') && isUnseen(attributes),
+  );
   if (!hides.includes(true)) return blocks;
   // Parents stand before their children.
   for (let at = 1; at < hides.length; at++) hides[at] ||= hides[elements.parent[at] ?? 0] ?? false;
