@@ -36,12 +36,12 @@ const ALLOWED: readonly {
   {
     folder: 'lib/cli/',
     project: ['lib/cli/', 'lib/core/', 'lib/index.ts', 'lib/io/', 'lib/pipeline'],
-    packages: ['node:', 'commander', 'cli-progress'],
+    packages: ['node:', 'commander', 'cli-progress', '@aws-sdk/client-sfn'],
   },
   {
     folder: 'lambdas/',
     project: ['lambdas/', 'lib/pipeline', 'lib/io/', 'lib/core/'],
-    packages: ['@aws-lambda-powertools/', 'aws-lambda', 'node:'],
+    packages: ['@aws-lambda-powertools/', '@aws-sdk/client-sqs', 'aws-lambda', 'node:'],
   },
   {
     folder: 'bin/',

@@ -1,11 +1,12 @@
 import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch';
-import type { Logger } from '@aws-lambda-powertools/logger';
-import { type Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
+import { MetricUnit } from '@aws-lambda-powertools/metrics';
 import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
+import { UnfinishedPartError } from '../../lib/pipeline/shard/settings.ts';
 import type { PipelineDeps } from '../../lib/pipeline.ts';
 import { OutOfTimeError, withDeadline } from './deadline.ts';
 import { limitConcurrency } from './limit.ts';
-import { type NamedOutcome, processMessage } from './process-message.ts';
+import { processMessage } from './process-message.ts';
+import { type Reporters, reportOutcome } from './report-outcome.ts';
 
 /**
  * Messages in work at a time. Reading and writing overlap; decompressing and cleaning are synchronous, so only one
@@ -16,16 +17,23 @@ const CONCURRENCY = 4;
 /** Milliseconds of remaining time below which no further message is begun: one bounded read, cleaning and write. */
 export const MIN_REMAINING_MS = 10_000;
 
+/** Milliseconds of remaining time at which a shard stops: its next part is left to a further invocation. */
+export const SHARD_MARGIN_MS = 8_000;
+
 /** Milliseconds kept for the answer itself; without it the whole batch would come back, the finished messages too. */
 const ANSWER_MARGIN_MS = 1_000;
 
-export interface HandlerDeps {
-  readonly pipeline: PipelineDeps;
-  readonly logger: Pick<Logger, 'info' | 'warn' | 'error'>;
-  readonly metrics: {
-    addMetric(...metric: Parameters<Metrics['addMetric']>): unknown;
-    publishStoredMetrics(): unknown;
-  };
+export interface HandlerDeps extends Reporters {
+  /** The pipeline for one message. */
+  readonly pipeline: (time: MessageTime) => PipelineDeps;
+}
+
+/** The time that one message has. */
+export interface MessageTime {
+  /** Ends its requests when the time is over. */
+  readonly signal: AbortSignal;
+  /** False when a shard must come to its end; after its first part also so that the others of its batch have their turn. */
+  hasTime(isFirstPart: boolean): boolean;
 }
 
 type BatchHandler = (event: SQSEvent, context: Pick<Context, 'getRemainingTimeInMillis'>) => Promise<SQSBatchResponse>;
@@ -34,16 +42,24 @@ type BatchHandler = (event: SQSEvent, context: Pick<Context, 'getRemainingTimeIn
 export function createBatchHandler({ pipeline, logger, metrics }: HandlerDeps): BatchHandler {
   return async (event, context) => {
     const limit = limitConcurrency(CONCURRENCY);
+    const whole = context.getRemainingTimeInMillis();
+    const kept = event.Records.length === 1 ? SHARD_MARGIN_MS : Math.max(SHARD_MARGIN_MS, whole / 2);
+    const hasTime: MessageTime['hasTime'] = (isFirstPart) =>
+      context.getRemainingTimeInMillis() > (isFirstPart ? SHARD_MARGIN_MS : kept);
     const work = async (record: SQSRecord): Promise<void> => {
       try {
         const remaining = context.getRemainingTimeInMillis();
         if (remaining < MIN_REMAINING_MS) throw new OutOfTimeError('too little time is left');
         const started = performance.now();
-        const outcomes = await withDeadline(processMessage(record.body, pipeline), remaining - ANSWER_MARGIN_MS);
+        const outcomes = await withDeadline(
+          (signal) => processMessage(record.body, pipeline({ signal, hasTime })),
+          remaining - ANSWER_MARGIN_MS,
+        );
         const ms = Math.round(performance.now() - started);
-        for (const named of outcomes) report(named, ms, logger, metrics);
+        for (const named of outcomes) reportOutcome(named, ms, logger, metrics);
       } catch (error) {
         metrics.addMetric('Failed', MetricUnit.Count, 1);
+        metrics.addMetric(kindOfFault(error), MetricUnit.Count, 1);
         logger.warn('failed', { messageId: record.messageId, error: describeFault(error) });
         throw error;
       }
@@ -60,31 +76,17 @@ export function createBatchHandler({ pipeline, logger, metrics }: HandlerDeps): 
   };
 }
 
-/** No title, no message, no text: logs and metrics are read by more people than the articles. */
-function report(named: NamedOutcome, ms: number, logger: HandlerDeps['logger'], metrics: HandlerDeps['metrics']): void {
-  const { outcome, ...name } = named;
-  switch (outcome.outcome) {
-    case 'cleaned': {
-      const { title: _title, outcome: what, ...rest } = outcome;
-      const removed = Object.values(rest.removedWords).reduce((sum, words) => sum + words, 0);
-      metrics.addMetric('Cleaned', MetricUnit.Count, 1);
-      metrics.addMetric('QuarantinedRecords', MetricUnit.Count, rest.quarantinedRecords);
-      metrics.addMetric('KeptWords', MetricUnit.Count, rest.keptWords);
-      metrics.addMetric('RemovedWords', MetricUnit.Count, removed);
-      logger.info(what, { ...name, ...rest, ms });
-      return;
-    }
-    case 'quarantined':
-      metrics.addMetric('Quarantined', MetricUnit.Count, 1);
-      logger.warn('quarantined', { ...name, reason: outcome.reason, outputKey: outcome.outputKey, ms });
-      return;
-    case 'ignored':
-      metrics.addMetric('Ignored', MetricUnit.Count, 1);
-      logger.info('ignored', { ...name, why: outcome.why, ms });
-      return;
-    default:
-      outcome satisfies never;
-  }
+/** Name of the metric that tells operators what to look at. */
+function kindOfFault(error: unknown): 'AccessDenied' | 'Throttled' | 'OutOfTime' | 'OtherFault' {
+  const status = statusOf(error);
+  if (error instanceof OutOfTimeError || error instanceof UnfinishedPartError) return 'OutOfTime';
+  if (status === 401 || status === 403) return 'AccessDenied';
+  return status === 429 || status === 503 ? 'Throttled' : 'OtherFault';
+}
+
+function statusOf(error: unknown): number | undefined {
+  const metadata = error instanceof Error && '$metadata' in error ? error.$metadata : undefined;
+  return (metadata as { httpStatusCode?: number } | undefined)?.httpStatusCode;
 }
 
 /** Where and what kind, but not the message: one thrown by a parser may quote the article. */

@@ -1,13 +1,24 @@
 import { THOROUGHNESS, type Thoroughness } from '../../lib/core/source.ts';
-import type { PipelineDeps } from '../../lib/pipeline.ts';
+import { type PipelineDeps, REMOVED_OBJECTS, type RemovedObjects } from '../../lib/pipeline.ts';
 
 /** Everything the function is told from outside. */
-export type Environment = Pick<PipelineDeps, 'cleanBucket' | 'quarantineBucket' | 'outputPrefix' | 'options'>;
+export interface Environment extends PipelineSettings {
+  /** Of the queue that brings the events; `null` when shards are not cleaned in parts. */
+  readonly queueUrl: string | null;
+  /** Rows of a part of a shard. */
+  readonly partRows?: number;
+}
+
+type PipelineSettings = Pick<
+  PipelineDeps,
+  'cleanBucket' | 'quarantineBucket' | 'outputPrefix' | 'removedObjects' | 'options'
+>;
 
 /**
  * Reads the environment variables of the function: `CLEAN_BUCKET` and `QUARANTINE_BUCKET`; and, if wanted,
  * `OUTPUT_PREFIX`, `MAX_BYTES`, `MAX_DECOMPRESSED_BYTES`, `WITH_MARKDOWN` and `WITH_HTML` (`true` or `false`), and
- * `THOROUGHNESS` (`careful`, `normal` or `thorough`).
+ * `THOROUGHNESS` (`careful`, `normal` or `thorough`), `REMOVED_OBJECTS` (`keep`, `delete` or `tombstone`),
+ * `QUEUE_URL` and `PART_ROWS` for shards.
  *
  * @throws Error that names every variable that is missing or wrong.
  */
@@ -36,12 +47,22 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
     if (level === undefined) problems.push(`THOROUGHNESS: expected ${THOROUGHNESS.join(', ')}, got "${value}"`);
     return level ?? 'normal';
   };
+  const removedObjects = (): RemovedObjects => {
+    const value = env.REMOVED_OBJECTS || 'keep';
+    const mode = REMOVED_OBJECTS.find((one) => one === value);
+    if (mode === undefined) problems.push(`REMOVED_OBJECTS: expected ${REMOVED_OBJECTS.join(', ')}, got "${value}"`);
+    return mode ?? 'keep';
+  };
   const maxBytes = bytes('MAX_BYTES');
   const maxDecompressedBytes = bytes('MAX_DECOMPRESSED_BYTES');
+  const partRows = bytes('PART_ROWS');
   const environment: Environment = {
+    queueUrl: env.QUEUE_URL || null,
+    ...(partRows !== undefined && { partRows }),
     cleanBucket: bucket('CLEAN_BUCKET'),
     quarantineBucket: bucket('QUARANTINE_BUCKET'),
     outputPrefix: env.OUTPUT_PREFIX ?? '',
+    removedObjects: removedObjects(),
     options: {
       markdown: flag('WITH_MARKDOWN'),
       html: flag('WITH_HTML'),

@@ -1,17 +1,31 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import { Metrics } from '@aws-lambda-powertools/metrics';
+import type { Context, SQSEvent } from 'aws-lambda';
 import { createS3Client, S3Store } from '../../lib/io/s3.ts';
 import { WorkerCleaner } from '../../lib/pipeline/worker-cleaner.ts';
-import { createBatchHandler } from './batch-handler.ts';
+import { type BackfillEvent, createBackfillHandler } from './backfill-handler.ts';
+import { createBatchHandler, type HandlerDeps } from './batch-handler.ts';
+import { sendContinuations } from './continuation.ts';
 import { readEnvironment } from './environment.ts';
 
 const store = new S3Store(createS3Client());
 const cleaner = new WorkerCleaner(new URL('./worker.mjs', import.meta.url));
 cleaner.warm();
+const { queueUrl, partRows, ...environment } = readEnvironment(process.env);
+const goOn = sendContinuations(queueUrl);
 
-/** Entry of the cleaning function. Clients, settings and the thread that cleans are made once per container. */
-export const handler = createBatchHandler({
-  pipeline: { raw: store, clean: store, quarantine: store, cleaner, ...readEnvironment(process.env) },
+const deps: HandlerDeps = {
+  pipeline: ({ signal, hasTime }) => {
+    const bound = store.within(signal);
+    const shards = goOn && { raw: bound, clean: bound, hasTime, goOn, ...(partRows !== undefined && { partRows }) };
+    return { raw: bound, clean: bound, quarantine: bound, cleaner, ...environment, ...(shards && { shards }) };
+  },
   logger: new Logger(),
   metrics: new Metrics(),
-});
+};
+const [handleBatch, handleBackfill] = [createBatchHandler(deps), createBackfillHandler(deps)];
+
+/** Entry of the cleaning function: batches of events, and of backfills. Clients, settings and the thread that cleans are made once per container. */
+export async function handler(event: SQSEvent | BackfillEvent, context: Context): Promise<unknown> {
+  return 'Items' in event ? handleBackfill(event, context) : handleBatch(event, context);
+}

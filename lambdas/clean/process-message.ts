@@ -1,5 +1,11 @@
 import { parseS3Event } from '../../lib/io/s3-events.ts';
-import { type ObjectOutcome, type PipelineDeps, processObject, quarantineEvent } from '../../lib/pipeline.ts';
+import {
+  type ObjectOutcome,
+  type PipelineDeps,
+  processObject,
+  processRemoval,
+  quarantineEvent,
+} from '../../lib/pipeline.ts';
 
 /** The outcome of one object, with what names it; no object for a message that names none. */
 export interface NamedOutcome {
@@ -15,13 +21,17 @@ export interface NamedOutcome {
  * @throws The first fault of the platform, after every object of the message has been tried.
  */
 export async function processMessage(body: string, deps: PipelineDeps): Promise<readonly NamedOutcome[]> {
-  const { refs, ignored, errors } = parseS3Event(body);
+  const { refs, removed, ignored, errors } = parseS3Event(body);
   const outcomes: NamedOutcome[] = ignored.map((why) => ({ outcome: { outcome: 'ignored', why } }));
   const faults: unknown[] = [];
-  for (const ref of refs) {
+  const work = [
+    ...refs.map((ref) => ({ ref, run: processObject })),
+    ...removed.map((ref) => ({ ref, run: processRemoval })),
+  ];
+  for (const { ref, run } of work) {
     try {
       const { bucket, key, versionId } = ref;
-      const outcome = await processObject(ref, deps);
+      const outcome = await run(ref, deps);
       outcomes.push({ bucket, key, ...(versionId !== undefined && { versionId }), outcome });
     } catch (error) {
       faults.push(error);

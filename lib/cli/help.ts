@@ -8,6 +8,7 @@ Examples:
   winnow records < scraped.jsonl > out.jsonl  one line for each scraped record
   winnow restore clean/page.txt.json          the source text again
   winnow similar clean/                       copies of one story among records
+  winnow backfill --stack Winnow --prefix a/  what is in the bucket of a deployed stack already
 
 winnow COMMAND --help tells more.`;
 

@@ -42,6 +42,10 @@ export class InputStore implements ObjectStore {
     throw new Error(`expected an output to write, got the input ${nameOf(ref)}`);
   }
 
+  async remove(ref: Pick<ObjectRef, 'bucket' | 'key'>): Promise<never> {
+    throw new Error(`expected an output to remove, got the input ${nameOf(ref)}`);
+  }
+
   private async readStdin(maxBytes: number): Promise<StoredObject> {
     const chunks: Uint8Array[] = [];
     let size = 0;

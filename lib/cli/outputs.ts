@@ -106,6 +106,8 @@ class AnswerSink implements ObjectStore {
     return null;
   }
 
+  async remove(): Promise<void> {}
+
   async put(ref: { readonly key: string }, body: Uint8Array, options: PutOptions): Promise<{ readonly etag: null }> {
     const content = options.contentEncoding === 'gzip' ? gunzipSync(body) : body;
     const lines = Buffer.from(content).toString('utf8').split('\n');

@@ -2,6 +2,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { REMOVAL_CLASSES, type RemovalClass } from '../core/document.ts';
 import { JSON_EXPORTS } from '../core/export/json-exports.ts';
 import { THOROUGHNESS } from '../core/source.ts';
+import type { BackfillFlags } from './backfill.ts';
 import type { CleanFlags } from './clean.ts';
 import type { ExplainFlags } from './explain.ts';
 import { CLEAN_HELP, EXPLAIN_HELP, PROGRAM_HELP, RECORDS_HELP, RESTORE_HELP, SIMILAR_HELP } from './help.ts';
@@ -47,6 +48,7 @@ function createProgram(streams: Streams, version: string, exit: (code: ExitCode)
   addRecords(program, streams, exit);
   addRestore(program, streams, exit);
   addSimilar(program, streams, exit);
+  addBackfill(program, streams, exit);
   return program.addHelpText('after', PROGRAM_HELP);
 }
 
@@ -159,6 +161,22 @@ function addSimilar(program: Command, streams: Streams, exit: (code: ExitCode) =
     .action(async (paths: readonly string[], flags: SimilarFlags) => {
       const { runSimilar } = await import('./similar.ts');
       exit(await runSimilar(paths, flags, streams));
+    });
+}
+
+function addBackfill(program: Command, streams: Streams, exit: (code: ExitCode) => void): void {
+  program
+    .command('backfill')
+    .summary('clean what is already in the raw bucket of a deployed stack, or clean it again')
+    .description('Starts the state machine of the stack; only records whose content changes are written.')
+    .requiredOption('--stack <name>', 'the stack, deployed with the prop backfill')
+    .addOption(new Option('--prefix <prefix>', 'keys that begin so; without it all').conflicts('inventory'))
+    .option('--inventory <key>', 'key of the manifest.json of an S3 inventory, in place of listing')
+    .option('--state-machine <name>', 'where it is not <stack>-backfill')
+    .option('--region <region>', 'default that of the AWS configuration')
+    .action(async (flags: BackfillFlags) => {
+      const { runBackfill } = await import('./backfill.ts');
+      exit(await runBackfill(flags, streams));
     });
 }
 

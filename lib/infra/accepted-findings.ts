@@ -1,29 +1,79 @@
-import { Stack, Validations } from 'aws-cdk-lib';
-import type { Bucket } from 'aws-cdk-lib/aws-s3';
-import type { CleanFunction } from './clean-function.ts';
+import { type CfnResource, Stack, Validations } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import type { ArticleCleaning } from './article-cleaning.ts';
+import type { ArticleCleaningProps } from './article-cleaning-props.ts';
 
-/** Objects of a bucket that the function's role may use: all keys that begin with the prefix. */
-export interface GrantedKeys {
-  readonly bucket: Bucket;
-  readonly prefix: string;
+/** Rules of cdk-nag that are not kept, whatever the props, and why. */
+export const ALWAYS_ACCEPTED = {
+  'AwsSolutions-IAM5': {
+    reason:
+      'Keys are chosen by whoever uploads, and runs get their names when they start; actions are named one by one and ' +
+      'prefixes bound the keys. X-Ray, VPCs and the delivery of logs know no narrower resource.',
+  },
+  'NIST.800.53.R5-IAMNoInlinePolicy': {
+    reason: 'A policy that belongs to one role goes with it; a managed one could be attached to others.',
+  },
+  'NIST.800.53.R5-S3BucketReplicationEnabled': {
+    reason: 'Outputs can be made again from the raw bucket; whether that is copied elsewhere is for its owner to say.',
+  },
+  'Serverless-LambdaEventSourceMappingDestination': {
+    reason: 'An event source of SQS has no destination for failures: they wait in the dead-letter queue.',
+  },
+  'Serverless-SQSRedrivePolicy': {
+    reason: 'It is the dead-letter queue itself: what that gives up would have nowhere to go.',
+  },
+} as const;
+
+/** Rules that a prop would keep. */
+const WITHOUT_PROP = {
+  'Serverless-LambdaTracing': 'Traces cost; pass tracing for them.',
+  'AwsSolutions-S1': 'Access logs need a bucket of the account, and a line for every request; pass accessLogsBucket.',
+} as const;
+
+/** Tells cdk-nag, where an app uses it, why what it finds here is meant so. */
+export function acceptFindings(cleaning: ArticleCleaning, props: ArticleCleaningProps): void {
+  const accept = (id: string, reason: string): void => Validations.of(cleaning).acknowledge({ id, reason });
+  for (const [id, { reason }] of Object.entries(ALWAYS_ACCEPTED)) {
+    // One for each resource, so that a wildcard that is added later is found.
+    const found =
+      id === 'AwsSolutions-IAM5' ? wildcards(cleaning, props).map((resource) => `${id}[Resource::${resource}]`) : [id];
+    for (const one of found) accept(one, reason);
+  }
+  if (!props.tracing) accept('Serverless-LambdaTracing', WITHOUT_PROP['Serverless-LambdaTracing']);
+  if (!props.accessLogsBucket) accept('AwsSolutions-S1', WITHOUT_PROP['AwsSolutions-S1']);
 }
 
-/** Tells cdk-nag's AwsSolutions pack, where an app uses it, why what it finds here is meant so. */
-export function acceptFindings(cleaner: CleanFunction, granted: readonly GrantedKeys[], hasAccessLogs: boolean): void {
-  for (const { bucket, prefix } of granted) {
-    const { defaultChild } = bucket.node;
-    const logicalId = defaultChild
-      ? Stack.of(bucket).getLogicalId(defaultChild as Parameters<Stack['getLogicalId']>[0])
-      : '';
-    Validations.of(cleaner).acknowledge({
-      id: `AwsSolutions-IAM5[Resource::<${logicalId}.Arn>/${prefix}*]`,
-      reason: 'Keys are chosen by whoever uploads; the actions are named one by one and the prefix bounds the keys.',
-    });
-    if (hasAccessLogs) continue;
-    Validations.of(bucket).acknowledge({
-      id: 'AwsSolutions-S1',
-      reason:
-        'Access logs need a bucket of the account, and a line for every request; pass accessLogsBucket to have them.',
-    });
-  }
+function wildcards(cleaning: ArticleCleaning, props: ArticleCleaningProps): readonly string[] {
+  const everything = props.tracing || props.vpc ? ['*'] : [];
+  return [...new Set([...keyResources(cleaning, props), ...backfillResources(cleaning), ...everything])];
+}
+
+function keyResources(
+  cleaning: ArticleCleaning,
+  { keyPrefix = '', outputPrefix = '' }: ArticleCleaningProps,
+): string[] {
+  const under = (bucket: Construct, prefix: string): string => `<${logicalId(bucket)}.Arn>/${prefix}*`;
+  return [
+    under(cleaning.rawBucket, keyPrefix),
+    under(cleaning.cleanBucket, outputPrefix),
+    under(cleaning.quarantineBucket, outputPrefix),
+  ];
+}
+
+function backfillResources({ backfill, rawBucket, function: cleaner }: ArticleCleaning): string[] {
+  if (!backfill) return [];
+  const arn = 'arn:<AWS::Partition>';
+  const name = `{"Fn::Select":[6,{"Fn::Split":[":",{"Ref":"${logicalId(backfill.stateMachine)}"}]}]}`;
+  const runs = `${arn}:states:<AWS::Region>:<AWS::AccountId>:execution:${name}`;
+  return [
+    '*',
+    `<${logicalId(cleaner.function)}.Arn>:*`,
+    // The bucket that inventories are read from, and the one for results.
+    ...[rawBucket, backfill.resultBucket].map((bucket) => `${arn}:s3:::<${logicalId(bucket)}>/*`),
+    ...['/Prefix', '/Inventory', ''].map((map) => `${runs}${map}:*`),
+  ];
+}
+
+function logicalId(construct: Construct): string {
+  return Stack.of(construct).getLogicalId(construct.node.defaultChild as CfnResource);
 }

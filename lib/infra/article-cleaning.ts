@@ -1,59 +1,22 @@
-import { Aws, Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Aws, Duration, RemovalPolicy, Stack, Tags } from 'aws-cdk-lib';
 import { Effect, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
-import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
-import { type Bucket, CfnBucket, type IBucket } from 'aws-cdk-lib/aws-s3';
-import type { ITopic } from 'aws-cdk-lib/aws-sns';
+import { type Bucket, CfnBucket } from 'aws-cdk-lib/aws-s3';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { acceptFindings } from './accepted-findings.ts';
 import { addAlarms } from './alarms.ts';
-import { bucketArnOrAny, notifyQueue, privateBucket } from './buckets.ts';
-import { CleanFunction, type CleanFunctionProps } from './clean-function.ts';
+import type { ArticleCleaningProps } from './article-cleaning-props.ts';
+import { Backfill, type BackfillProps } from './backfill.ts';
+import { announceObjects, bucketArnOrAny, notifyQueue, onlyReadableBy, privateBucket } from './buckets.ts';
+import { CatalogTable } from './catalog-table.ts';
+import { CleanFunction } from './clean-function.ts';
+import { addDashboard } from './dashboard.ts';
 
-export interface ArticleCleaningProps {
-  /** Default names are made by CloudFormation; a fixed one also narrows who may send to the queue to that bucket. */
-  readonly rawBucketName?: string;
-  readonly cleanBucketName?: string;
-  readonly quarantineBucketName?: string;
-  /** Only objects whose key begins so are cleaned. Default all. */
-  readonly keyPrefix?: string;
-  /** Only objects whose key ends so are cleaned. Default all. */
-  readonly keySuffix?: string;
-  /** Put before every output key. Default nothing. */
-  readonly outputPrefix?: string;
-  /** Default 1024, see `CleanFunctionProps`. */
-  readonly memorySizeMb?: number;
-  /** Of one batch; the queue hides a message six times as long. Default 90 seconds. */
-  readonly timeout?: Duration;
-  /** Functions at work at a time, 2 to 1000. Default 10. */
-  readonly maxConcurrency?: number;
-  /** Messages a batch, 1 to 10. Default 10. */
-  readonly batchSize?: number;
-  /** Deliveries before a message goes to the dead-letter queue. Default 5. */
-  readonly maxReceiveCount?: number;
-  /** Of the buckets and the log group. Default RETAIN: what was scraped may not be there a second time. */
-  readonly removalPolicy?: RemovalPolicy;
-  /** Encrypts the buckets. Default a key that S3 manages. */
-  readonly encryptionKey?: IKey;
-  /** How long replaced versions of outputs are kept. Default 30 days; those of the raw bucket are never deleted. */
-  readonly noncurrentVersionExpiration?: Duration;
-  /** Default one month. */
-  readonly logRetention?: RetentionDays;
-  /** Where S3 writes the access logs of the three buckets. Default nowhere. */
-  readonly accessLogsBucket?: IBucket;
-  /** Told of every alarm. Default nobody: the alarms only show. */
-  readonly alarmTopic?: ITopic;
-  /** Age of the oldest message that raises an alarm. Default 15 minutes. */
-  readonly maxMessageAge?: Duration;
-  /** Adds `markdown` to every record. Default false. */
-  readonly markdown?: boolean;
-  /** Adds sanitised `html` to every record. Default false. */
-  readonly html?: boolean;
-  /** Text and Markdown: how much goes where only a model can tell. Default `normal`. */
-  readonly thoroughness?: NonNullable<CleanFunctionProps['thoroughness']>;
-}
+export type { ArticleCleaningProps } from './article-cleaning-props.ts';
+
+/** Of one batch of messages. */
+const DEFAULT_TIMEOUT = Duration.seconds(90);
 
 /**
  * Cleans every article put into one bucket into another: raw bucket, queue with dead-letter queue, function, clean and
@@ -66,79 +29,112 @@ export class ArticleCleaning extends Construct {
   readonly queue: Queue;
   readonly deadLetterQueue: Queue;
   readonly function: CleanFunction;
+  /** Where asked for. */
+  readonly backfill: Backfill | null;
+  readonly catalogTable: CatalogTable | null;
 
   /** @throws Error when a bucket would be its own output. */
   constructor(scope: Construct, id: string, props: ArticleCleaningProps = {}) {
     super(scope, id);
     refuseLoop(props);
-    const { removalPolicy = RemovalPolicy.RETAIN, timeout = Duration.seconds(90) } = props;
-    const { encryptionKey, accessLogsBucket } = props;
-    const bucket = (name: string, bucketName?: string, noncurrentVersionExpiration?: Duration) =>
-      privateBucket(this, name, {
-        removalPolicy,
-        ...(bucketName !== undefined && { bucketName }),
-        ...(encryptionKey && { encryptionKey }),
-        ...(accessLogsBucket && { accessLogsBucket }),
-        ...(noncurrentVersionExpiration && { noncurrentVersionExpiration }),
-      });
+    for (const [name, value] of Object.entries(props.tags ?? {})) Tags.of(this).add(name, value);
     const expiration = props.noncurrentVersionExpiration ?? Duration.days(30);
-    this.rawBucket = bucket('Raw', props.rawBucketName);
-    this.cleanBucket = bucket('Clean', props.cleanBucketName, expiration);
-    this.quarantineBucket = bucket('Quarantine', props.quarantineBucketName, expiration);
-
-    this.deadLetterQueue = new Queue(this, 'DeadLetters', {
-      encryption: QueueEncryption.SQS_MANAGED,
-      enforceSSL: true,
-      retentionPeriod: Duration.days(14),
-    });
+    this.rawBucket = this.#bucket('Raw', props, props.rawBucketName);
+    this.cleanBucket = this.#bucket('Clean', props, props.cleanBucketName, expiration);
+    this.quarantineBucket = this.#bucket('Quarantine', props, props.quarantineBucketName, expiration);
+    const { timeout = DEFAULT_TIMEOUT, maxReceiveCount = 5 } = props;
+    const queue = { encryption: QueueEncryption.SQS_MANAGED, enforceSSL: true };
+    this.deadLetterQueue = new Queue(this, 'DeadLetters', { ...queue, retentionPeriod: Duration.days(14) });
     this.queue = new Queue(this, 'Events', {
-      encryption: QueueEncryption.SQS_MANAGED,
-      enforceSSL: true,
+      ...queue,
       retentionPeriod: Duration.days(4),
       visibilityTimeout: Duration.seconds(timeout.toSeconds() * 6),
-      deadLetterQueue: { queue: this.deadLetterQueue, maxReceiveCount: props.maxReceiveCount ?? 5 },
+      deadLetterQueue: { queue: this.deadLetterQueue, maxReceiveCount },
     });
     this.connectEvents(props);
+    this.function = this.#cleaner(props, timeout);
+    this.#serveConsumers(props);
+    this.backfill = props.backfill ? this.#backfill(props, props.backfill) : null;
+    this.catalogTable = props.catalogTable
+      ? new CatalogTable(this, 'Catalog', this.cleanBucket, props.outputPrefix ?? '', props.catalogTable)
+      : null;
+    acceptFindings(this, props);
+    this.#watch(props);
+  }
 
-    this.function = new CleanFunction(this, 'Cleaner', {
-      ...props,
-      removalPolicy,
-      timeout,
-      rawBucket: this.rawBucket,
-      cleanBucket: this.cleanBucket,
-      quarantineBucket: this.quarantineBucket,
+  #bucket(
+    id: string,
+    props: ArticleCleaningProps,
+    bucketName?: string,
+    noncurrentVersionExpiration?: Duration,
+  ): Bucket {
+    return privateBucket(this, id, {
+      ...bucketSettings(props),
+      removalPolicy: props.removalPolicy ?? RemovalPolicy.RETAIN,
+      ...(bucketName !== undefined && { bucketName }),
+      ...(noncurrentVersionExpiration && { noncurrentVersionExpiration }),
     });
-    this.function.function.addEventSource(
-      new SqsEventSource(this.queue, {
-        batchSize: props.batchSize ?? 10,
-        maxConcurrency: props.maxConcurrency ?? 10,
-        reportBatchItemFailures: true,
-      }),
-    );
-    const outputPrefix = props.outputPrefix ?? '';
-    acceptFindings(
-      this.function,
-      [
-        { bucket: this.rawBucket, prefix: props.keyPrefix ?? '' },
-        { bucket: this.cleanBucket, prefix: outputPrefix },
-        { bucket: this.quarantineBucket, prefix: outputPrefix },
-      ],
-      accessLogsBucket !== undefined,
-    );
-    addAlarms(this, {
-      queue: this.queue,
-      deadLetterQueue: this.deadLetterQueue,
-      cleaner: this.function,
+  }
+
+  #cleaner(props: ArticleCleaningProps, timeout: Duration): CleanFunction {
+    const { queue, deadLetterQueue, rawBucket, cleanBucket, quarantineBucket } = this;
+    const cleaner = new CleanFunction(this, 'Cleaner', {
+      ...props,
+      removalPolicy: props.removalPolicy ?? RemovalPolicy.RETAIN,
+      timeout,
+      queue,
+      deadLetterQueue,
+      rawBucket,
+      cleanBucket,
+      quarantineBucket,
+    });
+    const { batchSize = 10, maxConcurrency = 10 } = props;
+    const source = new SqsEventSource(queue, { batchSize, maxConcurrency, reportBatchItemFailures: true });
+    cleaner.function.addEventSource(source);
+    return cleaner;
+  }
+
+  #backfill(props: ArticleCleaningProps, backfill: BackfillProps): Backfill {
+    return new Backfill(this, 'Backfill', {
+      removalPolicy: props.removalPolicy ?? RemovalPolicy.RETAIN,
+      ...backfill,
+      name: backfill.stateMachineName ?? `${Stack.of(this).stackName}-backfill`,
+      function: this.function.function,
+      rawBucket: this.rawBucket,
+      results: bucketSettings(props),
+    });
+  }
+
+  #serveConsumers({ cleanedEvents, quarantineReaders }: ArticleCleaningProps): void {
+    if (cleanedEvents) announceObjects(this.#cfnBucket(this.cleanBucket), cleanedEvents);
+    const { role } = this.function.function;
+    if (quarantineReaders && role) onlyReadableBy(this.quarantineBucket, [role, ...quarantineReaders]);
+  }
+
+  #watch(props: ArticleCleaningProps): void {
+    const { queue, deadLetterQueue, function: cleaner } = this;
+    const watched = { queue, deadLetterQueue, cleaner };
+    const alarms = addAlarms(this, {
+      ...watched,
       maxMessageAge: props.maxMessageAge ?? Duration.minutes(15),
+      maxErrorShare: props.maxErrorShare ?? 0.05,
+      maxQuarantineShare: props.maxQuarantineShare ?? 0.2,
       ...(props.alarmTopic && { topic: props.alarmTopic }),
     });
+    if (props.dashboard !== false) addDashboard(this, { ...watched, alarms });
+  }
+
+  #cfnBucket(bucket: Bucket): CfnBucket {
+    const { defaultChild } = bucket.node;
+    if (!(defaultChild instanceof CfnBucket)) throw new Error('expected the bucket to hold an AWS::S3::Bucket');
+    return defaultChild;
   }
 
   /**
    * The bucket names the queue, and S3 tries the queue when the bucket is made, so the queue's policy must be there first
    * and cannot name the bucket: it lets this account's buckets in, or the one bucket whose name is fixed.
    */
-  private connectEvents({ rawBucketName, keyPrefix, keySuffix }: ArticleCleaningProps): void {
+  private connectEvents({ rawBucketName, keyPrefix, keySuffix, removedObjects }: ArticleCleaningProps): void {
     this.queue.addToResourcePolicy(
       new PolicyStatement({
         effect: Effect.ALLOW,
@@ -151,16 +147,18 @@ export class ArticleCleaning extends Construct {
         },
       }),
     );
-    const raw = this.rawBucket.node.defaultChild;
-    if (!(raw instanceof CfnBucket)) throw new Error('expected the raw bucket to hold an AWS::S3::Bucket');
-    notifyQueue(raw, this.queue, {
-      ...(keyPrefix && { prefix: keyPrefix }),
-      ...(keySuffix && { suffix: keySuffix }),
-    });
+    const raw = this.#cfnBucket(this.rawBucket);
+    const filter = { ...(keyPrefix && { prefix: keyPrefix }), ...(keySuffix && { suffix: keySuffix }) };
+    notifyQueue(raw, this.queue, filter, removedObjects !== undefined && removedObjects !== 'keep');
     const policy = this.queue.node.tryFindChild('Policy');
     if (policy === undefined) throw new Error('expected the queue to have a policy');
     raw.node.addDependency(policy);
   }
+}
+
+/** What all buckets have in common. */
+function bucketSettings({ encryptionKey, accessLogsBucket }: ArticleCleaningProps) {
+  return { ...(encryptionKey && { encryptionKey }), ...(accessLogsBucket && { accessLogsBucket }) };
 }
 
 /** An output that lands in the raw bucket is an event for itself: a loop that costs until somebody sees it. */

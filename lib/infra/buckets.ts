@@ -1,4 +1,5 @@
 import { Aws, Duration, type RemovalPolicy } from 'aws-cdk-lib';
+import { AnyPrincipal, Effect, type IRole, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import {
   BlockPublicAccess,
@@ -8,6 +9,7 @@ import {
   type IBucket,
   ObjectOwnership,
 } from 'aws-cdk-lib/aws-s3';
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 
@@ -19,6 +21,8 @@ export interface PrivateBucketProps {
   readonly accessLogsBucket?: IBucket;
   /** How long a version is kept after a newer one took its place. Default for ever. */
   readonly noncurrentVersionExpiration?: Duration;
+  /** How long an object is kept. Default for ever. */
+  readonly expiration?: Duration;
 }
 
 /** A bucket that is private, versioned, encrypted and reached over TLS only. */
@@ -39,27 +43,68 @@ export function privateBucket(scope: Construct, id: string, props: PrivateBucket
     lifecycleRules: [
       {
         abortIncompleteMultipartUploadAfter: Duration.days(7),
+        ...(props.expiration && { expiration: props.expiration, noncurrentVersionExpiration: Duration.days(1) }),
         ...(props.noncurrentVersionExpiration && { noncurrentVersionExpiration: props.noncurrentVersionExpiration }),
       },
     ],
   });
 }
 
+/** Events that say an object, or a version of it, is gone. */
+const REMOVALS = ['s3:ObjectRemoved:*', 's3:LifecycleExpiration:*'];
+
 /**
  * Sends the bucket's ObjectCreated events to the queue, through the bucket's own property: the L2 `addEventNotification`
  * deploys a custom-resource function for it.
  */
-export function notifyQueue(bucket: CfnBucket, queue: IQueue, filter: { prefix?: string; suffix?: string }): void {
+export function notifyQueue(bucket: CfnBucket, queue: IQueue, filter: KeyFilter, withRemovals: boolean): void {
   const rules = Object.entries(filter).map(([name, value]) => ({ name, value }));
+  const events = ['s3:ObjectCreated:*', ...(withRemovals ? REMOVALS : [])];
   bucket.notificationConfiguration = {
-    queueConfigurations: [
-      {
-        event: 's3:ObjectCreated:*',
-        queue: queue.queueArn,
-        ...(rules.length > 0 && { filter: { s3Key: { rules } } }),
-      },
-    ],
+    queueConfigurations: events.map((event) => ({
+      event,
+      queue: queue.queueArn,
+      ...(rules.length > 0 && { filter: { s3Key: { rules } } }),
+    })),
   };
+}
+
+/** Which keys events are sent for. */
+export interface KeyFilter {
+  readonly prefix?: string;
+  readonly suffix?: string;
+}
+
+/** Sends an event for every object that is written, to EventBridge or to a topic; without a function of its own. */
+export function announceObjects(bucket: CfnBucket, to: 'event-bridge' | ITopic): void {
+  if (to === 'event-bridge') {
+    bucket.notificationConfiguration = { eventBridgeConfiguration: { eventBridgeEnabled: true } };
+    return;
+  }
+  bucket.notificationConfiguration = { topicConfigurations: [{ event: 's3:ObjectCreated:*', topic: to.topicArn }] };
+  // As with the queue: S3 tries the topic when the bucket is made, and the bucket has no name before.
+  const { policyDependable } = to.addToResourcePolicy(
+    new PolicyStatement({
+      principals: [new ServicePrincipal('s3.amazonaws.com')],
+      actions: ['sns:Publish'],
+      resources: [to.topicArn],
+      conditions: { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID } },
+    }),
+  );
+  if (policyDependable) bucket.node.addDependency(policyDependable);
+}
+
+/** Lets nobody read a bucket but the roles given, whatever other policies allow. */
+export function onlyReadableBy(bucket: Bucket, roles: readonly IRole[]): void {
+  bucket.addToResourcePolicy(
+    new PolicyStatement({
+      effect: Effect.DENY,
+      principals: [new AnyPrincipal()],
+      actions: ['s3:GetObject', 's3:GetObjectVersion'],
+      resources: [bucket.arnForObjects('*')],
+      conditions: { ArnNotEquals: { 'aws:PrincipalArn': roles.map((role) => role.roleArn) } },
+    }),
+  );
 }
 
 /** ARN of a bucket that has a fixed name; otherwise of any bucket. */

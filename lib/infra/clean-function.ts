@@ -1,11 +1,14 @@
 import { Duration, Names, type RemovalPolicy } from 'aws-cdk-lib';
+import type { IVpc } from 'aws-cdk-lib/aws-ec2';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
-import { Architecture, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
+import { Architecture, Function as LambdaFunction, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { HANDLER_EXPORT, handlerCode } from './handler-code.ts';
+import { letLogsUse } from './log-key.ts';
 
 export interface CleanFunctionProps {
   readonly rawBucket: Bucket;
@@ -30,6 +33,16 @@ export interface CleanFunctionProps {
   readonly markdown?: boolean;
   readonly html?: boolean;
   readonly thoroughness?: 'careful' | 'normal' | 'thorough';
+  /** Brings the events; shards are gone on with through it. */
+  readonly queue: IQueue;
+  /** Keeps what is sent to the function without the queue and fails. */
+  readonly deadLetterQueue: IQueue;
+  /** Of the output of a removed object. Default `keep`. */
+  readonly removedObjects?: 'keep' | 'delete' | 'tombstone';
+  readonly vpc?: IVpc;
+  readonly reservedConcurrency?: number;
+  /** X-Ray. Default false. */
+  readonly tracing?: boolean;
 }
 
 /** CloudWatch namespace of the metrics that the function counts. */
@@ -44,7 +57,9 @@ export class CleanFunction extends Construct {
   constructor(scope: Construct, id: string, props: CleanFunctionProps) {
     super(scope, id);
     this.serviceName = Names.uniqueResourceName(this, { maxLength: 64, separator: '-' });
+    if (props.encryptionKey) letLogsUse(props.encryptionKey);
     const logGroup = new LogGroup(this, 'Logs', {
+      ...(props.encryptionKey && { encryptionKey: props.encryptionKey }),
       retention: props.logRetention ?? RetentionDays.ONE_MONTH,
       removalPolicy: props.removalPolicy,
     });
@@ -59,6 +74,10 @@ export class CleanFunction extends Construct {
       timeout: props.timeout ?? Duration.seconds(90),
       role,
       logGroup,
+      deadLetterQueue: props.deadLetterQueue,
+      ...(props.vpc && { vpc: props.vpc }),
+      ...(props.reservedConcurrency && { reservedConcurrentExecutions: props.reservedConcurrency }),
+      tracing: props.tracing ? Tracing.ACTIVE : Tracing.DISABLED,
       environment: {
         CLEAN_BUCKET: props.cleanBucket.bucketName,
         QUARANTINE_BUCKET: props.quarantineBucket.bucketName,
@@ -66,6 +85,8 @@ export class CleanFunction extends Construct {
         WITH_MARKDOWN: String(props.markdown ?? false),
         WITH_HTML: String(props.html ?? false),
         THOROUGHNESS: props.thoroughness ?? 'normal',
+        REMOVED_OBJECTS: props.removedObjects ?? 'keep',
+        QUEUE_URL: props.queue.queueUrl,
         POWERTOOLS_SERVICE_NAME: this.serviceName,
         POWERTOOLS_METRICS_NAMESPACE: METRICS_NAMESPACE,
       },
@@ -76,7 +97,7 @@ export class CleanFunction extends Construct {
   }
 }
 
-/** What the pipeline calls, and no more: nothing is listed but for the reason below, nothing is ever deleted. */
+/** What the pipeline calls, and no more: nothing is listed or deleted unless outputs are taken back. */
 function statements(props: CleanFunctionProps): readonly PolicyStatement[] {
   const { rawBucket, cleanBucket, quarantineBucket, keyPrefix = '', outputPrefix = '' } = props;
   return [
@@ -84,8 +105,6 @@ function statements(props: CleanFunctionProps): readonly PolicyStatement[] {
       actions: ['s3:GetObject', 's3:GetObjectVersion'],
       resources: [rawBucket.arnForObjects(`${keyPrefix}*`)],
     }),
-    // Without it S3 answers 403 for an object that is gone, which would look like a fault and end in the dead-letter queue.
-    new PolicyStatement({ actions: ['s3:ListBucket'], resources: [rawBucket.bucketArn] }),
     // GetObject: a conditional write that meets another reads back what is there.
     ...[cleanBucket, quarantineBucket].map(
       (bucket) =>
@@ -94,5 +113,31 @@ function statements(props: CleanFunctionProps): readonly PolicyStatement[] {
           resources: [bucket.arnForObjects(`${outputPrefix}*`)],
         }),
     ),
+    new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [props.queue.queueArn] }),
+    ...removalStatements(props),
+    ...(props.vpc ? [new PolicyStatement({ actions: NETWORK_ACTIONS, resources: ['*'] })] : []),
   ];
+}
+
+/** What Lambda does in the name of a function that runs in a VPC. */
+const NETWORK_ACTIONS = [
+  'ec2:AssignPrivateIpAddresses',
+  'ec2:CreateNetworkInterface',
+  'ec2:DeleteNetworkInterface',
+  'ec2:DescribeNetworkInterfaces',
+  'ec2:DescribeSubnets',
+  'ec2:UnassignPrivateIpAddresses',
+];
+
+/** To tell an object that is gone from one that may not be read, S3 asks for the right to list. */
+function removalStatements(props: CleanFunctionProps): readonly PolicyStatement[] {
+  const { rawBucket, cleanBucket, outputPrefix = '', removedObjects = 'keep' } = props;
+  if (removedObjects === 'keep') return [];
+  const list = new PolicyStatement({
+    actions: ['s3:ListBucket'],
+    resources: [rawBucket.bucketArn, cleanBucket.bucketArn],
+  });
+  if (removedObjects === 'tombstone') return [list];
+  const resources = [cleanBucket.arnForObjects(`${outputPrefix}*`)];
+  return [list, new PolicyStatement({ actions: ['s3:DeleteObject'], resources })];
 }

@@ -2,14 +2,15 @@ import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { ArticleCleaning, type ArticleCleaningProps } from './article-cleaning.ts';
 
-export interface WinnowStackProps extends StackProps, ArticleCleaningProps {}
+export interface WinnowStackProps extends Omit<StackProps, 'tags'>, ArticleCleaningProps {}
 
 /** One `ArticleCleaning` as a stack of its own, with the names that callers need as outputs. */
 export class WinnowStack extends Stack {
   readonly cleaning: ArticleCleaning;
 
   constructor(scope: Construct, id: string, props: WinnowStackProps = {}) {
-    super(scope, id, { description: 'Cleans scraped articles: raw bucket in, clean JSON out', ...props });
+    const description = 'Cleans scraped articles: raw bucket in, clean JSON out';
+    super(scope, id, { description, ...props } as StackProps);
     this.cleaning = new ArticleCleaning(this, 'Cleaning', props);
     const outputs = {
       RawBucketName: this.cleaning.rawBucket.bucketName,
@@ -19,6 +20,14 @@ export class WinnowStack extends Stack {
       DeadLetterQueueUrl: this.cleaning.deadLetterQueue.queueUrl,
       FunctionName: this.cleaning.function.function.functionName,
     };
+    const { backfill, catalogTable } = this.cleaning;
+    if (backfill) {
+      new CfnOutput(this, 'BackfillStateMachineArn', { value: backfill.stateMachine.stateMachineArn });
+      new CfnOutput(this, 'BackfillResultBucketName', { value: backfill.resultBucket.bucketName });
+    }
+    if (catalogTable) {
+      new CfnOutput(this, 'TableName', { value: `${catalogTable.databaseName}.${catalogTable.tableName}` });
+    }
     for (const [name, value] of Object.entries(outputs)) new CfnOutput(this, name, { value });
   }
 }

@@ -60,6 +60,13 @@ export class DirectoryStore implements ObjectStore {
     return { etag: etagOf(body) };
   }
 
+  /** Compares and then removes, as `put` does with `ifMatch`. @throws PreconditionFailedError, CleaningError `invalid-key` */
+  async remove(ref: Location, { ifMatch }: { readonly ifMatch: string }): Promise<void> {
+    const head = await this.head(ref);
+    if (head !== null && head.etag !== ifMatch) throw conflict(ref);
+    await rm(await this.resolve(ref), { force: true });
+  }
+
   private async read(ref: ObjectRef, maxBytes: number): Promise<Uint8Array> {
     try {
       const file = await open(await this.resolve(ref));

@@ -7,13 +7,21 @@ export const MAX_KEY_BYTES = 1024;
 /** What is appended to an input key: one record, many records. */
 export type OutputSuffix = '.json' | '.jsonl.gz';
 
+/** What is appended to an input key whose output is in parts: the part, from 0, and the manifest of all. */
+export type PartSuffix = `.part-${string}.gz` | '.manifest';
+
+/** Five digits, so that parts are listed in their order. Never `.jsonl.gz` or `.json`: those belong to other keys. */
+export function partSuffix(part: number): PartSuffix {
+  return `.part-${String(part).padStart(5, '0')}.gz`;
+}
+
 /**
  * Names the output of an input key by appending, never stripping: `a.html` and `a.txt` must not meet in `a.json`. Dot
  * segments and control characters are percent-encoded, so that no reader of the output takes its key for another path.
  *
  * @throws CleaningError `invalid-key` when the result would be longer than S3 allows.
  */
-export function outputKey(key: string, suffix: OutputSuffix, prefix = ''): string {
+export function outputKey(key: string, suffix: OutputSuffix | PartSuffix, prefix = ''): string {
   const output = `${prefix}${escapeKey(key)}${suffix}`;
   const bytes = Buffer.byteLength(output);
   if (bytes > MAX_KEY_BYTES) {

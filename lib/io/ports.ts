@@ -8,6 +8,22 @@ export interface ObjectRef {
   readonly sequencer?: string;
   /** Bytes, as the event says. */
   readonly size?: number;
+  /** Of a shard: the part to go on with, from 0; those before it are written. */
+  readonly fromPart?: number;
+}
+
+/** An object whose body is read as it comes. */
+export interface OpenedObject extends Omit<StoredObject, 'body'> {
+  /** Read once, or left with `return`; goes on by itself where a connection broke. */
+  readonly stream: AsyncIterable<Uint8Array>;
+}
+
+/** What shards need of a store besides. */
+export interface StreamingStore {
+  /** @throws ObjectNotFoundError */
+  open(ref: ObjectRef): Promise<OpenedObject>;
+  /** As `head`, but also `null` where S3 does not say whether the object is missing or may not be read. */
+  probe(ref: Pick<ObjectRef, 'bucket' | 'key'>): Promise<Omit<StoredObject, 'body'> | null>;
 }
 
 export interface StoredObject {
@@ -45,6 +61,12 @@ export interface ObjectStore {
     body: Uint8Array,
     options: PutOptions,
   ): Promise<{ readonly etag: string | null }>;
+  /**
+   * Removes the object if it is still the one with this ETag; does nothing when there is none.
+   *
+   * @throws PreconditionFailedError
+   */
+  remove(ref: Pick<ObjectRef, 'bucket' | 'key'>, condition: { readonly ifMatch: string }): Promise<void>;
 }
 
 export class ObjectNotFoundError extends Error {

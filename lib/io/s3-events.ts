@@ -4,8 +4,10 @@ import type { ObjectRef } from './ports.ts';
 /** What one queue message asks for. A message may name several objects, or none. */
 export interface ParsedEvent {
   readonly refs: readonly ObjectRef[];
-  /** Things that need no work: the test message of a new notification, a removal. */
-  readonly ignored: readonly ('test-event' | 'gone' | 'other-event')[];
+  /** Objects, or versions of them, that were removed; without ETag and size. */
+  readonly removed: readonly ObjectRef[];
+  /** Things that need no work: the test message of a new notification, a notification of something else. */
+  readonly ignored: readonly ('test-event' | 'other-event')[];
   /** Parts that can never be understood, as `invalid-event`. */
   readonly errors: readonly CleaningError[];
 }
@@ -15,7 +17,7 @@ const MAX_ENVELOPES = 3;
 
 type Json = Readonly<Record<string, unknown>>;
 
-const NOTHING: ParsedEvent = { refs: [], ignored: [], errors: [] };
+const NOTHING: ParsedEvent = { refs: [], removed: [], ignored: [], errors: [] };
 /** A notification of nothing, or of another service. */
 const OTHER: ParsedEvent = { ...NOTHING, ignored: ['other-event'] };
 
@@ -30,12 +32,27 @@ export function parseS3Event(body: string, envelopes = 0): ParsedEvent {
   const event = parseJson(body);
   if (event === null) return invalid('a JSON object', body);
   if (event.Event === 's3:TestEvent') return { ...NOTHING, ignored: ['test-event'] };
+  if (event.winnow === 'shard') return parseContinuation(event, body);
   if (Array.isArray(event.Records)) {
     return event.Records.length === 0 ? OTHER : merge(event.Records.map(parseRecord));
   }
   if (typeof event.Message === 'string' && envelopes < MAX_ENVELOPES) return parseS3Event(event.Message, envelopes + 1);
   if (event.source === 'aws.s3') return parseEventBridge(event);
   return invalid('an S3 notification, an SNS message or an EventBridge event', body);
+}
+
+/** The message that has a shard gone on with at a part. */
+export function continuationOf(ref: ObjectRef): string {
+  return JSON.stringify({ winnow: 'shard', ...ref });
+}
+
+function parseContinuation(event: Json, body: string): ParsedEvent {
+  const { bucket, key, fromPart, versionId, etag } = event;
+  const isPart = typeof fromPart === 'number' && Number.isSafeInteger(fromPart) && fromPart >= 0;
+  if (typeof bucket !== 'string' || bucket === '' || typeof key !== 'string' || key === '' || !isPart) {
+    return invalid('bucket, key and fromPart', body);
+  }
+  return { ...NOTHING, refs: [{ ...refOf(bucket, key, event, versionId, etag), fromPart }] };
 }
 
 function parseRecord(record: unknown): ParsedEvent {
@@ -49,8 +66,9 @@ function parseRecord(record: unknown): ParsedEvent {
     return invalid('s3.bucket.name and a URL-encoded s3.object.key', JSON.stringify(record) ?? 'nothing');
   }
   const name = isJson(record) && typeof record.eventName === 'string' ? record.eventName : '';
-  if (/^(?:s3:)?(?:ObjectRemoved|LifecycleExpiration):/.test(name)) return { ...NOTHING, ignored: ['gone'] };
-  return { ...NOTHING, refs: [refOf(bucket, key, object, object.versionId, object.eTag)] };
+  const ref = refOf(bucket, key, object, object.versionId, object.eTag);
+  const isRemoval = /^(?:s3:)?(?:ObjectRemoved|LifecycleExpiration):/.test(name);
+  return isRemoval ? { ...NOTHING, removed: [ref] } : { ...NOTHING, refs: [ref] };
 }
 
 /** EventBridge gives keys as they are, not URL-encoded. */
@@ -61,8 +79,8 @@ function parseEventBridge(event: Json): ParsedEvent {
   if (typeof bucket !== 'string' || bucket === '' || typeof object.key !== 'string' || object.key === '') {
     return invalid('detail.bucket.name and detail.object.key', JSON.stringify(event));
   }
-  if (event['detail-type'] === 'Object Deleted') return { ...NOTHING, ignored: ['gone'] };
-  return { ...NOTHING, refs: [refOf(bucket, object.key, object, object['version-id'], object.etag)] };
+  const ref = refOf(bucket, object.key, object, object['version-id'], object.etag);
+  return event['detail-type'] === 'Object Deleted' ? { ...NOTHING, removed: [ref] } : { ...NOTHING, refs: [ref] };
 }
 
 function refOf(bucket: string, key: string, object: Json, versionId: unknown, etag: unknown): ObjectRef {
@@ -89,6 +107,7 @@ function decodeKey(key: string): string | null {
 function merge(events: readonly ParsedEvent[]): ParsedEvent {
   return {
     refs: events.flatMap((event) => event.refs),
+    removed: events.flatMap((event) => event.removed),
     ignored: events.flatMap((event) => event.ignored),
     errors: events.flatMap((event) => event.errors),
   };

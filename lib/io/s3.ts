@@ -1,24 +1,30 @@
+import { setTimeout } from 'node:timers/promises';
 import {
+  DeleteObjectCommand,
   GetObjectCommand,
   type GetObjectCommandOutput,
   HeadObjectCommand,
   PutObjectCommand,
   S3Client,
   type S3ClientConfig,
-  S3ServiceException,
 } from '@aws-sdk/client-s3';
 import {
   ObjectNotFoundError,
   type ObjectRef,
   type ObjectStore,
   ObjectTooLargeError,
+  type OpenedObject,
   PreconditionFailedError,
   type PutOptions,
   type StoredObject,
+  type StreamingStore,
 } from './ports.ts';
+import { describe, isLostRace, isMissingObject, statusOf } from './s3-answers.ts';
+import { readBody } from './s3-body.ts';
+import { streamBody } from './s3-stream.ts';
 
 /** Tries of one request by the SDK, with its backoff and jitter; its default of 3 gives up within a second of throttling. */
-const MAX_ATTEMPTS = 5;
+const MAX_ATTEMPTS = 6;
 
 /** Milliseconds to connect; within a region it takes a few. */
 const CONNECTION_TIMEOUT_MS = 1_000;
@@ -30,7 +36,10 @@ const REQUEST_TIMEOUT_MS = 5_000;
 const READ_TIMEOUT_MS = 10_000;
 
 /** Tries of GET and reading together: the SDK retries a request, but not a body that is cut while it is read. */
-const READ_TRIES = 3;
+const READ_TRIES = 5;
+
+/** Milliseconds before the second try of a body; doubled for each further one, and drawn between nothing and that. */
+const READ_BACKOFF_MS = 50;
 
 /**
  * An S3 client with bounded time for every try and checksums both ways.
@@ -52,12 +61,21 @@ export function createS3Client(config: S3ClientConfig = {}): S3Client {
 }
 
 /** An object store on S3. Anything but a missing object, a large one and a lost race is thrown as the SDK throws it. */
-export class S3Store implements ObjectStore {
-  /** @param readTimeoutMs Milliseconds for the reading of one body. */
+export class S3Store implements ObjectStore, StreamingStore {
+  /**
+   * @param readTimeoutMs Milliseconds for the reading of one body.
+   * @param signal Ends every request and all trying again.
+   */
   constructor(
     private readonly client: S3Client,
     private readonly readTimeoutMs = READ_TIMEOUT_MS,
+    private readonly signal?: AbortSignal,
   ) {}
+
+  /** The same store for work that must end with a signal. */
+  within(signal: AbortSignal): S3Store {
+    return new S3Store(this.client, this.readTimeoutMs, signal);
+  }
 
   async get(ref: ObjectRef, limits: { readonly maxBytes: number }): Promise<StoredObject> {
     for (let tries = 1; ; tries++) {
@@ -65,14 +83,35 @@ export class S3Store implements ObjectStore {
       try {
         return { body: await readBody(response, ref, limits.maxBytes, this.readTimeoutMs), ...describe(response) };
       } catch (error) {
-        if (error instanceof ObjectTooLargeError || tries === READ_TRIES) throw error;
+        if (error instanceof ObjectTooLargeError || tries === READ_TRIES || this.signal?.aborted) throw error;
       }
+      await setTimeout(
+        Math.random() * READ_BACKOFF_MS * 2 ** tries,
+        undefined,
+        this.signal ? { signal: this.signal } : {},
+      );
+    }
+  }
+
+  async open(ref: ObjectRef): Promise<OpenedObject> {
+    const response = await this.request(ref);
+    return { stream: streamBody(this.client, ref, response, this.signal), ...describe(response) };
+  }
+
+  async probe(ref: Pick<ObjectRef, 'bucket' | 'key'>): Promise<Omit<StoredObject, 'body'> | null> {
+    try {
+      return await this.head(ref);
+    } catch (error) {
+      // Without the right to list, S3 says of a missing object that it may not be read.
+      if (statusOf(error) === 403) return null;
+      throw error;
     }
   }
 
   async head(ref: Pick<ObjectRef, 'bucket' | 'key'>): Promise<Omit<StoredObject, 'body'> | null> {
     try {
-      return describe(await this.client.send(new HeadObjectCommand({ Bucket: ref.bucket, Key: ref.key })));
+      const command = new HeadObjectCommand({ Bucket: ref.bucket, Key: ref.key });
+      return describe(await this.client.send(command, this.sending));
     } catch (error) {
       if (statusOf(error) === 404) return null;
       throw error;
@@ -95,7 +134,7 @@ export class S3Store implements ObjectStore {
       IfMatch: options.ifMatch,
     });
     try {
-      return { etag: (await this.client.send(command)).ETag ?? null };
+      return { etag: (await this.client.send(command, this.sending)).ETag ?? null };
     } catch (error) {
       if (isLostRace(error, options)) {
         throw new PreconditionFailedError(`another writer was first (s3://${ref.bucket}/${ref.key})`, { cause: error });
@@ -104,10 +143,25 @@ export class S3Store implements ObjectStore {
     }
   }
 
+  async remove(ref: Pick<ObjectRef, 'bucket' | 'key'>, { ifMatch }: { readonly ifMatch: string }): Promise<void> {
+    try {
+      const command = new DeleteObjectCommand({ Bucket: ref.bucket, Key: ref.key, IfMatch: ifMatch });
+      await this.client.send(command, this.sending);
+    } catch (error) {
+      if (isMissingObject(error)) return;
+      if (!isLostRace(error, {})) throw error;
+      throw new PreconditionFailedError(`it was written meanwhile (s3://${ref.bucket}/${ref.key})`, { cause: error });
+    }
+  }
+
+  private get sending(): { abortSignal?: AbortSignal } {
+    return this.signal ? { abortSignal: this.signal } : {};
+  }
+
   private async request(ref: ObjectRef): Promise<GetObjectCommandOutput> {
     try {
       const command = new GetObjectCommand({ Bucket: ref.bucket, Key: ref.key, VersionId: ref.versionId });
-      return await this.client.send(command);
+      return await this.client.send(command, this.sending);
     } catch (error) {
       if (isMissingObject(error)) {
         throw new ObjectNotFoundError(`no such object (s3://${ref.bucket}/${ref.key})`, { cause: error });
@@ -115,70 +169,4 @@ export class S3Store implements ObjectStore {
       throw error;
     }
   }
-}
-
-async function readBody(
-  response: GetObjectCommandOutput,
-  ref: ObjectRef,
-  maxBytes: number,
-  timeoutMs: number,
-): Promise<Uint8Array> {
-  const body = response.Body as (AsyncIterable<Uint8Array> & { destroy(error?: Error): void }) | undefined;
-  if (body === undefined) return new Uint8Array();
-  const expected = response.ContentLength;
-  const name = `s3://${ref.bucket}/${ref.key}`;
-  const tooLarge = () => new ObjectTooLargeError(`expected at most ${maxBytes} bytes (${name})`);
-  if (expected !== undefined && expected > maxBytes) {
-    body.destroy();
-    throw tooLarge();
-  }
-  const timer = setTimeout(
-    () => body.destroy(new Error(`the body was not read within ${timeoutMs} ms (${name})`)),
-    timeoutMs,
-  );
-  try {
-    const chunks: Uint8Array[] = [];
-    let size = 0;
-    for await (const chunk of body) {
-      size += chunk.length;
-      if (size > maxBytes) throw tooLarge();
-      chunks.push(chunk);
-    }
-    if (expected !== undefined && size !== expected) {
-      throw new Error(`expected a body of ${expected} bytes, got ${size} (${name})`);
-    }
-    return Buffer.concat(chunks);
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
-type Head = Pick<GetObjectCommandOutput, 'ContentType' | 'ContentEncoding' | 'Metadata' | 'ETag' | 'VersionId'>;
-
-function describe(head: Head): Omit<StoredObject, 'body'> {
-  const metadata = Object.entries(head.Metadata ?? {}).map(([name, value]) => [name.toLowerCase(), value]);
-  return {
-    contentType: head.ContentType ?? null,
-    contentEncoding: head.ContentEncoding ?? null,
-    metadata: Object.fromEntries(metadata),
-    etag: head.ETag ?? null,
-    versionId: head.VersionId ?? null,
-  };
-}
-
-function statusOf(error: unknown): number | undefined {
-  return error instanceof S3ServiceException ? error.$metadata.httpStatusCode : undefined;
-}
-
-/** 405 is the answer for the version id of a delete marker. A missing bucket is a fault of the set-up, so it is not among these. */
-function isMissingObject(error: unknown): boolean {
-  const status = statusOf(error);
-  return (status === 404 || status === 405) && error instanceof Error && error.name !== 'NoSuchBucket';
-}
-
-/** 412: the condition does not hold. 409: another conditional write was under way. 404: what `If-Match` named was deleted. */
-function isLostRace(error: unknown, options: PutOptions): boolean {
-  const status = statusOf(error);
-  const isConflict = status === 409 && error instanceof Error && error.name === 'ConditionalRequestConflict';
-  return status === 412 || isConflict || (options.ifMatch !== undefined && isMissingObject(error));
 }

@@ -27,14 +27,18 @@ const ARTICLE_TYPE = /^(?:text\/(?:html|plain|markdown|x-markdown)|application\/
  * Pages of a WARC file, in order: HTML and text of responses with status 2xx, of resources and of conversions, without
  * chunks and Content-Encoding. Records of other types are passed over.
  *
- * @param file Decompressed.
+ * @param file Decompressed; read piece by piece.
  * @param maxBytes Bound on the body of a page.
  * @param name Names the object in errors.
  * @see https://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/
  */
-export async function* readWarc(file: Uint8Array, maxBytes: number, name: string): AsyncGenerator<WarcRow> {
+export async function* readWarc(
+  file: Uint8Array | AsyncIterable<Uint8Array>,
+  maxBytes: number,
+  name: string,
+): AsyncGenerator<WarcRow> {
   // Without a reader of its own the parser would unpack what looks compressed, without a bound.
-  const reader = new AsyncIterReader(piecesOf(file), null);
+  const reader = new AsyncIterReader(file instanceof Uint8Array ? piecesOf(file) : file, null);
   const parser = new WARCParser(reader, { parseHttp: false, keepHeadersCase: false });
   for (;;) {
     const record = await nextRecord(parser, name);

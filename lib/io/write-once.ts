@@ -16,6 +16,10 @@ export interface Output {
   /** Uncompressed: compressed bytes differ between machines, so only these are compared. */
   readonly content: Uint8Array;
   readonly encoded?: { readonly body: Uint8Array; readonly contentEncoding: string };
+  /** What is compared in place of the content, where parts of that may differ without a need to write again. */
+  readonly comparable?: Uint8Array;
+  /** Further user metadata; never compared. */
+  readonly metadata?: Readonly<Record<string, string>>;
 }
 
 /** Names of the user metadata that every output carries; they also mark it as one, so it is never cleaned again. */
@@ -24,7 +28,11 @@ const META = {
   etag: 'winnow-source-etag',
   versionId: 'winnow-source-version',
   sequencer: 'winnow-source-sequencer',
+  outcome: 'winnow-outcome',
 } as const;
+
+/** Marks an output whose source was removed. */
+const REMOVED = 'removed';
 
 /** Rounds of compare-and-swap before the conflict is thrown, so that the queue retries it; each round costs two requests. */
 const MAX_ROUNDS = 8;
@@ -32,6 +40,23 @@ const MAX_ROUNDS = 8;
 /** True for metadata that `writeOnce` wrote. */
 export function isOwnOutput(metadata: Readonly<Record<string, string>>): boolean {
   return metadata[META.digest] !== undefined;
+}
+
+/** True for metadata of a tombstone: the output of a source that was removed. */
+export function isTombstone(metadata: Readonly<Record<string, string>>): boolean {
+  return metadata[META.outcome] === REMOVED;
+}
+
+/** Metadata that makes an output a tombstone. */
+export const TOMBSTONE: Readonly<Record<string, string>> = { [META.outcome]: REMOVED };
+
+/** The source version that an output says it was made from. */
+export function sourceOf(metadata: Readonly<Record<string, string>>): SourceVersion {
+  return {
+    etag: metadata[META.etag] ?? null,
+    versionId: metadata[META.versionId] ?? null,
+    sequencer: metadata[META.sequencer] ?? null,
+  };
 }
 
 /**
@@ -48,7 +73,7 @@ export async function writeOnce(
   source: SourceVersion,
   isCurrent: () => Promise<boolean>,
 ): Promise<boolean> {
-  const metadata = describe(source, sha256(output.content));
+  const metadata = { ...output.metadata, ...describe(source, sha256(output.comparable ?? output.content)) };
   const body = output.encoded?.body ?? output.content;
   let condition: Pick<PutOptions, 'ifMatch' | 'ifNoneMatch'> = { ifNoneMatch: '*' };
   for (let round = 1; ; round++) {
@@ -87,7 +112,8 @@ export function bareEtag(etag: string | null | undefined): string | null {
   return etag?.replace(/^"|"$/g, '') || null;
 }
 
-function describe(source: SourceVersion, digest: string): Readonly<Record<string, string>> {
+/** Metadata of an output of a source version with the digest of what is compared. */
+export function describe(source: SourceVersion, digest: string): Readonly<Record<string, string>> {
   const etag = bareEtag(source.etag);
   return {
     [META.digest]: digest,
@@ -107,6 +133,8 @@ async function mustReplace(
   const [theirSequencer, ourSequencer] = [existing[META.sequencer], ours[META.sequencer]];
   if (theirSequencer !== undefined && ourSequencer !== undefined) {
     const order = compareSequencers(ourSequencer, theirSequencer);
+    // A mark left by the same event: the source was gone then, or could not be cleaned.
+    if (order === 0 && isTombstone(existing)) return isCurrent();
     // A newer event with equal content still moves the sequencer on, or a late event in between would win over it.
     return order > 0 || (order === 0 && !(sameSource && sameContent));
   }

@@ -9,7 +9,12 @@ export const CLEAN_BUCKET = 'clean';
 export const QUARANTINE_BUCKET = 'quarantine';
 
 /** What a deployment would fill in. */
-const LOCAL_VALUES: Readonly<Record<string, string>> = { CLEAN_BUCKET, QUARANTINE_BUCKET };
+const LOCAL_VALUES: Readonly<Record<string, string>> = {
+  CLEAN_BUCKET,
+  QUARANTINE_BUCKET,
+  // Whoever starts the function puts the address of its queue here.
+  QUEUE_URL: '',
+};
 
 /** The function with everything that its place in the stack decides. */
 export interface LocalFunction extends FunctionCode {

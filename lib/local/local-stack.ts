@@ -4,6 +4,7 @@ import type { S3EventRecord } from 'aws-lambda';
 import { CLEAN_BUCKET, type LocalFunction, QUARANTINE_BUCKET, RAW_BUCKET } from './code.ts';
 import { EventSource } from './event-source.ts';
 import { type DeadLetter, LocalQueue } from './queue.ts';
+import { QueueEndpoint } from './queue-endpoint.ts';
 import { LocalLambda } from './runtime/lambda.ts';
 import { REGION } from './s3/events.ts';
 import { LocalS3 } from './s3/server.ts';
@@ -37,14 +38,15 @@ export class LocalStack {
     readonly lambda: LocalLambda,
     readonly s3: LocalS3,
     private readonly eventSource: EventSource,
+    private readonly endpoint: QueueEndpoint,
   ) {}
 
   /** Call `close` in the end. */
   static async start(options: LocalStackOptions): Promise<LocalStack> {
-    const { projectRoot, code, batchSize = 10, concurrency = 1, onDeadLetter, onEvent, onOutput = () => {} } = options;
+    const { projectRoot, batchSize = 10, concurrency = 1, onDeadLetter, onEvent, onOutput = () => {} } = options;
     const queue = new LocalQueue({
       // As in the stack, six times the time limit of the function.
-      visibilityTimeoutMs: 6 * code.timeoutMs,
+      visibilityTimeoutMs: 6 * options.code.timeoutMs,
       maxReceiveCount: options.maxReceiveCount ?? 5,
       ...(onDeadLetter && { onDeadLetter }),
     });
@@ -57,7 +59,10 @@ export class LocalStack {
     });
     const client = createClient(s3.endpoint);
     await createBuckets(client);
-    const { timeoutMs, memoryMb } = code;
+    const endpoint = await QueueEndpoint.start(queue);
+    const { timeoutMs, memoryMb } = options.code;
+    const environment = { ...options.code.environment, QUEUE_URL: endpoint.queueUrl };
+    const code = { ...options.code, environment };
     const settings = { code, timeoutMs, memoryMb, s3Endpoint: s3.endpoint, projectRoot, concurrency, onOutput };
     const lambda = await LocalLambda.start(settings);
     const retryDelayMs = options.retryDelayMs ?? 1000;
@@ -67,7 +72,7 @@ export class LocalStack {
     eventSource.start();
     // S3 sends this to every queue that it is told of.
     queue.send(JSON.stringify({ Service: 'Amazon S3', Event: 's3:TestEvent', Bucket: RAW_BUCKET }));
-    return new LocalStack(client, queue, lambda, s3, eventSource);
+    return new LocalStack(client, queue, lambda, s3, eventSource, endpoint);
   }
 
   /** Stops everything; what is under way is given a moment, then cut off. */
@@ -79,6 +84,7 @@ export class LocalStack {
     await this.lambda.close();
     await stopped;
     this.client.destroy();
+    await this.endpoint.close();
     await this.s3.close();
   }
 }
@@ -87,7 +93,7 @@ function isUpload(record: S3EventRecord): boolean {
   return record.s3.bucket.name === RAW_BUCKET && record.eventName.startsWith('ObjectCreated:');
 }
 
-function createClient(endpoint: string): S3Client {
+export function createClient(endpoint: string): S3Client {
   return new S3Client({
     endpoint,
     region: REGION,
@@ -96,7 +102,7 @@ function createClient(endpoint: string): S3Client {
   });
 }
 
-async function createBuckets(client: S3Client): Promise<void> {
+export async function createBuckets(client: S3Client): Promise<void> {
   for (const Bucket of [RAW_BUCKET, CLEAN_BUCKET, QUARANTINE_BUCKET]) {
     await client.send(new CreateBucketCommand({ Bucket }));
     const versioning = { Bucket, VersioningConfiguration: { Status: 'Enabled' as const } };

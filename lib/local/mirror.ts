@@ -29,10 +29,23 @@ export async function mirrorResult(client: S3Client, outcome: LoggedOutcome, fol
   // An earlier run may have ended the other way.
   if (bucket === CLEAN_BUCKET)
     rmSync(join(folder, QUARANTINE_BUCKET, fileNameOf(`${outcome.key}.json`)), { force: true });
+  if (outcome.outputKey.endsWith('.manifest')) await mirrorParts(client, JSON.parse(stored.toString('utf8')), folder);
   const text = (ContentEncoding === 'gzip' ? gunzipSync(stored) : stored).toString('utf8');
   const [first = '{}'] = text.split('\n', 1);
   const record = JSON.parse(first) as Record<string, unknown>;
   return { path, title: textOf(record.title), message: textOf(record.message), keys: Object.keys(record).length };
+}
+
+/** Copies the parts that a manifest names. */
+async function mirrorParts(
+  client: S3Client,
+  manifest: { parts: readonly { key: string }[] },
+  folder: string,
+): Promise<void> {
+  for (const { key } of manifest.parts) {
+    const { Body } = await client.send(new GetObjectCommand({ Bucket: CLEAN_BUCKET, Key: key }));
+    writeFileSync(join(folder, CLEAN_BUCKET, fileNameOf(key)), (await Body?.transformToByteArray()) ?? '');
+  }
 }
 
 function textOf(value: unknown): string | null {

@@ -30,9 +30,11 @@ export function toBoundedLine(record: ArticleRecord, name: string): string {
 }
 
 function* withoutViews(record: ArticleRecord): Generator<ArticleRecord> {
-  const { quality, html, markdown, ...rest } = record;
+  const { html, ...withoutHtml } = record;
+  const { markdown, ...rest } = withoutHtml;
   if (html === undefined && markdown === undefined) return;
+  const { quality } = record;
   const flagged = { ...quality, flags: [...quality.flags, OMITTED] };
-  if (html !== undefined && markdown !== undefined) yield { ...rest, markdown, quality: flagged };
+  if (html !== undefined && markdown !== undefined) yield { ...withoutHtml, quality: flagged };
   yield { ...rest, quality: flagged };
 }

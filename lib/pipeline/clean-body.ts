@@ -1,6 +1,4 @@
-import type { RemovalClass } from '../core/document.ts';
 import { CleaningError, type Reason } from '../core/errors.ts';
-import { countWords } from '../core/parse/words.ts';
 import { jsonDecoder } from '../core/read/json-text.ts';
 import { parseJson, toScrapedRecord } from '../core/read/records.ts';
 import type { ArticleRecord, QuarantineRecord } from '../core/record.ts';
@@ -11,23 +9,16 @@ import { toJson } from '../io/json-line.ts';
 import type { OutputSuffix } from '../io/output-key.ts';
 import { toBoundedLine } from './bounded-line.ts';
 import { type Row, rowsOf } from './rows.ts';
+import { type CleanedCounts, Tally, withoutProcessing } from './tally.ts';
 
 /** What one body became. */
 export interface CleanedBody {
   /** UTF-8; one record, or one a line. Ends with a line feed. */
   readonly content: Uint8Array;
+  /** The content without what names the cleaner and its rules, which alone is no reason to write a record again. */
+  readonly comparable: Uint8Array;
   readonly suffix: OutputSuffix;
   readonly counts: CleanedCounts;
-}
-
-export interface CleanedCounts {
-  readonly records: number;
-  readonly quarantinedRecords: number;
-  /** Words in what was left out; classes without any are absent. */
-  readonly removedWords: Readonly<Partial<Record<RemovalClass, number>>>;
-  readonly keptWords: number;
-  /** Of the only record. */
-  readonly title?: string;
 }
 
 /** Told which record of many is begun, and answers with the reason for which it is not to be tried, if there is one. */
@@ -44,21 +35,25 @@ const NO_WATCH: RowWatch = { begin: () => null };
  * quarantine record in its place and does not stop the rest.
  */
 export async function cleanBody(
-  body: Uint8Array,
+  body: Uint8Array | string,
   container: Container,
   info: SourceInfo,
   options: CleanOptions,
   watch: RowWatch = NO_WATCH,
 ): Promise<CleanedBody> {
-  const rows = rowsOf(body, container, info, options);
+  const rows = typeof body === 'string' ? null : rowsOf(body, container, info, options);
   if (rows !== null) return cleanRows(rows, info, options, watch);
   const record = refusing(info, () =>
-    container.kind === 'record' ? cleanJson(body, info, options) : cleanOne(body, container, info, options),
+    container.kind === 'record' && typeof body !== 'string'
+      ? cleanJson(body, info, options)
+      : cleanOne(body, container, info, options),
   );
   const tally = new Tally();
-  tally.add(record);
+  tally.addRecord(record);
+  const line = toBoundedLine(record, nameOf(info));
   return {
-    content: Buffer.from(`${toBoundedLine(record, nameOf(info))}\n`),
+    content: Buffer.from(`${line}\n`),
+    comparable: Buffer.from(withoutProcessing(line)),
     suffix: '.json',
     counts: { ...tally.counts(), ...(record.title !== undefined && { title: record.title }) },
   };
@@ -76,7 +71,12 @@ function refusing<T>(info: SourceInfo, clean: () => T): T {
   }
 }
 
-function cleanOne(body: Uint8Array, container: Container, info: SourceInfo, options: CleanOptions): ArticleRecord {
+function cleanOne(
+  body: Uint8Array | string,
+  container: Container,
+  info: SourceInfo,
+  options: CleanOptions,
+): ArticleRecord {
   const mediaType = container.mediaType !== undefined && { mediaType: container.mediaType };
   return cleanArticle(body, { ...info, ...mediaType }, options);
 }
@@ -102,13 +102,18 @@ async function cleanRows(
     const known = watch.begin(lines.length);
     const base = { ...container, recordIndex: lines.length };
     const { record, line } = cleanRow(known === null ? row : refuseAs(known), base, options);
-    tally.add(record);
+    tally.addRecord(record);
     if ('outcome' in record) firstFailure ??= record;
     lines.push(line);
   }
   const counts = tally.counts();
   if (counts.records === 0) throw nothingClean(firstFailure, nameOf(container));
-  return { content: Buffer.from(`${lines.join('\n')}\n`), suffix: '.jsonl.gz', counts };
+  return {
+    content: Buffer.from(`${lines.join('\n')}\n`),
+    comparable: Buffer.from(lines.map(withoutProcessing).join('\n')),
+    suffix: '.jsonl.gz',
+    counts,
+  };
 }
 
 /** Of many records none is clean: the object as a whole is refused, for the reason of the first. */
@@ -118,18 +123,21 @@ function nothingClean(first: QuarantineRecord | null, name: string): CleaningErr
     : new CleaningError(first.reason, `expected at least one record that can be cleaned; the first: ${first.message}`);
 }
 
-function refuseAs(reason: Reason): Row {
+/** A row that is not to be tried again. */
+export function refuseAs(reason: Reason): Row {
   return (info) => {
     throw new CleaningError(reason, `expected a record that can be cleaned within its bounds (${nameOf(info)})`);
   };
 }
 
-interface RowAnswer {
+/** One row of many: its record, and the line that is written. */
+export interface RowAnswer {
   readonly record: ArticleRecord | QuarantineRecord;
   readonly line: string;
 }
 
-function cleanRow(row: Row, base: SourceInfo, options: CleanOptions): RowAnswer {
+/** Cleans one record of many; what can never be cleaned becomes its quarantine record. */
+export function cleanRow(row: Row, base: SourceInfo, options: CleanOptions): RowAnswer {
   let info = base;
   try {
     const scraped = row(base);
@@ -153,28 +161,4 @@ function cleanRow(row: Row, base: SourceInfo, options: CleanOptions): RowAnswer 
 function nameOf(info: SourceInfo): string {
   const record = info.recordIndex === undefined ? '' : ` record ${info.recordIndex}`;
   return `${info.uri ?? 'input'}${record}`;
-}
-
-class Tally {
-  private records = 0;
-  private quarantinedRecords = 0;
-  private keptWords = 0;
-  private readonly removedWords: Partial<Record<RemovalClass, number>> = {};
-
-  add(record: ArticleRecord | QuarantineRecord): void {
-    if ('outcome' in record) {
-      this.quarantinedRecords++;
-      return;
-    }
-    this.records++;
-    this.keptWords += countWords(record.text);
-    for (const removed of record.removed) {
-      this.removedWords[removed.class] = (this.removedWords[removed.class] ?? 0) + countWords(removed.text);
-    }
-  }
-
-  counts(): CleanedCounts {
-    const { records, quarantinedRecords, keptWords, removedWords } = this;
-    return { records, quarantinedRecords, keptWords, removedWords };
-  }
 }

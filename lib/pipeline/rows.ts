@@ -86,7 +86,8 @@ async function* pagesOf(file: Uint8Array, maxBytes: number, name: string): Async
   if (isEmpty) throw new CleaningError('no-content', `expected a response that holds a page, got none (${name})`);
 }
 
-function toScraped(page: WarcRow, base: SourceInfo): ScrapedRecord {
+/** What a page of a WARC file holds. @throws CleaningError for a record that cannot be read. */
+export function toScraped(page: WarcRow, base: SourceInfo): ScrapedRecord {
   if (page instanceof CleaningError) throw page;
   const { body, url, date, mediaType, recordId, isTruncated } = page;
   const info: SourceInfo = {

@@ -9,7 +9,7 @@ export async function isCurrent(ref: ObjectRef, source: SourceVersion, deps: Pip
 }
 
 /** The version that was read, or that the event names when nothing was read. */
-export function versionOf(ref: ObjectRef, object: StoredObject | undefined): SourceVersion {
+export function versionOf(ref: ObjectRef, object: Pick<StoredObject, 'etag' | 'versionId'> | undefined): SourceVersion {
   return {
     etag: bareEtag(object?.etag ?? ref.etag),
     versionId: object?.versionId ?? ref.versionId ?? null,

@@ -1,8 +1,9 @@
 import { Worker, type WorkerOptions } from 'node:worker_threads';
 import { CleaningError, type Reason } from '../core/errors.ts';
-import type { BodyCleaner, CleaningTask } from './body-cleaner.ts';
+import type { BodyCleaner, CleanerVersions, CleaningTask } from './body-cleaner.ts';
+import { BudgetWatch } from './budget-watch.ts';
 import type { CleanedBody } from './clean-body.ts';
-import { type AnswerMessage, PROGRESS_BYTES, type TaskMessage } from './worker-messages.ts';
+import { type AnswerMessage, PROGRESS_BYTES, type RequestMessage } from './worker-messages.ts';
 
 /** Bounds of a thread that cleans. */
 export interface WorkerBounds {
@@ -14,10 +15,6 @@ export interface WorkerBounds {
 
 const DEFAULT_BUDGET_MS = 4_000;
 const DEFAULT_HEAP_MB = 256;
-/** How often the thread is looked at. */
-const WATCH_MS = 50;
-/** Elapsed time after which a thread is ended that uses no CPU either, in budgets. */
-const MAX_ELAPSED_BUDGETS = 5;
 /** Records of one body that may end a thread, each of which costs a run from the start; with one more the body is refused. */
 const MAX_REFUSED = 3;
 
@@ -37,6 +34,7 @@ class EndedError extends Error {
  */
 export class WorkerCleaner implements BodyCleaner {
   private worker: Worker | null = null;
+  private known: Promise<CleanerVersions> | null = null;
   private last: Promise<unknown> = Promise.resolve();
   private readonly progress = new Int32Array(new SharedArrayBuffer(PROGRESS_BYTES));
   private readonly budgetMs: number;
@@ -58,9 +56,20 @@ export class WorkerCleaner implements BodyCleaner {
   }
 
   clean(task: CleaningTask): Promise<CleanedBody> {
-    const turn = this.last.then(() => this.cleanInTurn(task));
-    this.last = turn.catch(() => undefined);
-    return turn;
+    return this.inTurn(() => this.cleanInTurn(task));
+  }
+
+  /** Asked once: they hold as long as the function does. */
+  versions(): Promise<CleanerVersions> {
+    this.known ??= this.inTurn(async () => {
+      const answer = await this.ask('versions');
+      if (answer.kind !== 'versions') throw new Error(`expected versions, got an answer of kind ${answer.kind}`);
+      return answer.versions;
+    }).catch((error: unknown) => {
+      this.known = null;
+      throw error;
+    });
+    return this.known;
   }
 
   /** Ends the thread. */
@@ -70,11 +79,19 @@ export class WorkerCleaner implements BodyCleaner {
     await worker?.terminate();
   }
 
+  private inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.last.then(work);
+    this.last = turn.catch(() => undefined);
+    return turn;
+  }
+
   private async cleanInTurn(task: CleaningTask): Promise<CleanedBody> {
     const refused: (readonly [number, Reason])[] = [];
     for (;;) {
       try {
-        return await this.ask({ task, refused });
+        const answer = await this.ask({ task, refused });
+        if (answer.kind !== 'cleaned') throw new Error(`expected a body, got an answer of kind ${answer.kind}`);
+        return answer.cleaned;
       } catch (error) {
         if (!(error instanceof EndedError)) throw error;
         const isRecord = error.at >= 0 && refused.length < MAX_REFUSED;
@@ -84,7 +101,7 @@ export class WorkerCleaner implements BodyCleaner {
     }
   }
 
-  private ask(message: TaskMessage): Promise<CleanedBody> {
+  private ask(message: RequestMessage): Promise<Extract<AnswerMessage, { readonly kind: 'cleaned' | 'versions' }>> {
     const worker = this.thread();
     Atomics.store(this.progress, 0, -1);
     return new Promise((resolve, reject) => {
@@ -101,7 +118,7 @@ export class WorkerCleaner implements BodyCleaner {
       };
       const onMessage = (answer: AnswerMessage) => {
         settle();
-        if (answer.kind === 'cleaned') resolve(answer.cleaned);
+        if (answer.kind === 'cleaned' || answer.kind === 'versions') resolve(answer);
         else reject(errorOf(answer));
       };
       const onError = (error: Error) => end(isOutOfMemory(error) ? new EndedError('too-complex', this.at()) : error);
@@ -135,49 +152,12 @@ export class WorkerCleaner implements BodyCleaner {
   }
 }
 
-/**
- * Calls back when one record has used up its time. A timer alone would also count the time in which a busy or frozen
- * machine did not run the thread, so the CPU time of the process must have passed too.
- */
-class BudgetWatch {
-  private readonly timer: NodeJS.Timeout;
-  private at = Number.NEGATIVE_INFINITY;
-  private startCpu = process.cpuUsage();
-  private startMs = performance.now();
-
-  constructor(
-    private readonly progress: Int32Array,
-    private readonly budgetMs: number,
-    private readonly onEnd: () => void,
-  ) {
-    this.timer = setInterval(() => this.look(), WATCH_MS);
-  }
-
-  stop(): void {
-    clearInterval(this.timer);
-  }
-
-  private look(): void {
-    const at = Atomics.load(this.progress, 0);
-    if (at !== this.at) {
-      this.at = at;
-      this.startCpu = process.cpuUsage();
-      this.startMs = performance.now();
-      return;
-    }
-    const { user, system } = process.cpuUsage(this.startCpu);
-    const elapsedMs = performance.now() - this.startMs;
-    const isSpent = (user + system) / 1000 >= this.budgetMs && elapsedMs >= this.budgetMs;
-    if (isSpent || elapsedMs >= MAX_ELAPSED_BUDGETS * this.budgetMs) this.onEnd();
-  }
-}
-
 function tooMuch(reason: Reason, name: string): CleaningError {
   const what = reason === 'timeout' ? 'within its CPU time' : 'within its memory';
   return new CleaningError(reason, `expected an object that can be cleaned ${what} (${name})`);
 }
 
-function errorOf(answer: Exclude<AnswerMessage, { readonly kind: 'cleaned' }>): Error {
+function errorOf(answer: Extract<AnswerMessage, { readonly kind: 'refused' | 'failed' }>): Error {
   if (answer.kind === 'refused') return new CleaningError(answer.reason, answer.message);
   const error = new Error('the cleaner failed');
   error.name = answer.name;

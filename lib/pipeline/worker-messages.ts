@@ -1,8 +1,11 @@
 import type { Reason } from '../core/errors.ts';
-import type { CleaningTask } from './body-cleaner.ts';
+import type { CleanerVersions, CleaningTask } from './body-cleaner.ts';
 import type { CleanedBody } from './clean-body.ts';
 
-/** What the thread is asked to do. */
+/** What the thread is asked: to clean, or which versions clean. */
+export type RequestMessage = TaskMessage | 'versions';
+
+/** A body to clean. */
 export interface TaskMessage {
   readonly task: CleaningTask;
   /** Records that ended an earlier thread, with the reason they are refused for. */
@@ -12,6 +15,7 @@ export interface TaskMessage {
 /** What it answers: the cleaned body, a refusal, or a fault that is a bug. */
 export type AnswerMessage =
   | { readonly kind: 'cleaned'; readonly cleaned: CleanedBody }
+  | { readonly kind: 'versions'; readonly versions: CleanerVersions }
   | { readonly kind: 'refused'; readonly reason: Reason; readonly message: string }
   | { readonly kind: 'failed'; readonly name: string; readonly stack: string };
 

@@ -1,14 +1,18 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { CleaningError } from '../core/errors.ts';
-import { cleanTask } from './body-cleaner.ts';
-import type { AnswerMessage, TaskMessage } from './worker-messages.ts';
+import { cleanerVersions, cleanTask } from './body-cleaner.ts';
+import type { AnswerMessage, RequestMessage, TaskMessage } from './worker-messages.ts';
 
 /** Answers the tasks that `WorkerCleaner` sends, one at a time; to be called once, in the thread. */
 export function answerTasks(): void {
   const port = parentPort;
   if (port === null) throw new Error('expected a worker thread, got the main thread');
   const progress = new Int32Array((workerData as { readonly progress: SharedArrayBuffer }).progress);
-  port.on('message', (message: TaskMessage) => {
+  port.on('message', (message: RequestMessage) => {
+    if (message === 'versions') {
+      port.postMessage({ kind: 'versions', versions: cleanerVersions() } satisfies AnswerMessage);
+      return;
+    }
     void answer(message, progress).then((result) => port.postMessage(result));
   });
 }

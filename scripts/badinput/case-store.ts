@@ -55,6 +55,14 @@ export class CaseStore implements ObjectStore {
     this.writes++;
     return { etag };
   }
+
+  async remove(ref: Target, { ifMatch }: { readonly ifMatch: string }): Promise<void> {
+    const existing = this.outputs.get(nameOf(ref));
+    if (existing === undefined) return;
+    if (existing.etag !== ifMatch) throw new PreconditionFailedError(ref.key);
+    this.outputs.delete(nameOf(ref));
+    this.writes++;
+  }
 }
 
 function describe(raw: RawObject): Omit<StoredObject, 'body' | 'etag'> {

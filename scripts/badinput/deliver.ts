@@ -36,7 +36,7 @@ export async function deliver(
   const lines: (readonly [string, unknown])[] = [];
   const log = (message: unknown, ...extra: readonly unknown[]) => void lines.push([String(message), extra[0]]);
   const handler = createBatchHandler({
-    pipeline: {
+    pipeline: () => ({
       raw: store,
       clean: store,
       quarantine: store,
@@ -45,7 +45,7 @@ export async function deliver(
       outputPrefix: OUTPUT_PREFIX,
       options: { markdown: true, html: true },
       ...options,
-    },
+    }),
     logger: { info: log, warn: log, error: log },
     metrics: { addMetric: () => undefined, publishStoredMetrics: () => undefined },
   });

@@ -131,6 +131,21 @@ describe('an event', () => {
   });
 });
 
+test('a shard of many rows comes out in parts with a manifest', async () => {
+  const row = (_: unknown, number: number) => JSON.stringify({ id: `r${number}`, html: page(`row ${number}`) });
+  const body = `${Array.from({ length: 1005 }, row).join('\n')}\n{"broken`;
+  await fixture.put('shard.jsonl', body, { ContentType: 'application/x-ndjson' });
+  await fixture.idle();
+  expect(await fixture.keys('clean', 'shard.jsonl')).toEqual([
+    'shard.jsonl.manifest',
+    'shard.jsonl.part-00000.gz',
+    'shard.jsonl.part-00001.gz',
+  ]);
+  expect(await fixture.readJson('clean', 'shard.jsonl.manifest')).toMatchObject({
+    rows: { in: 1006, out: 1005, quarantined: 1 },
+  });
+});
+
 test('a hundred objects put at once all come out', async () => {
   const keys = Array.from({ length: 100 }, (_, index) => `many/${String(index).padStart(3, '0')}.html`);
   await Promise.all(keys.map((key) => fixture.put(key, page(key))));

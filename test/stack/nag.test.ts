@@ -1,10 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Stack, Validations } from 'aws-cdk-lib';
+import { type App, Stack, Validations } from 'aws-cdk-lib';
+import { type IVpc, Vpc } from 'aws-cdk-lib/aws-ec2';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Bucket, type IBucket } from 'aws-cdk-lib/aws-s3';
-import { AwsSolutionsChecks } from 'cdk-nag';
+import { Topic } from 'aws-cdk-lib/aws-sns';
+import { AwsSolutionsChecks, NIST80053R5Checks, ServerlessChecks } from 'cdk-nag';
+import { ALWAYS_ACCEPTED } from '../../lib/infra/accepted-findings.ts';
 import { ArticleCleaning } from '../../lib/infra/article-cleaning.ts';
 import { WinnowStack, type WinnowStackProps } from '../../lib/infra/winnow-stack.ts';
 import { appWithoutBundle } from './winnow-app.ts';
@@ -18,11 +21,16 @@ interface Report {
   }[];
 }
 
-/** Rules of AwsSolutions that an app breaks beyond what it has accepted, with the paths. */
-function findings(build: (app: ReturnType<typeof appWithoutBundle>) => void): readonly string[] {
+type Pack = new (app: App) => AwsSolutionsChecks | ServerlessChecks | NIST80053R5Checks;
+
+/** Rules of the packs that an app breaks beyond what it has accepted, with the paths. */
+function findings(
+  build: (app: ReturnType<typeof appWithoutBundle>) => void,
+  packs: readonly Pack[] = [AwsSolutionsChecks, ServerlessChecks],
+): readonly string[] {
   const app = appWithoutBundle();
   build(app);
-  Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
+  Validations.of(app).addPlugins(...packs.map((Pack) => new Pack(app)));
   const reportPath = join(app.outdir, 'validation-report.json');
   try {
     app.synth();
@@ -41,7 +49,7 @@ function findings(build: (app: ReturnType<typeof appWithoutBundle>) => void): re
 const stackWith = (props: WinnowStackProps) => (app: ReturnType<typeof appWithoutBundle>) =>
   void new WinnowStack(app, 'Winnow', props);
 
-describe('cdk-nag AwsSolutions', () => {
+describe('cdk-nag AwsSolutions and Serverless', () => {
   it.each([
     ['by default', {}],
     ['with prefixes and names', { keyPrefix: 'in/', outputPrefix: 'out/', rawBucketName: 'lindmouth-raw' }],
@@ -73,5 +81,35 @@ describe('cdk-nag AwsSolutions', () => {
       );
     });
     expect(found).toEqual([expect.stringContaining('IAM5[Action::s3:*]')]);
+  });
+});
+
+describe('cdk-nag AwsSolutions, Serverless and NIST 800-53 r5', () => {
+  it('find nothing beyond five accepted rules, with everything that costs switched on', () => {
+    const found = findings(
+      (app) => {
+        const stack = new Stack(app, 'Hard');
+        const encryptionKey = new Key(stack, 'Key', { enableKeyRotation: true });
+        new ArticleCleaning(stack, 'Cleaning', {
+          encryptionKey,
+          accessLogsBucket: new Bucket(stack, 'Logs', { enforceSSL: true }) as IBucket,
+          alarmTopic: new Topic(stack, 'Alarms', { masterKey: encryptionKey, enforceSSL: true }),
+          vpc: new Vpc(stack, 'Vpc') as IVpc,
+          reservedConcurrency: 20,
+          tracing: true,
+          removedObjects: 'delete',
+          cleanedEvents: 'event-bridge',
+          backfill: {},
+          catalogTable: {},
+        });
+      },
+      [AwsSolutionsChecks, ServerlessChecks, NIST80053R5Checks],
+    );
+    expect(found.filter((finding) => finding.includes('Hard/Cleaning/'))).toEqual([]);
+  });
+
+  it('accept five rules then, each with its reason', () => {
+    expect(Object.keys(ALWAYS_ACCEPTED)).toHaveLength(5);
+    for (const { reason } of Object.values(ALWAYS_ACCEPTED)) expect(reason.length).toBeGreaterThan(40);
   });
 });

@@ -263,7 +263,6 @@ describe('the role', () => {
       's3:GetObject',
       's3:GetObject',
       's3:GetObjectVersion',
-      's3:ListBucket',
       's3:PutObject',
     ]);
   });
@@ -274,15 +273,10 @@ describe('the role', () => {
       'Fn::Join': ['', [{ 'Fn::GetAtt': [expect.stringContaining(bucket), 'Arn'] }, keys]],
     });
     const s3 = statements.filter(({ Action }) => [Action].flat().some((action) => action.startsWith('s3:')));
-    expect(s3).toHaveLength(3);
+    expect(s3).toHaveLength(2);
     expect(s3).toEqual(
       expect.arrayContaining([
         { Effect: 'Allow', Action: ['s3:GetObject', 's3:GetObjectVersion'], Resource: arn('Raw', '/in/*') },
-        {
-          Effect: 'Allow',
-          Action: 's3:ListBucket',
-          Resource: { 'Fn::GetAtt': [expect.stringContaining('Raw'), 'Arn'] },
-        },
         {
           Effect: 'Allow',
           Action: ['s3:GetObject', 's3:PutObject'],

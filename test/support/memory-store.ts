@@ -4,13 +4,15 @@ import {
   type ObjectRef,
   type ObjectStore,
   ObjectTooLargeError,
+  type OpenedObject,
   PreconditionFailedError,
   type PutOptions,
   type StoredObject,
+  type StreamingStore,
 } from '../../lib/io/ports.ts';
 
 type Target = Pick<ObjectRef, 'bucket' | 'key'>;
-type Operation = 'get' | 'head' | 'put';
+type Operation = 'get' | 'head' | 'put' | 'remove';
 
 export interface Upload {
   readonly contentType?: string;
@@ -19,7 +21,7 @@ export interface Upload {
 }
 
 /** An object store in memory with versions and conditions, and a place to put faults. */
-export class MemoryStore implements ObjectStore {
+export class MemoryStore implements ObjectStore, StreamingStore {
   /** Called before an operation takes effect; may throw or wait. */
   before: (operation: Operation, target: Target) => void | Promise<void> = () => {};
   /** Called after an operation took effect; a throw here is an acknowledgement that was lost. */
@@ -58,7 +60,8 @@ export class MemoryStore implements ObjectStore {
     return JSON.parse(Buffer.from(this.newest({ bucket, key })?.body ?? []).toString()) as Record<string, unknown>;
   }
 
-  remove(bucket: string, key: string): void {
+  /** Forgets an object with all its versions, as if it had never been. */
+  forget(bucket: string, key: string): void {
     this.objects.delete(`${bucket}/${key}`);
   }
 
@@ -70,6 +73,19 @@ export class MemoryStore implements ObjectStore {
     if (object.body.length > limits.maxBytes) throw new ObjectTooLargeError(ref.key);
     await this.after('get', ref);
     return object;
+  }
+
+  /** In chunks of a few bytes, so that every boundary falls somewhere. */
+  async open(ref: ObjectRef): Promise<OpenedObject> {
+    const { body, ...head } = await this.get(ref, { maxBytes: Number.POSITIVE_INFINITY });
+    async function* stream(): AsyncGenerator<Uint8Array> {
+      for (let start = 0; start < body.length; start += 97) yield body.subarray(start, start + 97);
+    }
+    return { ...head, stream: stream() };
+  }
+
+  async probe(ref: Target): Promise<Omit<StoredObject, 'body'> | null> {
+    return this.head(ref);
   }
 
   async head(ref: Target): Promise<Omit<StoredObject, 'body'> | null> {
@@ -86,6 +102,14 @@ export class MemoryStore implements ObjectStore {
     const { etag } = this.store(ref, body, { contentType, contentEncoding, metadata });
     await this.after('put', ref);
     return { etag };
+  }
+
+  async remove(ref: Target, { ifMatch }: { readonly ifMatch: string }): Promise<void> {
+    await this.before('remove', ref);
+    const newest = this.newest(ref);
+    if (newest && newest.etag !== ifMatch) throw new PreconditionFailedError(ref.key);
+    this.forget(ref.bucket, ref.key);
+    await this.after('remove', ref);
   }
 
   private newest(ref: Target): StoredObject | undefined {

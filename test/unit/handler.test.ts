@@ -42,13 +42,13 @@ function setUp() {
   const log = (...line: unknown[]) => void lines.push(line);
   let published = 0;
   const handler = createBatchHandler({
-    pipeline: {
+    pipeline: () => ({
       raw: store,
       clean: store,
       quarantine: store,
       cleanBucket: 'clean',
       quarantineBucket: 'quarantine',
-    },
+    }),
     logger: { info: log, warn: log, error: log },
     metrics: {
       addMetric: (name, _unit, value) => {
@@ -167,6 +167,36 @@ describe('the handler', () => {
   });
 });
 
+describe('the time of a shard', () => {
+  /** Whether a shard may begin its first part and a further one, with `left` of 60 seconds left. */
+  async function answers(messages: number, left: number): Promise<readonly boolean[]> {
+    const { store } = setUp();
+    let remaining = 60_000;
+    const seen: boolean[] = [];
+    const handler = createBatchHandler({
+      pipeline: ({ hasTime }) => {
+        remaining = left;
+        seen.push(hasTime(true), hasTime(false));
+        const buckets = { cleanBucket: 'clean', quarantineBucket: 'quarantine' };
+        return { raw: store, clean: store, quarantine: store, ...buckets };
+      },
+      logger: { info: () => {}, warn: () => {}, error: () => {} },
+      metrics: { addMetric: () => {}, publishStoredMetrics: () => {} },
+    });
+    await handler(batch(...Array.from({ length: messages }, () => '{"Event":"s3:TestEvent"}')), {
+      getRemainingTimeInMillis: () => remaining,
+    });
+    return seen.slice(0, 2);
+  }
+
+  it('is the whole time of the function when it is alone, half of it beside others, but for its first part', async () => {
+    expect(await answers(1, 20_000)).toEqual([true, true]);
+    expect(await answers(2, 31_000)).toEqual([true, true]);
+    expect(await answers(2, 29_000)).toEqual([true, false]);
+    expect(await answers(1, 8_000)).toEqual([false, false]);
+  });
+});
+
 describe('the environment', () => {
   const needed = { CLEAN_BUCKET: 'clean-bucket', QUARANTINE_BUCKET: 'quarantine-bucket' };
 
@@ -174,7 +204,9 @@ describe('the environment', () => {
     expect(readEnvironment(needed)).toEqual({
       cleanBucket: 'clean-bucket',
       quarantineBucket: 'quarantine-bucket',
+      queueUrl: null,
       outputPrefix: '',
+      removedObjects: 'keep',
       options: { markdown: false, html: false, thoroughness: 'normal' },
     });
     const more = { ...needed, OUTPUT_PREFIX: 'out/', MAX_BYTES: '100', WITH_MARKDOWN: 'true', THOROUGHNESS: 'careful' };

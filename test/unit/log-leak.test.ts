@@ -41,7 +41,13 @@ describe('logs', () => {
       if (operation === 'put' && key.startsWith('unwritable')) throw new Error(`cannot store ${PAGE}`);
     };
     const handler = createBatchHandler({
-      pipeline: { raw: store, clean: store, quarantine: store, cleanBucket: 'clean', quarantineBucket: 'quarantine' },
+      pipeline: () => ({
+        raw: store,
+        clean: store,
+        quarantine: store,
+        cleanBucket: 'clean',
+        quarantineBucket: 'quarantine',
+      }),
       logger: new Logger({ serviceName: 'test', logLevel: 'DEBUG' }),
       metrics: { addMetric: () => undefined, publishStoredMetrics: () => undefined },
     });

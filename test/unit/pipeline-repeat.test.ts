@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { compareSequencers } from '../../lib/io/write-once.ts';
+import { withoutProcessing } from '../../lib/pipeline/tally.ts';
 import { type PipelineDeps, processObject } from '../../lib/pipeline.ts';
 import { MemoryStore } from '../support/memory-store.ts';
 
@@ -128,6 +129,17 @@ describe('repeated, late and concurrent events', () => {
     expect(await processObject(ref, other)).toMatchObject({ written: true });
     expect(await processObject(ref, other)).toMatchObject({ written: false });
     expect(store.versions('clean', OUTPUT)).toHaveLength(2);
+  });
+
+  it('does not write again for another version of the cleaner alone', async () => {
+    const { store, deps, upload } = setUp();
+    const ref = upload(1);
+    await processObject(ref, deps);
+    const record = store.json('clean', OUTPUT);
+    const line = JSON.stringify({ ...record, processing: { cleaner: '0.0.1', ruleSet: 'other' } });
+    expect(withoutProcessing(line)).toBe(withoutProcessing(JSON.stringify(record)));
+    expect(withoutProcessing(line)).not.toContain('ruleSet');
+    expect(withoutProcessing('{"text":",\\"processing\\":{"}')).toBe('{"text":",\\"processing\\":{"}');
   });
 
   it('reads the version that the event names, not a newer one', async () => {

@@ -170,7 +170,7 @@ describe('processing an object', () => {
     const { store, put, run } = setUp();
     expect(await run(put('news/', ''))).toEqual({ outcome: 'ignored', why: 'folder-marker' });
     const gone = put('gone.html', PAGE, HTML);
-    store.remove('raw', 'gone.html');
+    store.forget('raw', 'gone.html');
     expect(await run(gone)).toEqual({ outcome: 'ignored', why: 'gone' });
     await run(put('a.html', PAGE, HTML));
     expect(await run({ bucket: 'clean', key: 'a.html.json' })).toEqual({ outcome: 'ignored', why: 'own-output' });

@@ -25,7 +25,12 @@ describe('object events', () => {
     ['%E6%97%A5%E6%9C%AC//x.html', '日本//x.html'],
     ['100%25.html', '100%.html'],
   ])('decodes the key %j of a notification', (encoded, key) => {
-    expect(parseS3Event(notification(encoded))).toEqual({ refs: [{ ...REF, key }], ignored: [], errors: [] });
+    expect(parseS3Event(notification(encoded))).toEqual({
+      refs: [{ ...REF, key }],
+      removed: [],
+      ignored: [],
+      errors: [],
+    });
   });
 
   it('takes the key of an EventBridge event as it is', () => {
@@ -38,13 +43,13 @@ describe('object events', () => {
     expect(parseS3Event(sns(JSON.stringify(EVENT_BRIDGE))).refs).toEqual([{ ...REF, key: 'a+b%20c.html' }]);
   });
 
-  it('ignores the test message of a new notification, and removals', () => {
+  it('ignores the test message of a new notification, and tells removals apart', () => {
     const test = { Service: 'Amazon S3', Event: 's3:TestEvent', Bucket: 'raw' };
-    expect(parseS3Event(JSON.stringify(test))).toEqual({ refs: [], ignored: ['test-event'], errors: [] });
+    expect(parseS3Event(JSON.stringify(test))).toEqual({ refs: [], removed: [], ignored: ['test-event'], errors: [] });
     const removed = notification('a.html', {}, 'ObjectRemoved:DeleteMarkerCreated');
-    expect(parseS3Event(removed)).toEqual({ refs: [], ignored: ['gone'], errors: [] });
+    expect(parseS3Event(removed)).toMatchObject({ refs: [], removed: [{ ...REF, key: 'a.html' }], errors: [] });
     const deleted = { ...EVENT_BRIDGE, 'detail-type': 'Object Deleted' };
-    expect(parseS3Event(JSON.stringify(deleted)).ignored).toEqual(['gone']);
+    expect(parseS3Event(JSON.stringify(deleted))).toMatchObject({ refs: [], removed: [{ key: 'a+b%20c.html' }] });
   });
 
   it('leaves out what an event does not say or says wrongly', () => {

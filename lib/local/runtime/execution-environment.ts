@@ -62,6 +62,16 @@ export class ExecutionEnvironment {
     });
   }
 
+  /** Whether an invocation is under way. */
+  get isBusy(): boolean {
+    return this.#pending !== null;
+  }
+
+  /** Of the process; `null` before it is started. */
+  get pid(): number | null {
+    return this.#child?.pid ?? null;
+  }
+
   /** Ends the process at once; what it is doing fails for `reason`. */
   stop(reason: string): void {
     const child = this.#child;

@@ -47,6 +47,18 @@ export class LocalLambda {
     }
   }
 
+  /** Ends one process that is at work with SIGKILL, as Lambda ends one that takes too much memory; false when none is. */
+  kill(): boolean {
+    const busy = this.environments.find((environment) => environment.isBusy);
+    busy?.stop('Runtime exited: signal: killed');
+    return busy !== undefined;
+  }
+
+  /** Of the processes that are running. */
+  pids(): readonly number[] {
+    return this.environments.flatMap(({ pid }) => (pid === null ? [] : [pid]));
+  }
+
   async close(): Promise<void> {
     await Promise.all(this.environments.map((environment) => environment.close()));
     rmSync(this.folder, { recursive: true, force: true });

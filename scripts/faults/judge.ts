@@ -1,0 +1,117 @@
+import { CLEAN_BUCKET, QUARANTINE_BUCKET } from '../../lib/local/code.ts';
+import type { Rig, Version } from './rig.ts';
+
+/** What must be there for one key when all is quiet. */
+export type Expected =
+  | { readonly key: string; readonly outcome: 'cleaned' | 'quarantined'; readonly versionId: string }
+  | { readonly key: string; readonly outcome: 'removed' }
+  | { readonly key: string; readonly outcome: 'ignored' };
+
+/** What the function is told to do with the output of an object that is removed. */
+export type RemovalMode = 'keep' | 'delete' | 'tombstone';
+
+export interface Faults {
+  /** Object versions without an outcome. */
+  readonly lost: number;
+  /** Outputs written again with the same bytes, and second records of quarantine. */
+  readonly doubled: number;
+  /** Outputs of another version than the newest, of a removed object, or cut off. */
+  readonly stale: number;
+}
+
+export const NO_FAULTS: Faults = { lost: 0, doubled: 0, stale: 0 };
+
+export function sumFaults(all: readonly Faults[]): Faults {
+  const sum = (name: keyof Faults): number => all.reduce((total, one) => total + one[name], 0);
+  return { lost: sum('lost'), doubled: sum('doubled'), stale: sum('stale') };
+}
+
+/** Compares the buckets with what is expected of the keys under a prefix. */
+export async function judge(
+  rig: Rig,
+  prefix: string,
+  expected: readonly Expected[],
+  mode: RemovalMode = 'keep',
+): Promise<Faults> {
+  const [clean, quarantine] = await Promise.all(
+    [CLEAN_BUCKET, QUARANTINE_BUCKET].map((bucket) => rig.versions(bucket, prefix)),
+  );
+  const outputs = groupByKey(clean ?? []);
+  const reports = groupByKey(quarantine ?? []);
+  const verdicts = await Promise.all(expected.map((one) => judgeKey(rig, one, outputs, reports, mode)));
+  const doubled = [...outputs.values(), ...reports.values()].reduce((sum, versions) => sum + countRepeats(versions), 0);
+  return sumFaults([...verdicts, { ...NO_FAULTS, doubled, stale: await countCut(rig, clean ?? []) }]);
+}
+
+type ByKey = ReadonlyMap<string, readonly Version[]>;
+
+async function judgeKey(
+  rig: Rig,
+  expected: Expected,
+  outputs: ByKey,
+  reports: ByKey,
+  mode: RemovalMode,
+): Promise<Faults> {
+  const names = ['.json', '.jsonl.gz'].map((suffix) => newestOf(outputs, `${expected.key}${suffix}`));
+  const found = await Promise.all(names.map((output) => (output ? sourceOf(rig, CLEAN_BUCKET, output) : null)));
+  const live = found.filter((source) => source !== null && !source.isTombstone);
+  switch (expected.outcome) {
+    case 'ignored':
+      return { ...NO_FAULTS, stale: live.length > 0 || newestOf(reports, `${expected.key}.json`) ? 1 : 0 };
+    case 'removed':
+      return { ...NO_FAULTS, stale: mode === 'keep' ? 0 : live.length };
+    case 'cleaned':
+      if (live.length === 0) return { ...NO_FAULTS, lost: 1 };
+      return { ...NO_FAULTS, stale: live.filter((source) => source?.versionId !== expected.versionId).length };
+    case 'quarantined': {
+      const report = newestOf(reports, `${expected.key}.json`);
+      if (!report) return { ...NO_FAULTS, lost: 1 };
+      const isOld = (await sourceOf(rig, QUARANTINE_BUCKET, report)).versionId !== expected.versionId;
+      return { ...NO_FAULTS, stale: isOld || (mode !== 'keep' && live.length > 0) ? 1 : 0 };
+    }
+    default:
+      return expected satisfies never;
+  }
+}
+
+async function sourceOf(
+  rig: Rig,
+  bucket: string,
+  { key }: Version,
+): Promise<{ versionId: string; isTombstone: boolean }> {
+  const { metadata } = await rig.read(bucket, key);
+  return {
+    versionId: metadata['winnow-source-version'] ?? '',
+    isTombstone: metadata['winnow-outcome'] === 'removed',
+  };
+}
+
+function newestOf(versions: ByKey, key: string): Version | undefined {
+  return versions.get(key)?.find(({ isLatest, isDeleteMarker }) => isLatest && !isDeleteMarker);
+}
+
+function groupByKey(versions: readonly Version[]): ByKey {
+  const groups = new Map<string, Version[]>();
+  for (const version of versions) groups.set(version.key, [...(groups.get(version.key) ?? []), version]);
+  return groups;
+}
+
+/** The same bytes twice. What was deleted in between may rightly have come back, and the list does not tell the order. */
+function countRepeats(versions: readonly Version[]): number {
+  if (versions.some(({ isDeleteMarker }) => isDeleteMarker)) return 0;
+  return versions.length - new Set(versions.map(({ etag }) => etag)).size;
+}
+
+/** Records that end in the middle, in any version. */
+async function countCut(rig: Rig, versions: readonly Version[]): Promise<number> {
+  const whole = versions.filter(({ key, isDeleteMarker }) => !isDeleteMarker && key.endsWith('.json'));
+  const isCut = async ({ key, versionId }: Version): Promise<boolean> => {
+    const text = (await rig.read(CLEAN_BUCKET, key, versionId)).body.toString();
+    try {
+      return typeof JSON.parse(text) !== 'object' || !text.endsWith('\n');
+    } catch {
+      return true;
+    }
+  };
+  return (await Promise.all(whole.map(isCut))).filter(Boolean).length;
+}

@@ -1,0 +1,149 @@
+import type { S3EventRecord } from 'aws-lambda';
+import { type Expected, type Faults, judge } from './judge.ts';
+import { article, batchOf, messageOf } from './messages.ts';
+import type { BenchHandler, Rig } from './rig.ts';
+import { type Schedule, type Step, settled } from './schedule.ts';
+
+/** Milliseconds without a new request after which everything that can wait is taken to be waiting. */
+const QUIET_MS = 2;
+
+/** Batches after which a message that still fails counts as lost: more than all faults of a schedule can use up. */
+const MAX_ROUNDS = 60;
+
+/** One schedule under way. */
+export class ScheduleRun {
+  readonly #handler: BenchHandler;
+  readonly #steps: readonly { readonly key: string; readonly step: Step; readonly number: number }[];
+  readonly #again: string[] = [];
+  #lastArrival = 0;
+  #isGated = true;
+
+  constructor(
+    private readonly rig: Rig,
+    private readonly prefix: string,
+    private readonly schedule: Schedule,
+  ) {
+    this.#handler = rig.handler({ variables: { REMOVED_OBJECTS: schedule.mode } });
+    const steps = schedule.keys.map((key, place) =>
+      key.map((step, number) => ({ key: `${prefix}/${place}`, step: settled(step, key, schedule.mode), number })),
+    );
+    // Round by round, so that the versions of one key are mixed with those of the others.
+    const rounds = Math.max(...steps.map((of) => of.length));
+    this.#steps = Array.from({ length: rounds }, (_, round) =>
+      steps.flatMap((of) => of.slice(round, round + 1)),
+    ).flat();
+    this.#putFaults();
+  }
+
+  get story(): string {
+    const { mode, early, batchSize, faults } = this.schedule;
+    const steps = this.#steps.map(({ key, step }) => `${step} ${key}`).join(', ');
+    const put = faults.map(({ fault, after }) => `${fault} at ${after}`).join(', ');
+    return `${mode}; ${steps}; ${early} first; batches of ${batchSize}; ${put || 'no faults'}`;
+  }
+
+  /** Where every request of the run waits for its turn. */
+  gate(label: string): Promise<void> | undefined {
+    this.#lastArrival = performance.now();
+    return this.#isGated ? this.schedule.scheduler.schedule(Promise.resolve(), label) : undefined;
+  }
+
+  async finish(): Promise<Faults> {
+    try {
+      const first: S3EventRecord[] = [];
+      for (const step of this.#steps.slice(0, this.schedule.early)) first.push(...(await this.#take(step)));
+      await this.#interleave(Promise.all([...this.#deliver(first), this.#takeRest()]));
+      this.#isGated = false;
+      await this.#redeliver();
+      return await judge(this.rig, `${this.prefix}/`, await this.#expected(), this.schedule.mode);
+    } finally {
+      this.#handler.close();
+    }
+  }
+
+  #putFaults(): void {
+    for (const { fault, after } of this.schedule.faults) {
+      let seen = 0;
+      this.rig.proxy.rules.push({
+        fault,
+        milliseconds: 10,
+        times: 1,
+        applies: ({ key }) => key.startsWith(`${this.prefix}/`) && seen++ >= after,
+      });
+    }
+  }
+
+  async #takeRest(): Promise<void> {
+    const deliveries: Promise<void>[] = [];
+    for (const step of this.#steps.slice(this.schedule.early)) {
+      await this.gate('uploader');
+      deliveries.push(...this.#deliver(await this.#take(step)));
+    }
+    await Promise.all(deliveries);
+  }
+
+  async #take({ key, step, number }: { key: string; step: Step; number: number }): Promise<S3EventRecord[]> {
+    const text = article(`matter ${number} of ${key}`);
+    switch (step) {
+      case 'article':
+        return [await this.rig.upload(key, text)];
+      case 'bad':
+        return [await this.rig.upload(key, Buffer.from(`%PDF-1.7 ${number}`), 'application/pdf')];
+      case 'lines':
+        return [await this.rig.upload(key, `${JSON.stringify({ text })}\n{"broken\n`, 'application/x-ndjson')];
+      case 'remove':
+        return [await this.rig.remove(key)];
+      default:
+        return step satisfies never;
+    }
+  }
+
+  /** Starts the deliveries of events: copied, shuffled, in batches. */
+  #deliver(events: readonly S3EventRecord[]): Promise<void>[] {
+    const { copies, order, batchSize } = this.schedule;
+    const bodies = events
+      .flatMap((event, place) => Array.from({ length: copies[place % copies.length] ?? 1 }, () => messageOf(event)))
+      .map((body, place) => ({ body, rank: order[place % order.length] ?? 0 }))
+      .toSorted((a, b) => a.rank - b.rank)
+      .map(({ body }) => body);
+    const batches: Promise<void>[] = [];
+    for (let start = 0; start < bodies.length; start += batchSize) {
+      batches.push(this.#bring(bodies.slice(start, start + batchSize)));
+    }
+    return batches;
+  }
+
+  async #bring(bodies: readonly string[]): Promise<void> {
+    const { batchItemFailures } = await this.#handler.handle(batchOf(bodies));
+    for (const { itemIdentifier } of batchItemFailures) this.#again.push(bodies[Number(itemIdentifier.slice(1))] ?? '');
+  }
+
+  /** Lets one waiting request or upload after another go on, in the order that was drawn, until all is done. */
+  async #interleave(work: Promise<unknown>): Promise<void> {
+    const { scheduler } = this.schedule;
+    let isDone = false;
+    const done = work.finally(() => {
+      isDone = true;
+    });
+    while (!isDone) {
+      await new Promise((resolve) => setTimeout(resolve, 1));
+      if (performance.now() - this.#lastArrival >= QUIET_MS && scheduler.count() > 0) await scheduler.waitNext(1);
+    }
+    await done;
+  }
+
+  async #redeliver(): Promise<void> {
+    for (let round = 0; round < MAX_ROUNDS && this.#again.length > 0; round++) {
+      await this.#bring(this.#again.splice(0, this.schedule.batchSize));
+    }
+  }
+
+  async #expected(): Promise<readonly Expected[]> {
+    const newest = (await this.rig.versions('raw', `${this.prefix}/`)).filter(({ isLatest }) => isLatest);
+    return newest.map(({ key, versionId, isDeleteMarker }) => {
+      if (isDeleteMarker) return { key, outcome: 'removed' };
+      const last = this.#steps.findLast((step) => step.key === key)?.step;
+      return { key, versionId, outcome: last === 'bad' ? 'quarantined' : 'cleaned' };
+    });
+  }
+}
