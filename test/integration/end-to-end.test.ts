@@ -52,6 +52,7 @@ describe('an object put into the raw bucket', () => {
     ['empty', 'empty.html', '', 'text/html'],
     ['invalid-json', 'broken.json', '{"body": ', 'application/json'],
     ['unsupported-type', 'picture.html', Buffer.from('\u0089PNG\r\n', 'latin1'), 'text/html'],
+    ['unsupported-type', 'paper.html', '%PDF-1.7', 'text/html'],
     ['invalid-key', 'folder/', page('a folder'), 'text/html'],
   ])('is quarantined as %s, with a message that names it', async (reason, key, body, ContentType) => {
     await fixture.put(key, body, { ContentType });

@@ -29,7 +29,7 @@ const MESSAGES: readonly RegExp[] = [
   /\bdomain (?:name )?(?:is|may be) for sale\b|\bunder (?:construction|maintenance)\b|\bscheduled maintenance\b|\bdefault web ?(?:site )?page\b|\bwelcome to nginx\b/i,
   /^index of \//im,
   /^user-agent:\s[^\n]{1,80}\s(?:dis)?allow:/im,
-  /^lorem ipsum dolor sit amet\b/im,
+  /^lorem ipsum dolor sit amet[.,]?$/im,
   /\bno results (?:were )?found\b|\bdid not match any\b/i,
   /\bunavailable (?:due to|for) legal reasons\b|\bnot available in your (?:country|region)\b|\bfrom a country belonging to\b/i,
   /\bseite (?:wurde )?(?:leider )?nicht gefunden\b|\bzugriff verweigert\b|\bum weiterzulesen\b|\bwartungsarbeiten\b/i,
