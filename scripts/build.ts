@@ -1,9 +1,13 @@
-/** Builds `dist`, what the package publishes: JavaScript and types, the command, and the function's bundle for `winnower/cdk`. */
+/**
+ * Builds `dist`, what the package publishes: JavaScript and types, the command, the page of the inspector, and the function's
+ * bundle for `winnower/cdk`.
+ */
 import { execFileSync } from 'node:child_process';
-import { chmodSync, cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { synthesize } from '../lib/infra/synthesize.ts';
+import { BUILT_FILES, loadPageParts } from '../lib/inspector/app-code.ts';
 
 const DIST = 'dist';
 
@@ -26,6 +30,17 @@ function bundleFunction(): void {
   }
 }
 
+/** Scripts and style of the inspector's page. */
+async function bundleInspector(): Promise<void> {
+  const folder = join(DIST, 'lib', 'inspector', 'built');
+  mkdirSync(folder, { recursive: true });
+  const parts = await loadPageParts();
+  for (const [part, name] of Object.entries(BUILT_FILES)) {
+    writeFileSync(join(folder, name), parts[part as keyof typeof BUILT_FILES]);
+  }
+}
+
 rmSync(DIST, { recursive: true, force: true });
 compile();
+await bundleInspector();
 bundleFunction();

@@ -1,20 +1,23 @@
-/** Writes `schema/*.schema.json` from the types in lib/core/record.ts; with `--check`, tells which file is stale. */
+/** Writes `schema/*.schema.json` from the types of the record and of site rules; with `--check`, tells which file is stale. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createGenerator } from 'ts-json-schema-generator';
 
-/** The published schemas: file name to root type and title. */
+const RECORD = 'lib/core/record.ts';
+
+/** The published schemas: file name to the type it is made of, with its file, and title. */
 export const SCHEMAS = {
-  'article-record.schema.json': { type: 'ArticleRecord', title: 'Winnow article record 1.0' },
-  'quarantine-record.schema.json': { type: 'QuarantineRecord', title: 'Winnow quarantine record 1.0' },
+  'article-record.schema.json': { path: RECORD, type: 'ArticleRecord', title: 'Winnow article record 1.0' },
+  'quarantine-record.schema.json': { path: RECORD, type: 'QuarantineRecord', title: 'Winnow quarantine record 1.0' },
+  'site-rule.schema.json': { path: 'lib/core/site/site-rule.ts', type: 'SiteRule', title: 'Winnow site rule' },
 } as const;
 
 export type SchemaFile = keyof typeof SCHEMAS;
 
 /** The text of one schema file, as it must stand in the folder `schema`. */
 export function generateSchema(file: SchemaFile): string {
-  const { type, title } = SCHEMAS[file];
+  const { path, type, title } = SCHEMAS[file];
   const generator = createGenerator({
-    path: 'lib/core/record.ts',
+    path,
     tsconfig: 'tsconfig.json',
     type,
     topRef: false,

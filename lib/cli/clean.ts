@@ -1,4 +1,5 @@
-import type { Thoroughness } from '../core/source.ts';
+import type { CleanOptions, Thoroughness } from '../core/source.ts';
+import { toJsonLine } from '../io/json-line.ts';
 import type { ObjectRef } from '../io/ports.ts';
 import { type ObjectOutcome, type PipelineDeps, processObject } from '../pipeline.ts';
 import { InputStore, nameOf, STDIN } from './input-store.ts';
@@ -8,7 +9,7 @@ import { folderOutputs, OUTPUT_BUCKET, type Outputs, streamOutputs } from './out
 import { type Progress, startProgress } from './progress.ts';
 import { CommandError, type ExitCode, type Streams } from './streams.ts';
 
-export interface CleanFlags {
+export interface CleanFlags extends Pick<CleanOptions, 'siteRules' | 'siteMemory'> {
   /** Folder; without it a single input goes to standard output. */
   readonly out?: string;
   readonly format: OutputFormat;
@@ -18,6 +19,8 @@ export interface CleanFlags {
   /** Media type of the inputs, where their names do not tell. */
   readonly type?: string;
   readonly quiet?: boolean;
+  /** The summary goes to standard output as one JSON object. */
+  readonly json?: boolean;
 }
 
 /**
@@ -33,6 +36,7 @@ export async function runClean(paths: readonly string[], flags: CleanFlags, stre
   );
   const inputs = paths.includes('-') ? [STDIN, ...files] : files;
   refuseCollisions(inputs);
+  if (out === null && flags.json === true) throw new CommandError(2, '--json tells of a run with --out DIR: add it');
   if (out === null && inputs.length > 1) {
     throw new CommandError(2, `${inputs.length} inputs need a folder for the results: add --out DIR`);
   }
@@ -42,7 +46,9 @@ export async function runClean(paths: readonly string[], flags: CleanFlags, stre
   try {
     await cleanAll(inputs, flags, outputs, streams, tally);
     const refused = await outputs.commit();
-    if (flags.quiet !== true && out !== null) streams.stderr.write(summarise(tally, out, refused));
+    if (out !== null && flags.json === true)
+      streams.stdout.write(toJsonLine({ ...tally, out, quarantinedFile: refused }));
+    else if (out !== null && flags.quiet !== true) streams.stderr.write(summarise(tally, out, refused));
   } finally {
     await outputs.discard();
   }
@@ -112,6 +118,8 @@ function pipelineOf(inputs: Inputs['files'], flags: CleanFlags, outputs: Outputs
       html: flags.html === true,
       markdown: flags.markdown === true || flags.format === 'md',
       thoroughness: flags.thoroughness ?? 'normal',
+      ...(flags.siteRules !== undefined && { siteRules: flags.siteRules }),
+      ...(flags.siteMemory !== undefined && { siteMemory: flags.siteMemory }),
     },
     uriOf: nameOf,
   };
@@ -136,5 +144,5 @@ function summarise(tally: Tally, out: string, refused: string | null): string {
   const { cleaned, quarantined, failed, keptWords, removedWords } = tally;
   const parts = [`${cleaned} cleaned`, `${quarantined} quarantined`, ...(failed > 0 ? [`${failed} not read`] : [])];
   const why = refused === null ? '' : `\nReasons: ${refused}`;
-  return `${parts.join(', ')}; ${keptWords} words kept, ${removedWords} removed.\nResults: ${out}${why}\n`;
+  return `${parts.join(', ')}; ${keptWords} words kept, ${removedWords} removed.\nResults: ${out}${why}\nWhat was removed, and why: winnow inspect ${out}\n`;
 }

@@ -2,7 +2,7 @@ import { CleaningError } from '../core/errors.ts';
 import { type ArticleExplainer, createExplainer } from '../core/explain.ts';
 import type { BlockExplanation, DocumentExplanation } from '../core/label/explain/explanation.ts';
 import { readScrapedRecord } from '../core/read/records.ts';
-import type { SourceInfo } from '../core/source.ts';
+import type { CleanOptions, SourceInfo } from '../core/source.ts';
 import { containerOf, encodingOf } from '../io/container.ts';
 import { decompress } from '../io/decompress.ts';
 import { toJsonLine } from '../io/json-line.ts';
@@ -13,7 +13,7 @@ import { InputStore, nameOf, STDIN } from './input-store.ts';
 import { type Inputs, listInputs } from './inputs.ts';
 import { type ExitCode, type Streams, writeAll } from './streams.ts';
 
-export interface ExplainFlags {
+export interface ExplainFlags extends Pick<CleanOptions, 'siteRules' | 'siteMemory'> {
   readonly json?: boolean;
   /** Only what was kept, or only what was removed. */
   readonly kept?: boolean;
@@ -40,12 +40,16 @@ export async function runExplain(
   let failed = problems.length;
   const store = new InputStore(inputs, streams.stdin, flags.type ?? null);
   const explain = createExplainer(sha256);
+  const { siteRules, siteMemory } = flags;
+  const siteOptions = { ...(siteRules && { siteRules }), ...(siteMemory && { siteMemory }) };
   const style = styleOf(streams, flags, env);
 
   async function* answers(): AsyncGenerator<string> {
     for (const input of inputs) {
       try {
-        const explanation = await explainFile(input, store, explain);
+        const explanation = await explainFile(input, store, (body, info, options) =>
+          explain(body, info, { ...options, ...siteOptions }),
+        );
         yield* flags.json === true ? jsonLines(nameOf(input), explanation, flags) : [report(input, explanation)];
       } catch (error) {
         if (!(error instanceof CleaningError) && !isSystemError(error)) throw error;

@@ -5,8 +5,11 @@ Examples:
   winnow clean pages/ --out clean/            every file of a folder, one JSON each
   winnow clean page.html --format md          the article as Markdown, on standard output
   winnow explain page.html --removed          why each block was removed
+  winnow inspect pages/                       a page that shows each removal, to open in a browser
   winnow records < scraped.jsonl > out.jsonl  one line for each scraped record
   winnow restore clean/page.txt.json          the source text again
+  winnow site new https://example.org/story   a rule for one site, with a sample
+  winnow learn clean/                         what stories of a site share, for --memory
   winnow similar clean/                       copies of one story among records
   winnow backfill --stack Winnow --prefix a/  what is in the bucket of a deployed stack already
 
@@ -50,6 +53,53 @@ Exit codes: 0 every input was explained, 1 some input was refused or could not b
 Examples:
   winnow explain page.html
   winnow explain pages/ --json --removed | jq -r 'select(.class == "other") | .text'`;
+
+export const INSPECT_HELP = `
+The page holds everything: code, sources, records and reasons; it opens without a network and sends nothing. Files that
+are dragged onto it are cleaned in the browser. "This should have been kept" saves a case for test/cases.
+Keys in it: / search, [ and ] documents, arrows or j and k lines, n and p removals, Enter to the reasons, Escape back.
+
+Exit codes: 0 every input is in the page, 1 some input could not be read, 2 usage.
+
+Examples:
+  winnow inspect pages/ --out inspector.html
+  winnow inspect clean/                       records that were cleaned before`;
+
+export const SITE_HELP = `
+A rule, in site-rules/example.org.yaml; every key but "site" may be left out:
+  site: example.org                   # and its subdomains
+  body: article .story                # CSS selectors; the first of a list that finds something counts
+  title: h1.headline
+  author: .byline
+  date: time[datetime]
+  strip:
+    - selector: .promo
+      class: related
+  text:
+    - pattern: ^Subscribe to our .*$   # begins with ^, at most one * + {n,}
+      class: newsletter
+  valid: {from: 2026-01-01, until: 2026-12-31}
+  samples:
+    - file: samples/example.org/story.html
+      keeps: [The council voted]
+Files in the format of Full-Text RSS, such as example.org.txt, are read as they are. All keys: schema/site-rule.schema.json.
+A rule that would remove more than it keeps is not applied; the record has the flag site-rule-not-applied.
+
+Examples:
+  winnow site new https://example.org/story
+  winnow site test site-rules
+  winnow site suggest pages/ > site-rules/proposed.yaml
+  winnow clean pages/ --out clean --sites site-rules`;
+
+export const LEARN_HELP = `
+A paragraph that stories under several titles of one site share is part of none of them. The snapshot counts paragraphs of four
+words or more by host; --memory removes those that --min-stories (3) share, as class duplicate, and the record names the
+snapshot. Counting parts and merging gives what counting the whole gives, in any order and however often.
+
+Examples:
+  winnow learn clean/ --out site-memory.jsonl
+  winnow learn monday.jsonl tuesday.jsonl --out week.jsonl      snapshots are merged
+  winnow clean pages/ --out clean --memory week.jsonl`;
 
 export const RECORDS_HELP = `
 A scraped record:

@@ -1,15 +1,19 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { REMOVAL_CLASSES, type RemovalClass } from '../core/document.ts';
 import { JSON_EXPORTS } from '../core/export/json-exports.ts';
-import { THOROUGHNESS } from '../core/source.ts';
 import type { BackfillFlags } from './backfill.ts';
 import type { CleanFlags } from './clean.ts';
+import { addCompletion } from './completion.ts';
 import type { ExplainFlags } from './explain.ts';
 import { CLEAN_HELP, EXPLAIN_HELP, PROGRAM_HELP, RECORDS_HELP, RESTORE_HELP, SIMILAR_HELP } from './help.ts';
+import { addInspect } from './inspect-command.ts';
 import { OUTPUT_FORMATS } from './output-formats.ts';
 import type { RecordsOptions } from './records.ts';
 import type { SimilarFlags } from './similar.ts';
+import { addLearn, addSite } from './site-commands.ts';
+import { addSiteOptions, type SiteFlags, withSites } from './site-options.ts';
 import { CommandError, type ExitCode, type Streams } from './streams.ts';
+import { thoroughnessOption } from './thoroughness-option.ts';
 
 /**
  * Runs one `winnow` command line and answers its exit code; writes only to the streams given.
@@ -45,16 +49,19 @@ function createProgram(streams: Streams, version: string, exit: (code: ExitCode)
     });
   addClean(program, streams, exit);
   addExplain(program, streams, exit);
+  addInspect(program, streams, exit);
   addRecords(program, streams, exit);
   addRestore(program, streams, exit);
   addSimilar(program, streams, exit);
   addBackfill(program, streams, exit);
+  addSite(program, streams, exit);
+  addLearn(program, streams, exit);
+  addCompletion(program, streams);
   return program.addHelpText('after', PROGRAM_HELP);
 }
 
 function addClean(program: Command, streams: Streams, exit: (code: ExitCode) => void): void {
-  program
-    .command('clean')
+  addSiteOptions(program.command('clean'))
     .summary('clean files and folders')
     .description('Cleans files, and every file in the folders given; - reads standard input.')
     .argument('<files|folders...>')
@@ -65,22 +72,16 @@ function addClean(program: Command, streams: Streams, exit: (code: ExitCode) => 
     .addOption(thoroughnessOption())
     .option('--type <media type>', 'what the inputs are, where their names do not tell: text/html, text/markdown ...')
     .option('-q, --quiet', 'no progress and no summary')
+    .option('--json', 'the summary as one JSON object on standard output; with --out')
     .addHelpText('after', CLEAN_HELP)
-    .action(async (paths: readonly string[], flags: CleanFlags) => {
+    .action(async (paths: readonly string[], flags: CleanFlags & SiteFlags) => {
       const { runClean } = await import('./clean.ts');
-      exit(await runClean(paths, flags, streams));
+      exit(await runClean(paths, await withSites(flags, streams), streams));
     });
 }
 
-function thoroughnessOption(): Option {
-  return new Option('--thoroughness <level>', 'text and Markdown: how much goes where only a model can tell')
-    .choices(THOROUGHNESS)
-    .default('normal');
-}
-
 function addExplain(program: Command, streams: Streams, exit: (code: ExitCode) => void): void {
-  program
-    .command('explain')
+  addSiteOptions(program.command('explain'))
     .summary('say of each block why it was kept or removed')
     .description(
       'Lists the blocks of each file in order, with the label of each and the reasons for it; - reads standard input.',
@@ -92,9 +93,9 @@ function addExplain(program: Command, streams: Streams, exit: (code: ExitCode) =
     .option('--reasons <number>', `reasons a block, at most ${MOST_REASONS}`, parseReasons, 3)
     .option('--type <media type>', 'what the inputs are, where their names do not tell: text/html, text/markdown ...')
     .addHelpText('after', EXPLAIN_HELP)
-    .action(async (paths: readonly string[], flags: ExplainFlags) => {
+    .action(async (paths: readonly string[], flags: ExplainFlags & SiteFlags) => {
       const { runExplain } = await import('./explain.ts');
-      exit(await runExplain(paths, flags, streams, process.env));
+      exit(await runExplain(paths, await withSites(flags, streams), streams, process.env));
     });
 }
 
@@ -108,8 +109,7 @@ function parseReasons(value: string): number {
 }
 
 function addRecords(program: Command, streams: Streams, exit: (code: ExitCode) => void): void {
-  program
-    .command('records')
+  addSiteOptions(program.command('records'))
     .summary('answer each scraped record on standard input with one line')
     .description(
       'Reads one scraped record per line on standard input and writes one line of JSON for each, in the same order:\n' +
@@ -123,9 +123,9 @@ function addRecords(program: Command, streams: Streams, exit: (code: ExitCode) =
     .addOption(thoroughnessOption())
     .option('--uri <uri>', 'name of the input in ids, provenance and messages', 'stdin')
     .addHelpText('after', RECORDS_HELP)
-    .action(async (flags: RecordsOptions) => {
+    .action(async (flags: RecordsOptions & SiteFlags) => {
       const { runRecords } = await import('./records.ts');
-      exit(await runRecords(streams, flags));
+      exit(await runRecords(streams, await withSites(flags, streams)));
     });
 }
 

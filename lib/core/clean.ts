@@ -9,6 +9,7 @@ import { detectFormat } from './read/detect.ts';
 import type { ArticleRecord } from './record.ts';
 import { renderRecord } from './render/render.ts';
 import { restore } from './render/restore.ts';
+import { applySite, withSiteMetadata } from './site/apply-site.ts';
 import type { CleanOptions, SourceInfo } from './source.ts';
 
 export type { RemovalClass } from './document.ts';
@@ -31,7 +32,9 @@ export function createCleaner(sha256: Sha256): ArticleCleaner {
     const decoded = decode(body, info, options, sha256);
     const format = detectFormat(decoded.text, info);
     const labelled = labelSource(decoded.text, format, info.url ?? null, sourceLabeller(options));
-    const metadata = extractMetadata(labelled, info);
-    return renderRecord({ labelled, metadata, decoded, info, options, sha256, versions: labelVersions(sha256) });
+    const site = applySite(labelled, decoded.text, info, options, sha256);
+    const metadata = withSiteMetadata(extractMetadata(site.labelled, info), site.metadata);
+    const versions = { ...labelVersions(sha256), ...site.versions };
+    return renderRecord({ labelled: site.labelled, metadata, decoded, info, options, sha256, versions });
   };
 }

@@ -2,9 +2,11 @@ import type { Sha256 } from './hash.ts';
 import { explainHtml } from './label/explain/explain-html.ts';
 import { explainText } from './label/explain/explain-text.ts';
 import type { DocumentExplanation } from './label/explain/explanation.ts';
+import { sourceLabeller } from './label/label.ts';
 import { labelSource } from './label-source.ts';
 import { decode } from './read/decode.ts';
 import { detectFormat } from './read/detect.ts';
+import { applySite } from './site/apply-site.ts';
 import type { CleanOptions, SourceInfo } from './source.ts';
 
 /** Bytes or text in, the reasons for every block out. @throws CleaningError for what can never be cleaned */
@@ -19,7 +21,13 @@ export function createExplainer(sha256: Sha256): ArticleExplainer {
   return (body, source = {}, options = {}) => {
     const { text } = decode(body, source, options, sha256);
     const format = detectFormat(text, source);
-    const labelled = labelSource(text, format, source.url ?? null);
+    const { labelled } = applySite(
+      labelSource(text, format, source.url ?? null, sourceLabeller(options)),
+      text,
+      source,
+      options,
+      sha256,
+    );
     const blocks = format === 'html' ? explainHtml(labelled) : explainText(labelled);
     return { format, blocks };
   };

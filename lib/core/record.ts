@@ -215,7 +215,10 @@ export interface Processing {
   /** First 16 hex digits of the sha256 of the rule tables. */
   readonly ruleSet: Hex64;
   readonly model?: NonEmptyText;
+  /** Names of the rules for the site that were applied. */
   readonly siteRules?: readonly string[];
+  /** The snapshot of what the site repeats, where it removed something. */
+  readonly siteMemory?: Hex64;
 }
 
 /** Written in place of a record for an input that can never be cleaned. */

@@ -1,3 +1,6 @@
+import type { SiteMemory } from './site/site-memory.ts';
+import type { SiteRules } from './site/site-rules.ts';
+
 /** What is known about an input before it is read; all of it optional, none of it trusted. */
 export interface SourceInfo {
   /** Names the input in errors and in `provenance.uri`: `s3://bucket/key`, `file:///x.html`, `stdin`. */
@@ -32,4 +35,8 @@ export interface CleanOptions {
   readonly maxBytes?: number;
   /** Text and Markdown: how much the line model removes. Default `normal`. */
   readonly thoroughness?: Thoroughness;
+  /** What is known of sites. Default none. It has functions, so it cannot be handed to a cleaner in another thread. */
+  readonly siteRules?: SiteRules;
+  /** What the pages of sites repeat. Default nothing. As `siteRules`, not for another thread. */
+  readonly siteMemory?: SiteMemory;
 }

@@ -1,7 +1,9 @@
 import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { isAbsolute, join, relative, resolve } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { type LocalFunction, synthesizeFunction } from './code.ts';
 import type { InputFile } from './inputs.ts';
+import { Inspection } from './inspection.ts';
 import { headingLines, type Paint, painter, type Row, recordInShort, rowLine } from './report.ts';
 import { LocalRun } from './run.ts';
 
@@ -17,6 +19,10 @@ export interface ProgramOptions {
 export interface LocalModeFlags {
   readonly serve?: boolean;
   readonly port: number;
+  /** Port of the inspector's page. */
+  readonly inspectorPort: number;
+  /** Minutes without an upload or a look at the page after which serving ends; 0 for never. */
+  readonly idle: number;
   readonly out: string;
 }
 
@@ -35,6 +41,7 @@ export class LocalMode {
   readonly #shownOut: string;
   /** Of this process alone: two runs at once would rename each other's assets away. */
   readonly #assembly: string;
+  #lastRow = performance.now();
 
   constructor(
     private readonly options: ProgramOptions,
@@ -63,20 +70,32 @@ export class LocalMode {
   async #clean(files: readonly InputFile[], code: LocalFunction, interrupted: Promise<void>): Promise<number> {
     const { projectRoot } = this.options;
     const { port } = this.flags;
-    const onRow = (row: Row): void => this.#say(rowLine(row, this.#paint));
+    let inspection: Inspection | null = null;
+    const onRow = (row: Row): void => {
+      this.#say(rowLine(row, this.#paint));
+      this.#lastRow = performance.now();
+      inspection?.add(row).catch((error) => this.#say(`not shown in the page: ${error}`));
+    };
     const run = await LocalRun.start({ projectRoot, code, port, outDir: this.#outDir, onRow });
     try {
+      if (this.flags.serve) inspection = await this.#inspect(run);
       const count = files.length === 1 ? '1 file' : `${files.length} files`;
       this.#say(`Uploading ${count} to s3://raw at ${run.stack.s3.endpoint}\n`);
       this.#say(headingLines(this.#paint));
       const isStopped = await Promise.race([run.process(files).then(() => false), interrupted.then(() => true)]);
       if (isStopped) return INTERRUPTED;
       this.#explain(run);
-      if (this.flags.serve) await this.#serve(run, interrupted);
+      if (inspection) await this.#serve(run, inspection, interrupted);
       return run.summary.count('failed') > 0 ? 1 : 0;
     } finally {
+      await inspection?.close();
       await run.close();
     }
+  }
+
+  #inspect(run: LocalRun): Promise<Inspection> {
+    const casesFolder = join(this.options.projectRoot, 'test', 'cases');
+    return Inspection.start({ run, outDir: this.#outDir, casesFolder, port: this.flags.inspectorPort });
   }
 
   #say(text: string): void {
@@ -133,22 +152,36 @@ export class LocalMode {
     if (this.flags.serve) return;
     this.#say(`\n${paint('bold', 'Next')}`);
     this.#say('  npm start -- my-folder page.html      clean your own files');
-    this.#say('  npm start -- --serve                  stay up, for any S3 client');
+    this.#say('  npm start -- --serve                  stay up: the inspector, and any S3 client');
     this.#say('  npm run -s winnow -- --help           clean without S3: files, folders, standard input');
     this.#say('  npx cdk deploy                        the same in your AWS account');
   }
 
-  async #serve(run: LocalRun, interrupted: Promise<void>): Promise<void> {
+  async #serve(run: LocalRun, { server }: Inspection, interrupted: Promise<void>): Promise<void> {
     const { endpoint } = run.stack.s3;
     const environment = 'AWS_ACCESS_KEY_ID=local AWS_SECRET_ACCESS_KEY=local AWS_DEFAULT_REGION=us-east-1';
     const title = this.#paint('bold', 'Serving');
+    this.#say(`\n${this.#paint('bold', 'Look')} at what was removed, and why: ${server.url}`);
     this.#say(`\n${title} at ${endpoint}; buckets raw, clean, quarantine; any credentials do. Ctrl-C stops.`);
     this.#say(`  export ${environment}`);
     this.#say(`  aws --endpoint-url ${endpoint} s3 cp page.html s3://raw/`);
     this.#say(`  aws --endpoint-url ${endpoint} s3 cp s3://clean/page.html.json -\n`);
     this.#say(headingLines(this.#paint));
-    await interrupted;
-    this.#say('\nStopping.');
+    const isIdle = await Promise.race([interrupted.then(() => false), this.#untilIdle(server)]);
+    this.#say(
+      isIdle ? `\nStopping: nothing to do for ${this.flags.idle} minutes (--idle 0 never stops).` : '\nStopping.',
+    );
+  }
+
+  /** Resolves when for so long no object came and nobody used the page. */
+  async #untilIdle(server: Inspection['server']): Promise<true> {
+    const limitMs = this.flags.idle * 60_000;
+    for (;;) {
+      const idleMs = Math.min(performance.now() - this.#lastRow, server.idleMs);
+      if (limitMs > 0 && idleMs >= limitMs) return true;
+      const waitMs = limitMs === 0 ? 60_000 : limitMs - idleMs;
+      await setTimeout(Math.max(10, Math.min(60_000, waitMs)), null, { ref: false });
+    }
   }
 }
 

@@ -9,8 +9,10 @@ export async function runLocalMode(args: readonly string[], options: ProgramOpti
   const program = new Command('npm start --')
     .description('Runs the whole chain on this machine: S3 endpoint, queue and the Lambda bundle that cdk synth makes.')
     .argument('[paths...]', 'files and folders to clean; default: the examples')
-    .option('--serve', 'stay up after that and clean what is uploaded, until Ctrl-C')
+    .option('--serve', 'stay up after that: show what was removed in a page, clean what is uploaded, until Ctrl-C')
     .option('--port <number>', 'port of the S3 endpoint on 127.0.0.1; 0 for any free one', parsePort, 0)
+    .option('--inspector-port <number>', "port of the inspector's page on 127.0.0.1", parsePort, 0)
+    .option('--idle <minutes>', 'serving ends after so long without use; 0 for never', parseMinutes, 60)
     .option('--out <folder>', 'folder for results and logs', 'out')
     .addHelpText('after', HELP);
   await program.parseAsync(args, { from: 'user' });
@@ -42,6 +44,12 @@ function parsePort(text: string): number {
   const port = Number(text);
   if (!/^\d+$/.test(text) || port > 65_535) throw new InvalidArgumentError('expected a number from 0 to 65535');
   return port;
+}
+
+function parseMinutes(text: string): number {
+  const minutes = Number(text);
+  if (text.trim() === '' || !(minutes >= 0 && minutes <= 10_000)) throw new InvalidArgumentError('expected minutes');
+  return minutes;
 }
 
 /** Mistakes of the command line, of the code being built and of the file system need no stack. */

@@ -82,7 +82,8 @@ describe('npm start', () => {
   test('explains its arguments', async () => {
     const { code, output } = await run('--help');
     expect(code).toBe(0);
-    for (const argument of ['[paths...]', '--serve', '--port', '--out']) expect(output).toContain(argument);
+    for (const argument of ['[paths...]', '--serve', '--port', '--inspector-port', '--idle', '--out'])
+      expect(output).toContain(argument);
   });
 
   test(
@@ -101,12 +102,38 @@ describe('npm start', () => {
       expect(JSON.parse((await Body?.transformToString()) ?? '')).toMatchObject({ title: 'On the end' });
       client.destroy();
       expect(existsSync(join(folder, 'out/clean/later.html.json'))).toBe(true);
+      const [, inspector = ''] = await seen(/^Look at what was removed, and why: (http:\S+)/m);
+      const origin = inspector.slice(0, -1);
+      const dropped = { method: 'POST', headers: { origin }, body: page('the dragged') };
+      expect((await fetch(`${inspector}objects?name=dragged.html`, dropped)).status).toBe(202);
+      await seen(/^dragged\.html +cleaned +On the dragged/m);
+      expect(await shownIn(inspector, 3)).toEqual(['first.html', 'later.html', 'dragged.html']);
       child.kill('SIGINT');
       expect(await closed).toBe(0);
     },
     START_LIMIT_MS,
   );
+
+  test(
+    '--serve stops by itself when nobody uses it',
+    async () => {
+      writeFileSync(join(folder, 'first.html'), page('the beginning'));
+      const { code, output } = await run('--serve', '--idle', '0.02', 'first.html');
+      expect(code).toBe(0);
+      expect(output).toContain('Stopping: nothing to do for 0.02 minutes (--idle 0 never stops).');
+    },
+    START_LIMIT_MS,
+  );
 });
+
+/** Names of the documents that the inspector shows, when it shows so many. */
+async function shownIn(inspector: string, count: number): Promise<readonly string[]> {
+  for (;;) {
+    const { documents } = (await (await fetch(`${inspector}documents`)).json()) as { documents: { name: string }[] };
+    if (documents.length >= count) return documents.map(({ name }) => name);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
 
 /** Reads the output until it matches; gives the first group, and a way to wait for more. */
 async function readUntil(

@@ -47,7 +47,11 @@ export class StackFixture {
     return this.stack.close();
   }
 
-  async put(Key: string, Body: string | Uint8Array, more: Partial<PutObjectCommandInput> = {}): Promise<string | undefined> {
+  async put(
+    Key: string,
+    Body: string | Uint8Array,
+    more: Partial<PutObjectCommandInput> = {},
+  ): Promise<string | undefined> {
     const object = { Bucket: 'raw', Key, Body, ContentLength: Buffer.byteLength(Body), ContentType: 'text/html' };
     return (await this.stack.client.send(new PutObjectCommand({ ...object, ...more }))).VersionId;
   }

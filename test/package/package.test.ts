@@ -68,6 +68,21 @@ describe('the package in an empty folder', () => {
     expect(wrong.status).not.toBe(0);
   });
 
+  it('applies the rules of sites that it reads', () => {
+    installed.write(
+      'sites.js',
+      `import { cleanArticle } from 'winnower';
+       import { ParagraphCounts, SiteRuleBook, memoryOf, readYamlRules } from 'winnower/sites';
+       const { entries, problems } = readYamlRules('site: example.org\\nstrip: [.promo]\\n', 'rules.yaml');
+       const page = '<main><p>' + 'The harbour of Velmouth is open. '.repeat(5) + '</p><p class=promo>A podcast.</p></main>';
+       const source = { url: 'https://example.org/a', mediaType: 'text/html' };
+       const options = { siteRules: new SiteRuleBook(entries), siteMemory: memoryOf(new ParagraphCounts()) };
+       const { text, processing } = cleanArticle(page, source, options);
+       console.log(problems.length, text.includes('podcast'), processing.siteRules.length);`,
+    );
+    expect(installed.run(process.execPath, ['sites.js'])).toEqual({ status: 0, out: '0 false 1\n', err: '' });
+  });
+
   it('exports the schemas that the repository holds', () => {
     installed.write(
       'schema.cjs',
@@ -95,6 +110,10 @@ describe('the package in an empty folder', () => {
     installed.write('page.html', PAGE);
     expect(installed.run('npx', ['--no-install', 'winnow', 'clean', 'page.html', '--out', 'out']).status).toBe(0);
     expect(readFileSync(join(installed.folder, 'out/page.html.json'), 'utf8')).toContain(
+      'The harbour of Velmouth is open.',
+    );
+    expect(installed.run('npx', ['--no-install', 'winnow', 'inspect', 'page.html']).status).toBe(0);
+    expect(readFileSync(join(installed.folder, 'inspector.html'), 'utf8')).toContain(
       'The harbour of Velmouth is open.',
     );
   });

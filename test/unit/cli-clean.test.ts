@@ -55,7 +55,9 @@ describe('winnow clean', () => {
     expect(record.provenance).toMatchObject({ uri: 'pages/a.html', key: 'a.html' });
     expect(record.text).toContain(STORY);
     expect([exitCode, out]).toEqual([0, '']);
-    expect(err).toMatch(/^2 cleaned, 0 quarantined; \d+ words kept, \d+ removed\.\nResults: clean\n$/);
+    expect(err).toMatch(
+      /^2 cleaned, 0 quarantined; \d+ words kept, \d+ removed\.\nResults: clean\nWhat was removed, and why: winnow inspect clean\n$/,
+    );
   });
 
   it('gives equal records wherever the folder lies', async () => {

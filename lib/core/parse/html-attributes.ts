@@ -116,6 +116,11 @@ export class AttributeCollector {
     this.current = (hasReference ? decodeHTMLAttribute(raw) : raw).slice(0, MAX_VALUE);
   }
 
+  /** The value of the attribute just named, its references decoded. */
+  protected get valueNow(): string {
+    return this.current;
+  }
+
   end(): void {
     const { key } = this;
     if (key === null) return;

@@ -35,9 +35,10 @@ export function readPage<T extends OpenElement>(
   source: string,
   root: T,
   events: PageEvents<T>,
+  attributes: AttributeCollector = new AttributeCollector(),
 ): { readonly depthCapped: boolean } {
   const reader = new PageReader(root, events);
-  new HtmlTokenizer(source, new AttributeCollector(), reader).run();
+  new HtmlTokenizer(source, attributes, reader).run();
   reader.finish();
   return { depthCapped: reader.depthCapped };
 }

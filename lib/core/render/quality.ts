@@ -62,6 +62,10 @@ const NOTE_FLAGS: Readonly<Record<string, { readonly flag: string; readonly reas
     flag: 'low-confidence-removals',
     reason: 'the model would have left next to nothing of the text, so that it removed only what it is sure of',
   },
+  'site-rule-not-applied': {
+    flag: 'site-rule-not-applied',
+    reason: 'the rule of the site would have removed more than it keeps, so that it was not applied',
+  },
   'low-confidence': {
     flag: 'low-confidence',
     reason: 'the model took nothing on the page for an article; rules chose the text',

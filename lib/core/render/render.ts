@@ -6,7 +6,7 @@ import type { LabelVersions } from '../label/label.ts';
 import type { ArticleMetadata } from '../metadata/metadata.ts';
 import { type Decoded, nameOf } from '../read/decode.ts';
 import { keepVisible } from '../read/visible-characters.ts';
-import type { ArticleBlock, ArticleLink, ArticleRecord, Provenance, RemovedBlock } from '../record.ts';
+import type { ArticleBlock, ArticleLink, ArticleRecord, Processing, Provenance, RemovedBlock } from '../record.ts';
 import type { CleanOptions, SourceInfo } from '../source.ts';
 import { CLEANER_VERSION } from '../version.ts';
 import { toArticleBlock } from './article-blocks.ts';
@@ -30,7 +30,8 @@ export interface RenderInput {
   readonly info: SourceInfo;
   readonly options: CleanOptions;
   readonly sha256: Sha256;
-  readonly versions: LabelVersions;
+  /** Of the rules for the site and the memory of it only what was applied. */
+  readonly versions: LabelVersions & Pick<Processing, 'siteRules' | 'siteMemory'>;
 }
 
 /**

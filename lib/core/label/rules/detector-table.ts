@@ -115,3 +115,11 @@ export const MODEL_DETECTORS: readonly DetectorRow[] = [
   },
   { rule: 'html-caption', rationale: 'The names around it say that it is the caption of a picture.' },
 ];
+
+/** Ids of what the rules of sites and the memory of sites remove. */
+export const SITE_DETECTORS: readonly DetectorRow[] = [
+  { rule: 'site-outside-body', rationale: 'It lies outside the elements that the rule of the site calls the article.' },
+  { rule: 'site-strip', rationale: 'It lies in an element that the rule of the site strips.' },
+  { rule: 'site-memory', rationale: 'Several stories of the site share it, so that it is part of none.' },
+  { rule: 'site-text', rationale: 'Its text is one that the rule of the site names.' },
+];

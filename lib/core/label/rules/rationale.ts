@@ -1,13 +1,13 @@
 import { MARKUP_ROWS, MARKUP_TAGS } from '../html/markup-table.ts';
 import { RULES } from './all.ts';
-import { HTML_DETECTORS, MODEL_DETECTORS, TEXT_DETECTORS } from './detector-table.ts';
+import { HTML_DETECTORS, MODEL_DETECTORS, SITE_DETECTORS, TEXT_DETECTORS } from './detector-table.ts';
 
 /** Made on first use: only explanations ask. */
 let known: ReadonlyMap<string, string> | null = null;
 
 function collect(): ReadonlyMap<string, string> {
   const markup = [...MARKUP_ROWS, ...MARKUP_TAGS.values()].map((row) => [row.rule, row.rationale] as const);
-  const detectors = [...TEXT_DETECTORS, ...HTML_DETECTORS, ...MODEL_DETECTORS];
+  const detectors = [...TEXT_DETECTORS, ...HTML_DETECTORS, ...MODEL_DETECTORS, ...SITE_DETECTORS];
   return new Map([
     ...markup,
     ...detectors.map((row) => [row.rule, row.rationale] as const),

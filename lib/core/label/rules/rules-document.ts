@@ -1,6 +1,6 @@
 import { MARKUP_ROWS, MARKUP_TAGS, type MarkupRow } from '../html/markup-table.ts';
 import { RULE_TABLES } from './all.ts';
-import { type DetectorRow, HTML_DETECTORS, MODEL_DETECTORS, TEXT_DETECTORS } from './detector-table.ts';
+import { type DetectorRow, HTML_DETECTORS, MODEL_DETECTORS, SITE_DETECTORS, TEXT_DETECTORS } from './detector-table.ts';
 import type { Rule, RuleMatch } from './rule.ts';
 
 const INTRODUCTION = `# Rules
@@ -90,6 +90,7 @@ export function rulesDocument(): string {
     detectorSection('shape of pages', HTML_DETECTORS),
     detectorSection('model for main text', MODEL_DETECTORS),
     detectorSection('text and Markdown', TEXT_DETECTORS),
+    detectorSection('rules of sites', SITE_DETECTORS),
   ];
   return `${[INTRODUCTION.trimEnd(), ...tables, ...others].join('\n\n')}\n`;
 }

@@ -1,0 +1,12 @@
+import type { SiteRules } from '../core/site/site-rules.ts';
+import { describeProblem } from '../site-rules/problem.ts';
+import { readRuleFiles } from '../site-rules/rule-files.ts';
+import { SiteRuleBook } from '../site-rules/site-rule-book.ts';
+import type { Streams } from './streams.ts';
+
+/** The rules of `--sites`; what is wrong with them is told, and the rest holds. */
+export async function loadSiteRules(path: string, { stderr }: Pick<Streams, 'stderr'>): Promise<SiteRules> {
+  const { entries, problems } = await readRuleFiles(path);
+  for (const problem of problems) stderr.write(`winnow: ${describeProblem(problem)}\n`);
+  return new SiteRuleBook(entries);
+}

@@ -1,0 +1,21 @@
+import { gunzipSync } from 'node:zlib';
+import type { ArticleRecord, QuarantineRecord } from '../core/record.ts';
+
+/** The records in a file that `winnow clean` or the function wrote; `null` for any other file. */
+export function readAnswers(key: string, stored: Uint8Array): readonly (ArticleRecord | QuarantineRecord)[] | null {
+  if (!/\.(?:json|jsonl|jsonl\.gz)$/.test(key)) return null;
+  try {
+    const text = new TextDecoder().decode(stored[0] === 0x1f && stored[1] === 0x8b ? gunzipSync(stored) : stored);
+    const lines = key.endsWith('.json') ? [text] : text.split('\n').filter((line) => line !== '');
+    const values = lines.map((line): unknown => JSON.parse(line));
+    return values.length > 0 && values.every(isAnswer) ? values : null;
+  } catch {
+    // No JSON: an input, and its own outcome says what is wrong with it.
+    return null;
+  }
+}
+
+function isAnswer(value: unknown): value is ArticleRecord | QuarantineRecord {
+  if (typeof value !== 'object' || value === null) return false;
+  return ('schemaVersion' in value && 'removed' in value) || ('outcome' in value && 'reason' in value);
+}
