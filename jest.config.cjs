@@ -1,4 +1,4 @@
-/** Two layers: `core` runs in seconds without AWS; `cdk` synthesises the stack, runs the bundle and packs the library. */
+/** Three layers: `core` runs in seconds without AWS; `patterns` looks for slow patterns; `cdk` synthesises the stack, runs the bundle and packs the library. */
 // The S3 client warns on Node 20 that its versions of 2027 will not run there.
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
 const shared = {
@@ -25,6 +25,8 @@ module.exports = {
       displayName: 'core',
       testMatch: ['<rootDir>/test/{unit,property,cases}/**/*.test.ts', '<rootDir>/test/*.test.ts'],
     },
+    // Every pattern before recheck: over a minute.
+    { ...shared, displayName: 'patterns', testMatch: ['<rootDir>/test/patterns/**/*.test.ts'] },
     { ...shared, displayName: 'cdk', testMatch: ['<rootDir>/test/{stack,integration,package}/**/*.test.ts'] },
   ],
 };

@@ -6,7 +6,7 @@ const PARTICLES = new Set(
     ' ',
   ),
 );
-const NAME_WORD = /^(?:\p{Lu}[\p{L}\p{M}'’]*(?:-\p{Lu}?[\p{L}\p{M}'’]+)*\.?)$/u;
+const NAME_WORD = /^(?:\p{Lu}[\p{L}\p{M}'’]*(?:-[\p{L}\p{M}'’]+)*\.?)$/u;
 /** Words of a name, without particles. */
 const MIN_NAME_WORDS = 2;
 const MAX_NAME_WORDS = 5;
