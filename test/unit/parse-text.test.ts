@@ -174,6 +174,10 @@ describe('properties of plain text', () => {
     fc.assert(stable, { numRuns: 1000 });
   });
 
+  it('takes an indented line for what it is without the signs that nobody sees', () => {
+    expect(joinBlocks(parseText('\t\u200b\t-\t\n').blocks)).toBe('');
+  });
+
   it('splits a block into halves that hold its text and tile its range', () => {
     const splits = fc.property(source, fc.nat(), (text, pick) => {
       const document = parseText(text);

@@ -1,4 +1,4 @@
-import { foldCodeLine } from './fold.ts';
+import { foldCodeLine, foldText } from './fold.ts';
 import type { LineTable } from './lines.ts';
 import { endsSentence, shapeOf } from './lines-kind.ts';
 import { countWords } from './words.ts';
@@ -43,7 +43,8 @@ export function findIndentedCode(source: string, lines: LineTable, first: number
   if (lines.blanks[first] === 0 || (lines.indent[first] ?? 0) < CODE_INDENT) return first + 1;
   const end = indentedEnd(lines, first);
   if (end === first) return first + 1;
-  const isList = shapeOf(source.slice(lines.start[first], lines.end[first])).kind !== 'prose';
+  // As it will be read again: without signs that nobody sees.
+  const isList = shapeOf(foldText(source.slice(lines.start[first], lines.end[first]))).kind !== 'prose';
   return isList || isIndentedProse(source, lines, first, end) ? end : { end };
 }
 
