@@ -36,7 +36,8 @@ export function readSiteConfig(text: string, file: string): ReadRules {
   const draft: Draft = { title: [], body: [], author: [], date: [], strip: [] };
   const problems: Problem[] = [];
   text.split(/\r?\n/).forEach((content, index) => {
-    const [, key = '', value = ''] = /^\s*([a-z_]+)(?:\([^)]*\))?\s*:\s*(.*?)\s*$/i.exec(content) ?? [];
+    const [head = '', key = ''] = /^\s{0,20}([a-z_]{1,40})(?:\([^)]*\))?\s{0,20}:/i.exec(content) ?? [];
+    const value = content.slice(head.length).trim();
     if (key === '' || content.trimStart().startsWith('#')) return;
     const message = take(key.toLowerCase(), value, draft);
     if (message !== null) problems.push({ file, line: index + 1, column: content.indexOf(key) + 1, message });

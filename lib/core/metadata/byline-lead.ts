@@ -52,6 +52,6 @@ export function withoutLead(text: string): { readonly rest: string; readonly led
 export function writersOnly(text: string): { readonly line: string; readonly other: boolean } {
   const match = OTHER_WORK.exec(text);
   if (!match) return { line: text, other: false };
-  const before = text.slice(0, match.index).replace(/[\s.,;:|(&–—-]+$/u, '');
+  const before = text.slice(0, match.index).replace(/[\s.,;:|(&–—-]{1,9}$/u, '');
   return /\p{L}/u.test(before) ? { line: before, other: false } : { line: text, other: true };
 }

@@ -1,5 +1,6 @@
 import { agenciesOf } from './agencies.ts';
 import { withoutLead } from './byline-lead.ts';
+import { upTo } from './cut.ts';
 import { ROLE_WORDS, STAFF_WORDS } from './name-words.ts';
 import { CASELESS, cleanName, EMAIL, isPersonName, type NameTrust } from './names.ts';
 
@@ -10,7 +11,7 @@ export interface BylinePart {
   readonly email?: string;
 }
 
-const HARD_SPLIT = /\s*(?:[;|•·⋅∙●▪\n\t]|\s[–—-]\s|\s\/\s|、|，|／)\s*/u;
+const HARD_SPLIT = /[;|•·⋅∙●▪\n\t、，／]|\s[–—-]\s|\s\/\s/u;
 const SOFT_SPLIT =
   /\s*(?:,|&|\+|\/)\s*|\s+(?:and|und|et|y|e|en|og|och|ja|i|a|ve|и|та|і|with|mit|avec|con|med|met|sowie|dan|及|和)\s+/iu;
 
@@ -69,7 +70,7 @@ const PHOTO_LEAD =
 
 /** Words after which a line no longer names people: `Ana Ruiz in Harbour`, `Ana Ruiz Email Bio`. */
 const AFTER_NAME =
-  /\s(?:in|at|on|um|under|unter|from|published|posted|updated|filed|leave|ein|eine|hinterlasse|schreibe|comments?|kommentare?|email|bio|follow|share|min|read|more)\b.*$/iu;
+  /\s(?:in|at|on|um|under|unter|from|published|posted|updated|filed|leave|ein|eine|hinterlasse|schreibe|comments?|kommentare?|email|bio|follow|share|min|read|more)\b/iu;
 
 function readPart(raw: string, trust: NameTrust): BylinePart | null {
   const photo = PHOTO_LEAD.exec(raw);
@@ -83,7 +84,7 @@ function readPart(raw: string, trust: NameTrust): BylinePart | null {
   const agencies = agenciesOf(name);
   if (agencies[0]) return { kind: 'agency', text: agencies[0].code ?? agencies[0].name };
   if (isPersonName(name, trust)) return email ? { kind: 'person', text: name, email } : { kind: 'person', text: name };
-  const short = trust === 'data' ? name : cleanName(raw.replace(AFTER_NAME, ''));
+  const short = trust === 'data' ? name : cleanName(upTo(raw, AFTER_NAME));
   if (short !== name && isPersonName(short, 'visible')) return { kind: 'person', text: short };
   const words = name.toLowerCase().split(/[\s,/]+/);
   const [house] = agenciesOf(name.split(/\s/)[0] ?? '');

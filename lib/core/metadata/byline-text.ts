@@ -1,4 +1,5 @@
 import { withoutLead, writersOnly } from './byline-lead.ts';
+import { upTo } from './cut.ts';
 import { findVisibleDate } from './visible-dates.ts';
 
 /** A clock time with what belongs to it. */
@@ -10,7 +11,7 @@ const INNER_LEAD =
 
 /** What names the sections of a story, after those who wrote it: `Ana Ruiz under Harbour, Ferries`. */
 const SECTIONS =
-  /\s(?:under|filed (?:in|under)|unter|kategorien?|categor(?:y|ies)|schlagw[öo]rter|tags?|posted in)[\s:].*$/iu;
+  /\s(?:under|filed (?:in|under)|unter|kategorien?|categor(?:y|ies)|schlagw[öo]rter|tags?|posted in)[\s:]/iu;
 
 /** Words that may stand before a leading word inside a line: `Posted in Harbour by Ana Ruiz`. */
 const MAX_WORDS_BEFORE = 4;
@@ -33,7 +34,7 @@ export function bylineText(text: string): BylineText {
   const { line, other } = writersOnly(text);
   const dateless = withoutDates(line);
   const dated = dateless !== line;
-  const own = withoutLead(dateless.replace(SECTIONS, ''));
+  const own = withoutLead(upTo(dateless, SECTIONS));
   const inner = [...own.rest.matchAll(INNER_LEAD)].at(-1);
   if (inner && !own.led && isShortStart(own.rest.slice(0, inner.index)))
     return { rest: own.rest.slice(inner.index + inner[0].length), led: true, other, dated, line };

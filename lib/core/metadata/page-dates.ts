@@ -62,7 +62,7 @@ const MAX_KEPT_WORDS = 14;
 /** Dates of one line that are looked at. */
 const MAX_DATES = 4;
 /** The day on which a picture was taken. */
-const PICTURE = /\((?:foto|photo|bild|image|picture)s?\s?:[^)]{0,80}\d{4}\)?\.?$/iu;
+const PICTURE = /\((?:foto|photo|bild|image|picture)s?\s?:[^()]{0,90}\)?\.?$/iu;
 const DATE_LABEL = /(?:^|\s)(?:date|datum|fecha|data|published|veröffentlicht)\s?:\s/iu;
 const CLOCK = /\b\d{1,2}[:.]\d{2}\b(?![./]\d)/;
 /** Words of a heading that is a date, perhaps with its day of the week. */

@@ -122,7 +122,7 @@ class PatternCost {
   }
 
   private repeated(part: Cost): Cost {
-    const quantifier = /^(?:[*+?]|\{(\d+)(,?)(\d*)\})\??/.exec(this.pattern.slice(this.at));
+    const quantifier = /^(?:[*+?]|\{(\d{1,9})(?:(,)(\d{0,9}))?\})\??/.exec(this.pattern.slice(this.at));
     if (quantifier === null) return part;
     this.at += quantifier[0].length;
     const [text, from = '0', comma = '', to = ''] = quantifier;

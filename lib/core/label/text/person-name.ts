@@ -53,7 +53,7 @@ const COVERS =
 const TELLING = new WordFinder({
   spaced: [],
   unspaced: [
-    ...WRITING.split('|').map((word) => word.replace(/\(.*$|.\?$/, '')),
+    ...WRITING.split('|').map((word) => word.split('(')[0]?.replace(/.\?$/, '') ?? ''),
     ...['covers', 'reports on', 'writes about', 'schreibt', 'berichtet', 'couvre', 'cubre', 'escribe'],
   ],
 });

@@ -9,7 +9,7 @@ const STRAY_MARKS = /^[[\]<>()/\\|,.:"'“”«»‹›·•×←→↑↓▲▼
 /** What a text browser writes for a picture without a description: its file name in brackets, "[pier-at-night-1024x768]". */
 const BRACKETED = /^\[([^\s[\]]{5,200})\]$/;
 /** Five digits, a digit among letters, an underscore, a file's ending, an argument or two hyphens: no word of a language. */
-const NAMES_FILE = /^\d{5,}$|\p{L}.*\d|\d.*\p{L}|_|\.\p{L}{3,4}$|=|-.*-/u;
+const NAMES_FILE = /^\d{5,}$|\p{L}[^\p{L}\d]*\d|\d[^\p{L}\d]*\p{L}|_|\.\p{L}{3,4}$|=|-[^-]*-/u;
 
 /** Labels lines that hold no word: stray marks, and the file names of pictures that a text browser could not show. */
 export function labelStrayMarks(draft: Draft): Proposal {
