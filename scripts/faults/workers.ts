@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -59,13 +59,16 @@ export class Workers {
     return new Worker(lambda, queue, endpoint, log, options);
   }
 
+  /** What cleans is in the code of the thread. */
   #copy(change: (code: string) => string): string {
     const folder = mkdtempSync(join(tmpdir(), 'winnow-changed-'));
     process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
-    const code = readFileSync(join(this.code.assetPath, 'index.mjs'), 'utf8');
+    cpSync(this.code.assetPath, folder, { recursive: true });
+    const file = join(folder, 'worker.mjs');
+    const code = readFileSync(file, 'utf8');
     const changed = change(code);
     if (changed === code) throw new Error('expected the code of the function to change');
-    writeFileSync(join(folder, 'index.mjs'), changed);
+    writeFileSync(file, changed);
     return folder;
   }
 }

@@ -143,7 +143,9 @@ async function keysMeet(bench: Bench): Promise<string> {
     );
   }
   await bench.deliver(bench.handler(), events);
-  const outputs = new Set((await rig.versions('clean', bench.prefix)).map(({ key }) => key)).size;
+  // A key that ends in a slash names no file; it is quarantined under a key of its own.
+  const written = await Promise.all(['clean', 'quarantine'].map((bucket) => rig.versions(bucket, bench.prefix)));
+  const outputs = written.reduce((sum, versions) => sum + new Set(versions.map(({ key }) => key)).size, 0);
   bench.count({ lost: names.length - outputs });
   const suffixes = ['.json', '.jsonl.gz'] as const;
   const key = fc

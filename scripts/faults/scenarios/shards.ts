@@ -6,7 +6,7 @@ import type { Worker } from '../workers.ts';
 import { Killer } from './queues.ts';
 
 /** Rows of the shard: more than one invocation of the bench can clean. */
-const ROWS = 3000;
+const ROWS = 9000;
 
 export const SHARDS: readonly Scenario[] = [
   { number: 23, title: 'big JSONL, killed at random rows', run: killedShard },
