@@ -96,10 +96,13 @@ function groupByKey(versions: readonly Version[]): ByKey {
   return groups;
 }
 
-/** The same bytes twice. What was deleted in between may rightly have come back, and the list does not tell the order. */
+/**
+ * The same bytes twice in a row: behind another version they may rightly come back, as the mark of an object that was
+ * removed, uploaded and removed again. The list does not tell where between versions something was deleted.
+ */
 function countRepeats(versions: readonly Version[]): number {
   if (versions.some(({ isDeleteMarker }) => isDeleteMarker)) return 0;
-  return versions.length - new Set(versions.map(({ etag }) => etag)).size;
+  return versions.filter(({ etag }, at) => at > 0 && etag === versions[at - 1]?.etag).length;
 }
 
 /** Records that end in the middle, in any version. */
