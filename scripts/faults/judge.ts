@@ -39,7 +39,11 @@ export async function judge(
   const outputs = groupByKey(clean ?? []);
   const reports = groupByKey(quarantine ?? []);
   const verdicts = await Promise.all(expected.map((one) => judgeKey(rig, one, outputs, reports, mode)));
-  const doubled = [...outputs.values(), ...reports.values()].reduce((sum, versions) => sum + countRepeats(versions), 0);
+  const repeats = await Promise.all([
+    ...[...outputs.values()].map((versions) => countRepeats(rig, CLEAN_BUCKET, versions)),
+    ...[...reports.values()].map((versions) => countRepeats(rig, QUARANTINE_BUCKET, versions)),
+  ]);
+  const doubled = repeats.reduce((sum, one) => sum + one, 0);
   return sumFaults([...verdicts, { ...NO_FAULTS, doubled, stale: await countCut(rig, clean ?? []) }]);
 }
 
@@ -97,12 +101,19 @@ function groupByKey(versions: readonly Version[]): ByKey {
 }
 
 /**
- * The same bytes twice in a row: behind another version they may rightly come back, as the mark of an object that was
- * removed, uploaded and removed again. The list does not tell where between versions something was deleted.
+ * The same bytes twice. The mark of a removed object may come back behind another version, as it is the same each time;
+ * where something was deleted in between, so may anything, and the list does not tell the order.
  */
-function countRepeats(versions: readonly Version[]): number {
+async function countRepeats(rig: Rig, bucket: string, versions: readonly Version[]): Promise<number> {
   if (versions.some(({ isDeleteMarker }) => isDeleteMarker)) return 0;
-  return versions.filter(({ etag }, at) => at > 0 && etag === versions[at - 1]?.etag).length;
+  let repeats = 0;
+  for (const [at, { key, versionId, etag }] of versions.entries()) {
+    if (versions.findIndex((one) => one.etag === etag) === at) continue;
+    const isNext = versions[at - 1]?.etag === etag;
+    const { metadata } = await rig.read(bucket, key, versionId);
+    if (isNext || metadata['winnow-outcome'] !== 'removed') repeats++;
+  }
+  return repeats;
 }
 
 /** Records that end in the middle, in any version. */
