@@ -1,9 +1,11 @@
 import { CleaningError } from '../core/errors.ts';
 import { exportRecord } from '../core/export/export-record.ts';
 import type { JsonExport } from '../core/export/json-exports.ts';
+import { nameOf } from '../core/read/input-name.ts';
 import { readScrapedRecord, recordIdOf } from '../core/read/records.ts';
+import { decodeUtf8 } from '../core/read/strict-utf8.ts';
 import type { ArticleRecord, QuarantineRecord } from '../core/record.ts';
-import type { CleanOptions } from '../core/source.ts';
+import type { CleanOptions, SourceInfo } from '../core/source.ts';
 import { cleanArticle } from '../index.ts';
 import { toJsonLine } from '../io/json-line.ts';
 import { type Line, splitLines } from './lines.ts';
@@ -100,7 +102,7 @@ function answerLine(
   const name = `${uri} record ${recordIndex}`;
   let json = '';
   try {
-    json = decodeLine(line, name, options.maxLineBytes ?? MAX_LINE_BYTES);
+    json = decodeLine(line, { uri, recordIndex }, options.maxLineBytes ?? MAX_LINE_BYTES);
     const { body, info } = readScrapedRecord(json, { uri, recordIndex });
     return clean(body, { ...info, recordIndex }, options);
   } catch (error) {
@@ -113,20 +115,14 @@ function answerLine(
   }
 }
 
-const UTF8 = new TextDecoder('utf-8', { fatal: true });
-
-function decodeLine(line: Line, name: string, maxBytes: number): string {
+function decodeLine(line: Line, info: SourceInfo, maxBytes: number): string {
   if ('tooLongBytes' in line) {
     throw new CleaningError(
       'too-large',
-      `expected a line of at most ${maxBytes} bytes, got ${line.tooLongBytes} (${name})`,
+      `expected a line of at most ${maxBytes} bytes, got ${line.tooLongBytes} (${nameOf(info)})`,
     );
   }
-  try {
-    return UTF8.decode(line.bytes);
-  } catch (cause) {
-    throw new CleaningError('decode-error', `expected JSON in UTF-8, got other bytes (${name})`, { cause });
-  }
+  return decodeUtf8(line.bytes, info);
 }
 
 function isBlank(bytes: Uint8Array): boolean {

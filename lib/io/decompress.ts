@@ -1,6 +1,7 @@
 import * as zlib from 'node:zlib';
 import { brotliDecompressSync, constants, gunzipSync, gzipSync, inflateRawSync, inflateSync } from 'node:zlib';
 import { CleaningError } from '../core/errors.ts';
+import { asUtf8 } from '../core/read/strict-utf8.ts';
 
 /** Layers of compression that are taken off: an encoding put on a `.gz` file makes two. */
 const MAX_LAYERS = 3;
@@ -120,13 +121,7 @@ function isGzip(body: Bytes): boolean {
 }
 
 function isText(body: Bytes): boolean {
-  if (body.includes(0)) return false;
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(body);
-    return true;
-  } catch {
-    return false;
-  }
+  return !body.includes(0) && asUtf8(body) !== null;
 }
 
 function hasCode(error: unknown, code: string): boolean {

@@ -1,4 +1,5 @@
 import { CleaningError, type Reason } from '../core/errors.ts';
+import { nameOf } from '../core/read/input-name.ts';
 import { jsonDecoder } from '../core/read/json-text.ts';
 import { parseJson, toScrapedRecord } from '../core/read/records.ts';
 import type { ArticleRecord, QuarantineRecord } from '../core/record.ts';
@@ -124,20 +125,20 @@ function nothingClean(first: QuarantineRecord | null, name: string): CleaningErr
 }
 
 /** A row that is not to be tried again. */
-export function refuseAs(reason: Reason): Row {
+function refuseAs(reason: Reason): Row {
   return (info) => {
     throw new CleaningError(reason, `expected a record that can be cleaned within its bounds (${nameOf(info)})`);
   };
 }
 
 /** One row of many: its record, and the line that is written. */
-export interface RowAnswer {
+interface RowAnswer {
   readonly record: ArticleRecord | QuarantineRecord;
   readonly line: string;
 }
 
 /** Cleans one record of many; what can never be cleaned becomes its quarantine record. */
-export function cleanRow(row: Row, base: SourceInfo, options: CleanOptions): RowAnswer {
+function cleanRow(row: Row, base: SourceInfo, options: CleanOptions): RowAnswer {
   let info = base;
   try {
     const scraped = row(base);
@@ -156,9 +157,4 @@ export function cleanRow(row: Row, base: SourceInfo, options: CleanOptions): Row
     };
     return { record, line: toJson(record) };
   }
-}
-
-function nameOf(info: SourceInfo): string {
-  const record = info.recordIndex === undefined ? '' : ` record ${info.recordIndex}`;
-  return `${info.uri ?? 'input'}${record}`;
 }

@@ -1,6 +1,6 @@
 import type { AnyNode, Document, Element } from 'domhandler';
 import { DomUtils } from 'htmlparser2';
-import { readSelector } from '../core/site/select.ts';
+import { isSelector, readSelector } from '../core/site/select.ts';
 
 /** Share of the paragraphs that the body must hold. */
 const BODY_SHARE = 0.9;
@@ -78,15 +78,6 @@ export function ownSelector(element: Element, root: Document): string | null {
 
 function isStable(name: string): boolean {
   return /^[a-z][\w-]{2,50}$/i.test(name) && !UNSTABLE.test(name);
-}
-
-function isSelector(selector: string): boolean {
-  try {
-    readSelector(selector);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 function depthOf(node: AnyNode): number {

@@ -1,4 +1,4 @@
-import { readSelector } from '../core/site/select.ts';
+import { isSelector } from '../core/site/select.ts';
 import type { SiteRule } from '../core/site/site-rule.ts';
 import type { Problem } from './problem.ts';
 import { entryOf, type ReadRules } from './read-yaml.ts';
@@ -63,15 +63,6 @@ function take(key: string, value: string, draft: Draft): string | null {
     return `"${value}" is not applied: it cannot be said as a selector`;
   draft[key].push(...selectors);
   return null;
-}
-
-function isSelector(selector: string): boolean {
-  try {
-    readSelector(selector);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 function ruleOf(site: string, { strip, ...fields }: Draft): SiteRule {

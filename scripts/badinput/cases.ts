@@ -1,4 +1,4 @@
-import { createReadStream, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { createReadStream, existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { gzipSync } from 'node:zlib';
@@ -70,9 +70,4 @@ export function bodyFile(folder: string, one: BadInputCase, scratch: string): st
   const whole = Buffer.concat([prefix, Buffer.alloc(unit.length * recipe.count, unit), suffix]);
   writeFileSync(scratch, recipe.gzip ? gzipSync(whole) : whole);
   return scratch;
-}
-
-/** Bytes of an event message. */
-export function readMessage(path: string): string {
-  return readFileSync(path, 'utf8');
 }

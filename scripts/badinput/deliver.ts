@@ -1,6 +1,6 @@
-import type { SQSEvent, SQSRecord } from 'aws-lambda';
 import { createBatchHandler } from '../../lambdas/clean/batch-handler.ts';
 import type { PipelineDeps } from '../../lib/pipeline.ts';
+import { batchOf } from '../queue-batch.ts';
 import type { CaseStore } from './case-store.ts';
 import type { OutcomeName } from './cases.ts';
 
@@ -66,8 +66,4 @@ export function notification(eventKey: string, size: number): string {
   const object = { key: eventKey, size, sequencer: '0055AED6DCD90281E5' };
   const s3 = { bucket: { name: RAW_BUCKET, arn: `arn:aws:s3:::${RAW_BUCKET}` }, object };
   return JSON.stringify({ Records: [{ eventSource: 'aws:s3', eventName: 'ObjectCreated:Put', s3 }] });
-}
-
-function batchOf(bodies: readonly string[]): SQSEvent {
-  return { Records: bodies.map((body, index) => ({ messageId: `m${index}`, body }) as SQSRecord) };
 }

@@ -1,6 +1,7 @@
 import type { S3EventRecord } from 'aws-lambda';
+import { batchOf } from '../queue-batch.ts';
 import { type Expected, type Faults, judge, NO_FAULTS, type RemovalMode, sumFaults } from './judge.ts';
-import { batchOf, messageOf } from './messages.ts';
+import { messageOf } from './messages.ts';
 import type { BenchHandler, HandlerSetUp, Rig } from './rig.ts';
 import type { Workers } from './workers.ts';
 

@@ -1,6 +1,7 @@
 import type { S3EventRecord } from 'aws-lambda';
+import { batchOf } from '../queue-batch.ts';
 import { type Expected, type Faults, judge } from './judge.ts';
-import { article, batchOf, messageOf } from './messages.ts';
+import { article, messageOf } from './messages.ts';
 import type { BenchHandler, Rig } from './rig.ts';
 import { type Schedule, type Step, settled } from './schedule.ts';
 

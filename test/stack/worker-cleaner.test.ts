@@ -6,6 +6,7 @@ import { gunzipSync } from 'node:zlib';
 import { bundleHandler } from '../../lib/infra/handler-code.ts';
 import { type WorkerBounds, WorkerCleaner } from '../../lib/pipeline/worker-cleaner.ts';
 import { type PipelineDeps, processObject } from '../../lib/pipeline.ts';
+import { depsOf } from '../support/memory-deps.ts';
 import { MemoryStore } from '../support/memory-store.ts';
 
 const PROSE = 'The harbour council of Lindmouth agreed on Monday to rebuild the wooden pier before winter sets in.';
@@ -31,11 +32,7 @@ describe('cleaning in a thread', () => {
     cleaners.push(cleaner);
     const store = new MemoryStore();
     const deps: PipelineDeps = {
-      raw: store,
-      clean: store,
-      quarantine: store,
-      cleanBucket: 'clean',
-      quarantineBucket: 'quarantine',
+      ...depsOf(store),
       cleaner,
     };
     const run = (key: string, body: string) => processObject(store.upload('raw', key, body), deps);

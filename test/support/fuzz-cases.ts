@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { type PipelineDeps, processObject } from '../../lib/pipeline.ts';
 import { checkRecord, readOutput } from '../../scripts/badinput/output-checks.ts';
 import { noise, paragraph, scrape } from './arbitrary-articles.ts';
+import { depsOf } from './memory-deps.ts';
 import { MemoryStore, type Upload } from './memory-store.ts';
 
 /** Runs of one kind of input. @throws Error with the shrunk input that broke a promise. */
@@ -162,11 +163,7 @@ function checkOf(body: fc.Arbitrary<string | Uint8Array>, uploads: fc.Arbitrary<
 async function checkOne(path: string, body: string | Uint8Array, given: Upload): Promise<void> {
   const store = new MemoryStore();
   const deps: PipelineDeps = {
-    raw: store,
-    clean: store,
-    quarantine: store,
-    cleanBucket: 'clean',
-    quarantineBucket: 'quarantine',
+    ...depsOf(store),
     options: { html: true, markdown: true },
   };
   const ref = store.upload('raw', path, body, given);

@@ -1,6 +1,7 @@
 import { BackfillIncompleteError, createBackfillHandler } from '../../lambdas/clean/backfill-handler.ts';
 import { MIN_REMAINING_MS } from '../../lambdas/clean/batch-handler.ts';
 import type { PipelineDeps } from '../../lib/pipeline.ts';
+import { depsOf } from '../support/memory-deps.ts';
 import { MemoryStore } from '../support/memory-store.ts';
 
 const PROSE = 'The harbour council of Lindmouth agreed on Monday to rebuild the wooden pier before winter.';
@@ -9,11 +10,7 @@ function setUp(options: NonNullable<PipelineDeps['options']> = {}, store = new M
   const metrics: Record<string, number> = {};
   const handler = createBackfillHandler({
     pipeline: () => ({
-      raw: store,
-      clean: store,
-      quarantine: store,
-      cleanBucket: 'clean',
-      quarantineBucket: 'quarantine',
+      ...depsOf(store),
       options,
     }),
     logger: { info: () => {}, warn: () => {}, error: () => {} },

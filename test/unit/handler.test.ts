@@ -3,6 +3,8 @@ import { createBatchHandler, MIN_REMAINING_MS } from '../../lambdas/clean/batch-
 import { readEnvironment } from '../../lambdas/clean/environment.ts';
 import { limitConcurrency } from '../../lambdas/clean/limit.ts';
 import type { ObjectRef } from '../../lib/io/ports.ts';
+import { batchOf } from '../../scripts/queue-batch.ts';
+import { depsOf } from '../support/memory-deps.ts';
 import { MemoryStore } from '../support/memory-store.ts';
 
 const PROSE = 'The harbour council of Lindmouth agreed on Monday to rebuild the wooden pier before winter.';
@@ -13,27 +15,7 @@ function notification({ bucket, key, ...object }: ObjectRef): string {
   return JSON.stringify({ Records: [{ eventName: 'ObjectCreated:Put', s3 }] });
 }
 
-function batch(...bodies: readonly string[]): SQSEvent {
-  const attributes = {
-    ApproximateReceiveCount: '1',
-    SentTimestamp: '0',
-    SenderId: 'x',
-    ApproximateFirstReceiveTimestamp: '0',
-  };
-  return {
-    Records: bodies.map((body, index) => ({
-      messageId: `m${index}`,
-      receiptHandle: `r${index}`,
-      body,
-      attributes,
-      messageAttributes: {},
-      md5OfBody: '',
-      eventSource: 'aws:sqs',
-      eventSourceARN: 'arn:aws:sqs:eu-west-1:123456789012:events',
-      awsRegion: 'eu-west-1',
-    })),
-  };
-}
+const batch = (...bodies: readonly string[]): SQSEvent => batchOf(bodies);
 
 function setUp() {
   const store = new MemoryStore();
@@ -42,13 +24,7 @@ function setUp() {
   const log = (...line: unknown[]) => void lines.push(line);
   let published = 0;
   const handler = createBatchHandler({
-    pipeline: () => ({
-      raw: store,
-      clean: store,
-      quarantine: store,
-      cleanBucket: 'clean',
-      quarantineBucket: 'quarantine',
-    }),
+    pipeline: () => depsOf(store),
     logger: { info: log, warn: log, error: log },
     metrics: {
       addMetric: (name, _unit, value) => {

@@ -1,6 +1,7 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import type { SQSEvent, SQSRecord } from 'aws-lambda';
 import { createBatchHandler } from '../../lambdas/clean/batch-handler.ts';
+import { depsOf } from '../support/memory-deps.ts';
 import { MemoryStore } from '../support/memory-store.ts';
 
 /** Invented sentences that must be found in outputs and in no log. */
@@ -41,13 +42,7 @@ describe('logs', () => {
       if (operation === 'put' && key.startsWith('unwritable')) throw new Error(`cannot store ${PAGE}`);
     };
     const handler = createBatchHandler({
-      pipeline: () => ({
-        raw: store,
-        clean: store,
-        quarantine: store,
-        cleanBucket: 'clean',
-        quarantineBucket: 'quarantine',
-      }),
+      pipeline: () => depsOf(store),
       logger: new Logger({ serviceName: 'test', logLevel: 'DEBUG' }),
       metrics: { addMetric: () => undefined, publishStoredMetrics: () => undefined },
     });

@@ -1,29 +1,7 @@
-import { labelBlocks } from '../../lib/core/label/label.ts';
-import { extractMetadata } from '../../lib/core/metadata/extract.ts';
-import { parseHtml } from '../../lib/core/parse/html.ts';
+import { linkedData, metadataOf, type PageParts } from '../support/news-page.ts';
 
-const URL = 'https://www.harbour-times.example/ferry';
-const PROSE = Array.from(
-  { length: 4 },
-  (_, index) =>
-    `<p>The harbour council met for the ${['first', 'second', 'third', 'fourth'][index]} time to talk about the new ferry, which has been late on most days since the spring, and agreed to ask the owner for an answer before the summer season begins.</p>`,
-).join('');
-
-interface Parts {
-  readonly head?: string;
-  readonly top?: string;
-  readonly end?: string;
-  readonly before?: string;
-}
-
-function metadataOf({ head = '', top = '', end = '', before = '' }: Parts) {
-  const html = `<html lang="en"><head>${head}</head><body>${before}<main><article><h1>Ferry late again</h1>${top}${PROSE}${end}</article></main></body></html>`;
-  return extractMetadata(labelBlocks(parseHtml(html, URL)), { url: URL });
-}
-
-const namesOf = (parts: Parts) => (metadataOf(parts).authors ?? []).map(({ name }) => name);
-const ld = (value: unknown) => `<script type="application/ld+json">${JSON.stringify(value)}</script>`;
-const article = (author: unknown) => ld({ '@type': 'NewsArticle', headline: 'Ferry late again', author });
+const namesOf = (parts: PageParts) => (metadataOf(parts).authors ?? []).map(({ name }) => name);
+const article = (author: unknown) => linkedData({ '@type': 'NewsArticle', headline: 'Ferry late again', author });
 
 test('names who wrote, not who checked, edited or drew', () => {
   const byline = (text: string) => namesOf({ top: `<p class="byline">${text}</p>` });

@@ -1,36 +1,14 @@
-import { labelBlocks } from '../../lib/core/label/label.ts';
-import { extractMetadata } from '../../lib/core/metadata/extract.ts';
-import { parseHtml } from '../../lib/core/parse/html.ts';
+import { linkedData, metadataOf, type PageParts } from '../support/news-page.ts';
 
-const URL = 'https://www.harbour-times.example/ferry';
-const PROSE = Array.from(
-  { length: 4 },
-  (_, index) =>
-    `<p>The harbour council met for the ${['first', 'second', 'third', 'fourth'][index]} time to talk about the new ferry, which has been late on most days since the spring, and agreed to ask the owner for an answer before the summer season begins.</p>`,
-).join('');
-
-interface Parts {
-  readonly head?: string;
-  readonly top?: string;
-  readonly end?: string;
-  readonly lang?: string;
-}
-
-function metadataOf({ head = '', top = '', end = '', lang = 'en-GB' }: Parts) {
-  const html = `<html lang="${lang}"><head>${head}</head><body><main><article><h1>Ferry late again</h1>${top}${PROSE}${end}</article></main></body></html>`;
-  return extractMetadata(labelBlocks(parseHtml(html, URL)), { url: URL });
-}
-
-const publishedOf = (parts: Parts) => metadataOf(parts).datePublished;
-const ld = (value: unknown) => `<script type="application/ld+json">${JSON.stringify(value)}</script>`;
+const publishedOf = (parts: PageParts) => metadataOf(parts).datePublished;
 
 test('believes the day of linked data that describes the article', () => {
-  const head = ld({ '@type': 'NewsArticle', headline: 'Ferry late again', datePublished: '2021-05-03' });
+  const head = linkedData({ '@type': 'NewsArticle', headline: 'Ferry late again', datePublished: '2021-05-03' });
   expect(publishedOf({ head })).toBe('2021-05-03');
 });
 
 test('believes the day on which a mere page was made only where the page shows it', () => {
-  const head = ld({ '@type': 'WebPage', name: 'Ferry late again', datePublished: '2021-05-03' });
+  const head = linkedData({ '@type': 'WebPage', name: 'Ferry late again', datePublished: '2021-05-03' });
   expect(publishedOf({ head })).toBeUndefined();
   expect(publishedOf({ head, top: '<p class="date">3 May 2021</p>' })).toBe('2021-05-03');
 });
@@ -42,7 +20,7 @@ test('believes a library record only where the page shows its day', () => {
 });
 
 test('keeps the day of a change that linked data of a page gives', () => {
-  const head = ld({
+  const head = linkedData({
     '@type': 'WebPage',
     name: 'Ferry late again',
     datePublished: '2021-05-03',

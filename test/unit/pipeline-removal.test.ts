@@ -1,5 +1,6 @@
 import type { ObjectRef, StoredObject } from '../../lib/io/ports.ts';
 import { type PipelineDeps, processObject, processRemoval, type RemovedObjects } from '../../lib/pipeline.ts';
+import { depsOf } from '../support/memory-deps.ts';
 import { MemoryStore } from '../support/memory-store.ts';
 
 const OUTPUT = 'a.txt.json';
@@ -8,11 +9,7 @@ const TEXT = 'The ferry to Holm leaves at seven every morning, and at eight on S
 function setUp(removedObjects: RemovedObjects) {
   const store = new MemoryStore();
   const deps: PipelineDeps = {
-    raw: store,
-    clean: store,
-    quarantine: store,
-    cleanBucket: 'clean',
-    quarantineBucket: 'quarantine',
+    ...depsOf(store),
     removedObjects,
   };
   const upload = (text = TEXT, contentType = 'text/plain') => store.upload('raw', 'a.txt', text, { contentType });

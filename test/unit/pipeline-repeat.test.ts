@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { compareSequencers } from '../../lib/io/write-once.ts';
 import { withoutProcessing } from '../../lib/pipeline/tally.ts';
 import { type PipelineDeps, processObject } from '../../lib/pipeline.ts';
+import { depsOf } from '../support/memory-deps.ts';
 import { MemoryStore } from '../support/memory-store.ts';
 
 const OUTPUT = 'a.txt.json';
@@ -12,13 +13,7 @@ function article(version: number): string {
 
 function setUp(versioned = true) {
   const store = new MemoryStore(versioned);
-  const deps: PipelineDeps = {
-    raw: store,
-    clean: store,
-    quarantine: store,
-    cleanBucket: 'clean',
-    quarantineBucket: 'quarantine',
-  };
+  const deps: PipelineDeps = depsOf(store);
   const upload = (version: number) => store.upload('raw', 'a.txt', article(version), { contentType: 'text/plain' });
   return { store, deps, upload };
 }

@@ -1,6 +1,7 @@
 import { brotliCompressSync, deflateRawSync, deflateSync, gunzipSync, gzipSync } from 'node:zlib';
 import type { ObjectRef } from '../../lib/io/ports.ts';
 import { type PipelineDeps, processObject } from '../../lib/pipeline.ts';
+import { depsOf } from '../support/memory-deps.ts';
 import { MemoryStore, type Upload } from '../support/memory-store.ts';
 
 const PROSE = 'The harbour council of Lindmouth agreed on Monday to rebuild the wooden pier before winter.';
@@ -9,11 +10,7 @@ const PAGE = `<html><head><title>Pier</title></head><body><article><h1>Pier to b
 function setUp(more: Partial<PipelineDeps> = {}) {
   const store = new MemoryStore();
   const deps: PipelineDeps = {
-    raw: store,
-    clean: store,
-    quarantine: store,
-    cleanBucket: 'clean',
-    quarantineBucket: 'quarantine',
+    ...depsOf(store),
     ...more,
   };
   const put = (key: string, body: string | Uint8Array, upload?: Upload) => store.upload('raw', key, body, upload);

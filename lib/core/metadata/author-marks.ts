@@ -9,7 +9,7 @@ const NOT_AUTHOR_CLASS =
   /bio|desc|about|avatar|image|img|photo|social|follow|comment|related|widget|sidebar|count|list-item-meta|card/i;
 
 const AUTHOR_URL =
-  /\/(?:authors?|autor(?:en|es|a|i)?|auteurs?|autore|profil(?:e?s)?|profile|people|staff|team|by|writers?|contributors?|columnists?|journalists?|reporters?|redakteure?|redaktion|users?|members?|signataires?|experts?|bio|personen|persons?|skribent|forfattare|forfatter)(?:[/_-]|$)|\/@[\w.-]+$|[?&](?:author|autor|user)=/i;
+  /\/(?:authors?|autor(?:en|es|a|i)?|auteurs?|autore|profils?|profiles?|people|staff|team|by|writers?|contributors?|columnists?|journalists?|reporters?|redakteure?|redaktion|users?|members?|signataires?|experts?|bio|personen|persons?|skribent|forfattare|forfatter)(?:[/_-]|$)|\/@[\w.-]+$|[?&](?:author|autor|user)=/i;
 
 /** Whether an address leads to the page of an author, by its folders or parameters. */
 export function isAuthorUrl(url: string): boolean {

@@ -3,6 +3,7 @@ import { isDamagedUtf8 } from './damaged-utf8.ts';
 import { type Guess, guessCharsets, whatwgName } from './detect-charset.ts';
 import { tagsOf } from './head-tags.ts';
 import { isWide } from './signature.ts';
+import { asUtf8 } from './strict-utf8.ts';
 
 /** A page declares its encoding within its first bytes; the standard says 1,024, pages in the wild need more. */
 const PRESCAN_BYTES = 4096;
@@ -68,15 +69,6 @@ function prescan(bytes: Uint8Array): string | null {
     if (label !== undefined) return whatwgName(label);
   }
   return null;
-}
-
-/** The text of well-formed UTF-8; `null` for any other bytes. */
-function asUtf8(bytes: Uint8Array): string | null {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return null;
-  }
 }
 
 function reads(bytes: Uint8Array, charset: string): boolean {

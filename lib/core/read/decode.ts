@@ -3,6 +3,7 @@ import type { Sha256 } from '../hash.ts';
 import type { CleanOptions, SourceInfo } from '../source.ts';
 import { chooseCharset } from './charset.ts';
 import { decodeDamagedUtf8 } from './damaged-utf8.ts';
+import { nameOf } from './input-name.ts';
 import { repairMojibake } from './mojibake.ts';
 import { plausibility } from './plausible-text.ts';
 import { refuseBinary } from './signature.ts';
@@ -45,12 +46,6 @@ function isNoise(text: string): boolean {
   if (beyond <= 64 || beyond <= sample.length * NOISE_SHARE) return false;
   const broken = sample.replace(/[\r\n\t\f]/g, '').match(NO_CHARACTER)?.length ?? 0;
   return broken > sample.length * BROKEN_SHARE || plausibility(sample) < LEAST_PLAUSIBILITY;
-}
-
-/** How inputs are named in messages. */
-export function nameOf(info: SourceInfo): string {
-  const uri = info.uri ?? 'input';
-  return info.recordIndex === undefined ? uri : `${uri} record ${info.recordIndex}`;
 }
 
 /**

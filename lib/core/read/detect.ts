@@ -1,7 +1,7 @@
 import type { Format } from '../document.ts';
 import { CleaningError } from '../errors.ts';
 import type { SourceInfo } from '../source.ts';
-import { nameOf } from './decode.ts';
+import { nameOf } from './input-name.ts';
 
 /** Media types as uploaders write them; what is missing here is told from the content. */
 const MEDIA_TYPES: Readonly<Record<string, Format>> = {

@@ -1,8 +1,7 @@
-import { CleaningError } from '../errors.ts';
 import type { SourceInfo } from '../source.ts';
 import { chooseCharset } from './charset.ts';
-import { nameOf } from './decode.ts';
 import { isWide } from './signature.ts';
+import { asUtf8, decodeUtf8 } from './strict-utf8.ts';
 import { decodeLegacy } from './windows-1252.ts';
 
 /** Reads the bytes of one JSON text. @throws CleaningError `decode-error` for what is no UTF-8, where it should be. */
@@ -24,18 +23,4 @@ export function jsonDecoder(body: Uint8Array, info: SourceInfo): JsonDecoder {
 export function withoutWideCharacters(body: Uint8Array): Uint8Array {
   const wide = isWide(body);
   return wide === null || wide.startsWith('utf-32') ? body : new TextEncoder().encode(decodeLegacy(body, wide));
-}
-
-function decodeUtf8(bytes: Uint8Array, info: SourceInfo): string {
-  const text = asUtf8(bytes);
-  if (text !== null) return text;
-  throw new CleaningError('decode-error', `expected JSON in UTF-8, got other bytes (${nameOf(info)})`);
-}
-
-function asUtf8(bytes: Uint8Array): string | null {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return null;
-  }
 }

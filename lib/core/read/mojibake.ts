@@ -1,3 +1,4 @@
+import { asUtf8 } from './strict-utf8.ts';
 import { byteOf, HIGH_CHARACTERS } from './windows-1252.ts';
 
 const TRAIL = `\\u0080-\\u00bf${HIGH_CHARACTERS}`;
@@ -22,10 +23,5 @@ export function repairMojibake(text: string): string | null {
 }
 
 function decodeSequence(sequence: string): string | null {
-  const bytes = Uint8Array.from(sequence, byteOf);
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return null;
-  }
+  return asUtf8(Uint8Array.from(sequence, byteOf));
 }

@@ -1,6 +1,6 @@
 import { CleaningError } from '../errors.ts';
 import type { SourceInfo } from '../source.ts';
-import { nameOf } from './decode.ts';
+import { nameOf } from './input-name.ts';
 
 /** One scraped record out of a JSON value: what to clean and what the scraper knew about it. */
 export interface ScrapedRecord {

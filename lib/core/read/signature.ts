@@ -1,6 +1,6 @@
 import { CleaningError } from '../errors.ts';
 import type { SourceInfo } from '../source.ts';
-import { nameOf } from './decode.ts';
+import { nameOf } from './input-name.ts';
 
 /** First bytes of files that hold no article text, as latin1. @see https://mimesniff.spec.whatwg.org/ */
 const SIGNATURES: readonly (readonly [name: string, magic: string])[] = [

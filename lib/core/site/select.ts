@@ -32,3 +32,13 @@ export function readSelector(text: string): Selection {
         .filter((value) => value !== ''),
   };
 }
+
+/** Whether a text is a selector. */
+export function isSelector(text: string): boolean {
+  try {
+    readSelector(text);
+    return true;
+  } catch {
+    return false;
+  }
+}

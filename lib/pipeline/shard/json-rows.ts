@@ -1,5 +1,5 @@
 import { readScrapedRecord } from '../../core/read/records.ts';
-import { decodeUtf8 } from '../decode-utf8.ts';
+import { decodeUtf8 } from '../../core/read/strict-utf8.ts';
 import { ByteReader } from './byte-reader.ts';
 import { type Row, unreadable } from './row.ts';
 

@@ -1,5 +1,6 @@
+import { batchOf } from '../../queue-batch.ts';
 import { type Bench, cleaned, type Scenario } from '../bench.ts';
-import { article, batchOf, messageOf } from '../messages.ts';
+import { article, messageOf } from '../messages.ts';
 import { bodiesOf } from './platform.ts';
 import { POISON } from './poison.ts';
 

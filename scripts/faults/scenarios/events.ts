@@ -1,6 +1,7 @@
 import type { S3EventRecord } from 'aws-lambda';
+import { batchOf } from '../../queue-batch.ts';
 import { type Bench, cleaned, type Scenario } from '../bench.ts';
-import { article, batchOf, messageOf } from '../messages.ts';
+import { article, messageOf } from '../messages.ts';
 
 /** What may come out of a queue. */
 export const EVENTS: readonly Scenario[] = [{ number: 25, title: 'malformed events and envelopes', run: envelopes }];

@@ -1,6 +1,7 @@
 import type { S3EventRecord, SQSEvent } from 'aws-lambda';
+import { batchOf } from '../../queue-batch.ts';
 import { type Bench, cleaned, quarantined, type Scenario } from '../bench.ts';
-import { article, batchOf, messageOf } from '../messages.ts';
+import { article, messageOf } from '../messages.ts';
 import type { Fault } from '../proxy.ts';
 
 /** Faults of the platform: never the article's. */

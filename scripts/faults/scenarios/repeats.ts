@@ -1,5 +1,6 @@
+import { batchOf } from '../../queue-batch.ts';
 import { type Bench, cleaned, quarantined, type Scenario } from '../bench.ts';
-import { article, batchOf, messageOf } from '../messages.ts';
+import { article, messageOf } from '../messages.ts';
 
 /** Events that come twice, late, or of what has changed meanwhile. */
 export const REPEATS: readonly Scenario[] = [
