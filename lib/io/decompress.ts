@@ -40,12 +40,7 @@ export function decompress(
   isCutAccepted = false,
 ): Bytes {
   const gunzip: Inflate = isCutAccepted ? gunzipCut : gunzipSync;
-  const declared = (contentEncoding ?? '')
-    .toLowerCase()
-    .split(',')
-    .map((encoding) => encoding.trim())
-    .filter((encoding) => encoding !== '' && encoding !== 'identity' && encoding !== 'aws-chunked')
-    .reverse();
+  const declared = encodingsOf(contentEncoding).reverse();
   let result = body;
   for (const encoding of declared.slice(0, MAX_LAYERS)) result = takeOff(encoding, result, maxBytes, name);
   for (let layer = declared.length; layer < MAX_LAYERS && isGzip(result); layer++) {
@@ -53,6 +48,14 @@ export function decompress(
   }
   if (result.length > maxBytes) throw limitError('body', maxBytes, name);
   return result;
+}
+
+/** Compressions that a Content-Encoding header names, in the order they were put on. */
+export function encodingsOf(contentEncoding: string | null): string[] {
+  const encodings = (contentEncoding ?? '').toLowerCase().split(',');
+  return encodings
+    .map((encoding) => encoding.trim())
+    .filter((encoding) => encoding !== '' && encoding !== 'identity' && encoding !== 'aws-chunked');
 }
 
 function gunzipCut(body: Bytes, options: { readonly maxOutputLength: number }): Bytes {
@@ -120,8 +123,9 @@ function isGzip(body: Bytes): boolean {
   return body[0] === 0x1f && body[1] === 0x8b;
 }
 
-function isText(body: Bytes): boolean {
-  return !body.includes(0) && asUtf8(body) !== null;
+/** @param isBeginning As of `asUtf8`. */
+export function isText(body: Bytes, isBeginning = false): boolean {
+  return !body.includes(0) && asUtf8(body, isBeginning) !== null;
 }
 
 function hasCode(error: unknown, code: string): boolean {

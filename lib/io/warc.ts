@@ -2,6 +2,7 @@ import { AsyncIterReader, WARCParser, type WARCRecord } from 'warcio';
 import { CleaningError } from '../core/errors.ts';
 import { decompress } from './decompress.ts';
 import { readHttpResponse } from './http-message.ts';
+import { WarcSource } from './warc-source.ts';
 
 /** One page of a WARC file. */
 export interface WarcPage {
@@ -27,9 +28,10 @@ const ARTICLE_TYPE = /^(?:text\/(?:html|plain|markdown|x-markdown)|application\/
  * Pages of a WARC file, in order: HTML and text of responses with status 2xx, of resources and of conversions, without
  * chunks and Content-Encoding. Records of other types are passed over.
  *
- * @param file Decompressed; read piece by piece.
+ * @param file Decompressed; read piece by piece, and left when the pages are.
  * @param maxBytes Bound on the body of a page.
  * @param name Names the object in errors.
+ * @throws What the file throws, after what there is of the page before it.
  * @see https://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/
  */
 export async function* readWarc(
@@ -37,34 +39,36 @@ export async function* readWarc(
   maxBytes: number,
   name: string,
 ): AsyncGenerator<WarcRow> {
+  const source = new WarcSource(file);
   // Without a reader of its own the parser would unpack what looks compressed, without a bound.
-  const reader = new AsyncIterReader(file instanceof Uint8Array ? piecesOf(file) : file, null);
-  const parser = new WARCParser(reader, { parseHttp: false, keepHeadersCase: false });
-  for (;;) {
-    const record = await nextRecord(parser, name);
-    if (record === null) return;
-    if (record instanceof CleaningError) {
-      yield record;
-      return;
-    }
-    const payload = await readPayload(record, maxBytes, name);
-    // The parser would look for the rest of a record that the file does not have without an end.
-    const isLast = payload instanceof CleaningError || payload.size < record.warcContentLength;
-    if (PAGES.has(record.warcType ?? '')) {
-      const page = payload instanceof CleaningError ? payload : readPage(record, payload, maxBytes, name);
+  const parser = new WARCParser(new AsyncIterReader(source, null), { parseHttp: false, keepHeadersCase: false });
+  try {
+    for (;;) {
+      const record = await nextRecord(parser, source, name);
+      if (record === null) return;
+      if (record instanceof CleaningError) {
+        yield record;
+        return;
+      }
+      const payload = await readPayload(record, maxBytes);
+      const page = PAGES.has(record.warcType ?? '') ? readPage(record, payload, maxBytes, name) : null;
       if (page !== null) yield page;
+      if (source.failure !== undefined) throw source.failure;
+      // The parser would look for the rest of a record that the file does not have without an end.
+      if (payload.size < record.warcContentLength) return;
     }
-    if (isLast) return;
+  } finally {
+    await source.close();
   }
 }
 
-/** The parser holds on to what it is given, so it is given pieces. */
-function* piecesOf(file: Uint8Array): Generator<Uint8Array> {
-  for (let at = 0; at < file.length; at += 65_536) yield file.subarray(at, at + 65_536);
-}
-
 /** Where a record's head or length cannot be read, the next record cannot be found either. */
-async function nextRecord(parser: WARCParser, name: string): Promise<WARCRecord | CleaningError | null> {
+async function nextRecord(
+  parser: WARCParser,
+  source: WarcSource,
+  name: string,
+): Promise<WARCRecord | CleaningError | null> {
+  source.beginHead();
   try {
     const record = await parser.parse();
     if (record === null) return null;
@@ -73,7 +77,10 @@ async function nextRecord(parser: WARCParser, name: string): Promise<WARCRecord 
     if (isHead && /^\d{1,12}$/.test(length)) return record;
     return invalid(isHead ? 'a Content-Length' : 'a WARC version line', name);
   } catch (cause) {
+    if (source.failure !== undefined) throw source.failure;
     return invalid('a WARC record', name, cause);
+  } finally {
+    source.endHead();
   }
 }
 
@@ -109,8 +116,8 @@ interface Payload {
   readonly size: number;
 }
 
-/** Reads a record to its end, so that the parser need not skip it. */
-async function readPayload(record: WARCRecord, maxBytes: number, name: string): Promise<Payload | CleaningError> {
+/** Reads a record to its end, so that the parser need not skip it; to where the file breaks off for good, at most. */
+async function readPayload(record: WARCRecord, maxBytes: number): Promise<Payload> {
   const parts: Uint8Array[] = [];
   let size = 0;
   try {
@@ -118,8 +125,8 @@ async function readPayload(record: WARCRecord, maxBytes: number, name: string): 
       size += part.length;
       if (size <= maxBytes) parts.push(part);
     }
-  } catch (cause) {
-    return invalid('a whole record', name, cause);
+  } catch (error) {
+    if (!(error instanceof CleaningError)) throw error;
   }
   return { bytes: size <= maxBytes ? Buffer.concat(parts) : null, size };
 }

@@ -79,6 +79,29 @@ describe('a WARC file', () => {
     expect(JSON.stringify(found[1]?.quality)).toContain('truncated');
   });
 
+  it('that is read again after a fault of the platform has nothing of the fault in it', async () => {
+    const { store, run, upload } = setUp();
+    const shard = begun(
+      upload(Buffer.concat([record('response', http(page(1))), record('resource', page(2))]), 'a.warc'),
+    );
+    const open = store.open.bind(store);
+    store.open = async (ref) => {
+      const opened = await open(ref);
+      async function* stream(): AsyncGenerator<Uint8Array> {
+        for await (const chunk of opened.stream) {
+          yield chunk;
+          throw new Error('connection reset');
+        }
+      }
+      return { ...opened, stream: stream() };
+    };
+    await expect(run(shard)).rejects.toThrow('connection reset');
+    expect([...store.keys('clean'), ...store.keys('quarantine')]).toEqual([]);
+    store.open = open;
+    await run(shard);
+    expect(store.json('clean', 'a.warc.manifest')).toMatchObject({ rows: { in: 2, out: 2, quarantined: 0 } });
+  });
+
   it('that fits an invocation becomes one output', async () => {
     const { store, run, upload } = setUp();
     await run(upload(Buffer.concat([record('response', http(page(1))), record('resource', page(2))]), 'crawl.warc'));

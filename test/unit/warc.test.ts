@@ -108,6 +108,65 @@ describe('reading a WARC file', () => {
   });
 });
 
+describe('the stream of a WARC file', () => {
+  async function* upTo(fault: Error | null, ...records: readonly Buffer[]): AsyncGenerator<Uint8Array> {
+    yield Buffer.concat(records);
+    if (fault) throw fault;
+  }
+  const read = async (file: AsyncIterable<Uint8Array>) => {
+    const pages: (WarcPage | string | undefined)[] = [];
+    let thrown: unknown = null;
+    try {
+      for await (const page of readWarc(file, 10_000, 'a.warc')) {
+        pages.push(page instanceof CleaningError ? page.reason : textOf(page));
+      }
+    } catch (error) {
+      thrown = error;
+    }
+    return { pages, thrown };
+  };
+  const reset = new Error('connection reset');
+  const broken = new CleaningError('decompression-error', 'expected a whole gzip body');
+  const cut = response(PAGE).subarray(0, -20);
+
+  it.each([
+    ['between records', [response(PAGE)]],
+    ['in a head', [response(PAGE), Buffer.from('WARC/1.0\r\nWARC-Type: resp')]],
+    ['in a page', [response(PAGE), cut]],
+  ])('gives a fault of the platform %s to the caller, and no page for it', async (_, records) => {
+    expect(await read(upTo(reset, ...records))).toEqual({ pages: [PAGE], thrown: reset });
+  });
+
+  it('keeps what there is of a page before the file breaks off', async () => {
+    const { pages, thrown } = await read(upTo(broken, response(PAGE), cut));
+    expect(pages).toEqual([PAGE, PAGE.slice(0, -16)]);
+    expect(thrown).toBe(broken);
+  });
+
+  it('is left when the pages are', async () => {
+    let isLeft = false;
+    async function* file(): AsyncGenerator<Uint8Array> {
+      try {
+        for (;;) yield response(PAGE);
+      } finally {
+        isLeft = true;
+      }
+    }
+    for await (const _ of readWarc(file(), 10_000, 'a.warc')) break;
+    expect(isLeft).toBe(true);
+  });
+
+  it('is refused where a head does not end, and not held', async () => {
+    let bytes = 0;
+    async function* file(): AsyncGenerator<Uint8Array> {
+      yield response(PAGE);
+      for (const chunk = Buffer.alloc(65_536, 'x'); bytes < 64 * 1024 * 1024; bytes += chunk.length) yield chunk;
+    }
+    expect(await read(file())).toEqual({ pages: [PAGE, 'invalid-warc'], thrown: null });
+    expect(bytes).toBeLessThan(2 * 1024 * 1024);
+  });
+});
+
 describe('cleaning a WARC file', () => {
   const clean = async (body: Uint8Array) => {
     const store = new MemoryStore();

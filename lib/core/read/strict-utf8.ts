@@ -2,10 +2,14 @@ import { CleaningError } from '../errors.ts';
 import type { SourceInfo } from '../source.ts';
 import { nameOf } from './input-name.ts';
 
-/** The text of well-formed UTF-8, without a byte order mark; `null` for other bytes. */
-export function asUtf8(bytes: Uint8Array): string | null {
+/**
+ * The text of well-formed UTF-8, without a byte order mark; `null` for other bytes.
+ *
+ * @param isBeginning Whether more follows, so that the last character may be cut.
+ */
+export function asUtf8(bytes: Uint8Array, isBeginning = false): string | null {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: isBeginning });
   } catch {
     return null;
   }

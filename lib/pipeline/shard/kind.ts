@@ -4,6 +4,7 @@ import type { ObjectRef, StoredObject } from '../../io/ports.ts';
 import { DEFAULT_MAX_BYTES, DEFAULT_MAX_DECOMPRESSED_BYTES } from '../limits.ts';
 import type { PipelineDeps } from '../outcome.ts';
 import { PART_BYTES, PART_ROWS } from './settings.ts';
+import { unstreamedEncoding } from './unpack.ts';
 
 /** Shards that are read row by row. */
 export type ShardKind = 'lines' | 'warc';
@@ -24,8 +25,7 @@ export function isLargeShard(ref: ObjectRef, deps: PipelineDeps): boolean {
 
 /** What kind of shard an object is that was read whole; `null` for what is cleaned in one piece. */
 export function kindOfShard(ref: ObjectRef, object: StoredObject, deps: PipelineDeps): ShardKind | null {
-  // Only gzip is taken off a stream.
-  if (/\b(?:br|deflate)\b/i.test(object.contentEncoding ?? '')) return null;
+  if (unstreamedEncoding(object.contentEncoding) !== undefined) return null;
   const isWarc = /^WARC\/\d/.test(Buffer.from(object.body.subarray(0, 8)).toString('latin1'));
   const kind = isWarc ? 'warc' : shardKind(ref.key, object.contentType);
   return kind !== null && hasManyParts(object, deps, kind) ? kind : null;

@@ -40,7 +40,7 @@ export async function cleanShard(
   const shard = new Shard(ref, versionOf(ref, opened), settings, deps, cleaner, await cleaner.versions());
   const name = uriOf(ref, deps);
   const maxBytes = deps.options?.maxBytes ?? DEFAULT_MAX_BYTES;
-  const stream = unpack(opened.stream, name);
+  const stream = unpack(opened.stream, opened.contentEncoding, name);
   const rows = kind === 'warc' ? warcRows(stream, maxBytes, name) : jsonRows(stream, maxBytes, name);
   return shard.clean(untilBroken(rows));
 }
