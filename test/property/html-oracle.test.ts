@@ -31,6 +31,7 @@ const wordsByWinnow = (html: string): readonly string[] =>
 const PAGES: Readonly<Record<string, string>> = {
   'paragraphs left open': '<p>One <p>two<div>three<p>four</div>five',
   'items left open': '<ul><li>a<li>b<ul><li>c<li>d</ul><li>e</ul>f',
+  'the end of an item in a list inside it': '<ul><li>a<ol>b</li>c</ol>d</li>e</ul>',
   'definitions left open': '<dl><dt>a<dd>b<dt>c<dd>d<p>e</dl>f',
   'cells and rows left open': '<table><caption>cap<tr><th>a<th>b<tr><td>c<td>d<tbody><tr><td>e<td>f</table>g',
   'misnested inline tags': '<p>a<b>b<i>c</b>d</i>e</p>f<b>g<p>h</b>i</p>j',
@@ -38,6 +39,7 @@ const PAGES: Readonly<Record<string, string>> = {
   'a link around blocks': '<a href=x><h2>a</h2><p>b</p></a>c<a href=y>d<a href=z>e</a>f',
   'entities without semicolon': '<p>a &amp b &copy1 &notit; &#65 &#x42;c &lt;p&gt; &AMP;',
   'stray end tags': '</p>a</div>b</li></td></b>c</br>d</h2>',
+  'an unknown element that ends in an open block': '<x-card><p>a</x-card>b</p>c<x-row><div>d</x-row>e</div>f',
   'a heading in a heading': '<h1>a<h2>b</h1>c',
   'a table in a cell': '<table><tr><td>a<table><tr><td>b<td>c</table>d<td>e</table>f',
   'end tags that may not leave a cell': '<div><table><tr><td>a</div>b</p>c<td>d</table>e</div>f',

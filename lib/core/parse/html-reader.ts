@@ -109,10 +109,7 @@ class PageReader<T extends OpenElement> implements TokenSink {
       this.startBeyond(tag);
       return;
     }
-    this.open.push(
-      top.skipped ? this.events.openSkipped(name, top) : this.events.open(name, attributes, top),
-      tag.inline,
-    );
+    this.open.push(top.skipped ? this.events.openSkipped(name, top) : this.events.open(name, attributes, top), tag);
   }
 
   private isRepeatedRoot(name: string, attributes: RawAttributes | null): boolean {

@@ -41,6 +41,11 @@ export const PARAGRAPH_ENDERS: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
+/** Blocks of the standard besides those that end a paragraph: the end tag of an element it does not know cannot reach out of either. */
+export const OTHER_BLOCK_TAGS: ReadonlySet<string> = new Set(
+  'body caption colgroup frameset head html listing marquee p plaintext tbody td tfoot th thead tr xmp'.split(' '),
+);
+
 /** Elements that an end tag inside them cannot reach out of. */
 export const SCOPE_TAGS: ReadonlySet<string> = new Set('html table td th caption template marquee object'.split(' '));
 

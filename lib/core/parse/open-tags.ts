@@ -1,9 +1,11 @@
 import { SCOPE_TAGS, TABLE_PARTS } from './html-tags.ts';
+import type { Tag } from './tag.ts';
 
 interface Entry<T> {
   readonly element: T;
   readonly name: string;
   readonly inline: boolean;
+  readonly isBlock: boolean;
   ended: boolean;
 }
 
@@ -25,7 +27,7 @@ export class OpenTags<T extends { readonly name: string; readonly skipped: boole
     private readonly onClose: (element: T) => void,
   ) {
     this.topElement = root;
-    this.push(root, false);
+    this.push(root, { inline: false, isBlock: false });
   }
 
   get top(): T {
@@ -41,27 +43,29 @@ export class OpenTags<T extends { readonly name: string; readonly skipped: boole
     return this.last(name) >= 0;
   }
 
-  push(element: T, inline: boolean): void {
+  push(element: T, { inline, isBlock }: Pick<Tag, 'inline' | 'isBlock'>): void {
     const { name } = element;
-    const at = this.entries.push({ element, name, inline, ended: false }) - 1;
+    const at = this.entries.push({ element, name, inline, isBlock, ended: false }) - 1;
     const known = this.positions.get(name);
     if (known === undefined) this.positions.set(name, [at]);
     else known.push(at);
     if (SCOPE_TAGS.has(name)) this.scopes.push(at);
-    if (!inline) this.blocks.push(at);
+    if (isBlock) this.blocks.push(at);
     this.topElement = element;
   }
 
-  /** An end tag. False when nothing open answers to it. */
+  /**
+   * An end tag. False when nothing open answers to it. That of an element which the standard does not know does nothing when a
+   * block was opened in the element and is still open.
+   */
   end(name: string): boolean {
     const at = this.last(name);
-    const limit = TABLE_PARTS.has(name) ? this.last('table') : name === 'table' ? -1 : this.lastScope(name);
-    if (at < 1 || at < limit) return false;
+    if (at < 1 || at < this.limitOf(name)) return false;
     const entry = this.entries[at];
     // What is skipped is left whole: an element left open in a drawing must not outlive it and swallow the page.
-    const misnested = entry?.inline && !this.topElement.skipped && at < (this.blocks.at(-1) ?? 0);
-    if (misnested) this.endMisnested(entry);
-    else this.popTo(at);
+    const isAroundBlock = !this.topElement.skipped && at < (this.blocks.at(-1) ?? 0);
+    if (entry === undefined || entry.isBlock || !isAroundBlock) this.popTo(at);
+    else if (entry.inline) this.endMisnested(entry);
     return true;
   }
 
@@ -110,6 +114,14 @@ export class OpenTags<T extends { readonly name: string; readonly skipped: boole
 
   private last(name: string): number {
     return this.positions.get(name)?.at(-1) ?? -1;
+  }
+
+  /** The position that an end tag of a name cannot reach behind. */
+  private limitOf(name: string): number {
+    if (TABLE_PARTS.has(name)) return this.last('table');
+    if (name === 'table') return -1;
+    const scope = this.lastScope(name);
+    return name === 'li' ? Math.max(scope, this.last('ul'), this.last('ol')) : scope;
   }
 
   /** An end tag may name a scope element itself, such as `</object>`: then that scope does not count. */

@@ -2,6 +2,7 @@ import {
   headingLevel,
   IMPLIED_ENDS,
   INLINE_TAGS,
+  OTHER_BLOCK_TAGS,
   PARAGRAPH_ENDERS,
   RAW_TEXT_TAGS,
   SKIPPED_TAGS,
@@ -18,6 +19,8 @@ export interface Tag {
   /** Nothing in it but its own end tag is markup. */
   readonly raw: boolean;
   readonly endsParagraph: boolean;
+  /** A block of the standard: the end tag of an unknown element inside it does not reach out of it. */
+  readonly isBlock: boolean;
   /** Open elements that the start tag ends, and the element that limits the search. */
   readonly implied: { readonly ends: readonly string[]; readonly within: string } | undefined;
   /** Level of a heading, or 0. */
@@ -40,6 +43,7 @@ export function tagOf(written: string): Tag {
     skipped: SKIPPED_TAGS.has(name),
     raw: RAW_TEXT_TAGS.has(name),
     endsParagraph: PARAGRAPH_ENDERS.has(name),
+    isBlock: PARAGRAPH_ENDERS.has(name) || OTHER_BLOCK_TAGS.has(name),
     implied: IMPLIED_ENDS.get(name),
     level: headingLevel(name),
   };
