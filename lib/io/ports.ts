@@ -10,6 +10,8 @@ export interface ObjectRef {
   readonly size?: number;
   /** Of a shard: the part to go on with, from 0; those before it are written. */
   readonly fromPart?: number;
+  /** Of a shard: what wrote the parts before `fromPart`; another cleaner looks at them again. */
+  readonly cleaner?: string;
 }
 
 /** An object whose body is read as it comes. */

@@ -47,12 +47,13 @@ export function continuationOf(ref: ObjectRef): string {
 }
 
 function parseContinuation(event: Json, body: string): ParsedEvent {
-  const { bucket, key, fromPart, versionId, etag } = event;
+  const { bucket, key, fromPart, cleaner, versionId, etag } = event;
   const isPart = typeof fromPart === 'number' && Number.isSafeInteger(fromPart) && fromPart >= 0;
   if (typeof bucket !== 'string' || bucket === '' || typeof key !== 'string' || key === '' || !isPart) {
     return invalid('bucket, key and fromPart', body);
   }
-  return { ...NOTHING, refs: [{ ...refOf(bucket, key, event, versionId, etag), fromPart }] };
+  const ref = { ...refOf(bucket, key, event, versionId, etag), fromPart };
+  return { ...NOTHING, refs: [typeof cleaner === 'string' ? { ...ref, cleaner } : ref] };
 }
 
 function parseRecord(record: unknown): ParsedEvent {

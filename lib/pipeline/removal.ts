@@ -56,7 +56,8 @@ export async function retireOutputs(
       isOurs ? !belongsTo(key, kept) : newest === null || !isSame(newest, sourceOf(metadata)),
     );
     try {
-      for (const output of stale) {
+      // Parts are found up to the first gap, so the last goes first: what a cut run leaves is found by the next.
+      for (const output of stale.toReversed()) {
         await retire(output, ref, deps);
         retired++;
       }

@@ -52,3 +52,15 @@ export function lines(store: MemoryStore, key = KEY): Record<string, unknown>[] 
       .map((line) => JSON.parse(line) as Record<string, unknown>);
   });
 }
+
+/** JSON lines of a shard; every seventh is broken. */
+export function rows(count: number, from = 'Holm'): string {
+  const row = (_: unknown, number: number): string => {
+    if (number % 7 === 6) return '{"broken';
+    return JSON.stringify({
+      id: `r${number}`,
+      text: `The ferry number ${number} to ${from} leaves at seven every morning.`,
+    });
+  };
+  return `${Array.from({ length: count }, row).join('\n')}\n`;
+}

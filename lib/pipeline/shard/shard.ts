@@ -48,6 +48,7 @@ export async function cleanShard(
 class Shard {
   readonly #parts: Parts;
   readonly #info: SourceInfo;
+  readonly #cleanerName: string;
   readonly #tally = new Tally();
   #part = 0;
   /** Whether this run has written no part yet. */
@@ -70,11 +71,13 @@ class Shard {
       ...(source.etag !== null && { etag: source.etag }),
     };
     const probe = (key: string) => settings.clean.probe({ bucket: deps.cleanBucket, key });
-    this.#parts = new Parts(ref, source, nameCleaner(deps, versions), deps, probe);
+    this.#cleanerName = nameCleaner(deps, versions);
+    this.#parts = new Parts(ref, source, this.#cleanerName, deps, probe);
   }
 
   async clean(rows: AsyncIterable<Row>): Promise<CleanedOutcome | ContinuedOutcome> {
-    const from = this.ref.fromPart ?? 0;
+    // A deployment between two runs: the parts before are looked at, and those of the other cleaner made anew.
+    const from = this.ref.cleaner === this.#cleanerName ? (this.ref.fromPart ?? 0) : 0;
     for await (const group of groupRows(rows, this.settings.partRows ?? PART_ROWS)) {
       const isDone = this.#part < from || (await this.#parts.isDone(this.#part));
       const isBegun = isDone || this.settings.hasTime(this.#isFirst);
@@ -82,7 +85,7 @@ class Shard {
         // A run that comes too late to begin is no failure; a part that a whole run is too short for is one.
         if (isBegun && this.#part === from)
           throw new UnfinishedPartError(`part ${from} needs more time (${this.#info.uri})`);
-        await this.settings.goOn({ ...this.ref, ...this.#version, fromPart: this.#part });
+        await this.settings.goOn({ ...this.ref, ...this.#version, fromPart: this.#part, cleaner: this.#cleanerName });
         return { outcome: 'continued', part: this.#part, ...this.#tally.counts() };
       }
       this.#part++;
