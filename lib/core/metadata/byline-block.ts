@@ -52,14 +52,15 @@ export function readBlock(page: Page, index: number, place: Place, credits: Cred
   const isBare = linked.length === 0 && !line.led && place.mark === null;
   const isAlone = place.source === 'bare-line';
   const trust: NameTrust = line.led && (removal?.class === 'byline' || place.mark !== null) ? 'structured' : 'visible';
+  const isStrict = place.needsLead || isForeign(entry);
+  const isLine = isStrict && isBylineByForm(entry, place, line, linked);
+  // Names are read last: most lines are told from a byline by less.
+  if (isAlone ? !isPlainLine(entry) : isStrict && !isLine && !(isBare && isHeadLine(entry, place))) return null;
   const parts = readByline(line.rest, trust);
   if (isAlone) {
-    if (!isNamesOnly(entry, parts)) return null;
-  } else if (place.needsLead || isForeign(entry)) {
-    const isLine = line.led
-      ? block.kind !== 'heading' && !looksLikeProse(line.rest)
-      : place.mark === 'data' || isLinkLine(block, linked);
-    if (!isLine && !(isBare && isHeadLine(entry, place) && isNameAndData(parts, line))) return null;
+    if (!isNamesOnly(parts)) return null;
+  } else if (isStrict) {
+    if (!isLine && !isNameAndData(parts, line)) return null;
   } else if (isBare && !isBareByline(entry, parts, line)) return null;
   const authors = linked.length > 0 ? linked : authorsOf(parts, credits);
   const name = authors[0]?.name;
@@ -82,6 +83,12 @@ function mayNameAuthor(entry: LabelledBlock, place: Place, { led }: BylineText):
   return !isForeign(entry) || place.inHead || (name === 'footer' && place.mark !== null);
 }
 
+/** By its leading word, its mark or its links, whoever it names. */
+function isBylineByForm({ block }: LabelledBlock, place: Place, line: BylineText, linked: readonly Author[]): boolean {
+  if (line.led) return block.kind !== 'heading' && !looksLikeProse(line.rest);
+  return place.mark === 'data' || isLinkLine(block, linked);
+}
+
 /** A line that holds little beside the link to the author's page. */
 function isLinkLine({ words }: LabelledBlock['block'], linked: readonly Author[]): boolean {
   const named = linked.reduce((sum, { name }) => sum + name.split(' ').length, 0);
@@ -99,16 +106,15 @@ function isBareByline({ block, removal }: LabelledBlock, parts: readonly BylineP
   return block.kind !== 'heading' && (parts[0]?.kind === 'person' || parts[0]?.kind === 'agency');
 }
 
-/** Nothing but several full names, on a line of its own; one alone may be a slogan or the name of a section. */
-function isNamesOnly({ block, removal }: LabelledBlock, parts: readonly BylinePart[]): boolean {
+/** A short line that nothing else is known of. */
+function isPlainLine({ block, removal }: LabelledBlock): boolean {
   const isPlain = removal === null || removal.class === 'other' || removal.rule === 'html-head-line';
-  return (
-    isPlain &&
-    block.kind === 'paragraph' &&
-    block.words <= MAX_BARE_WORDS &&
-    parts.length > 1 &&
-    parts.every(({ kind, text }) => kind === 'person' && text.split(' ').length <= 4)
-  );
+  return isPlain && block.kind === 'paragraph' && block.words <= MAX_BARE_WORDS;
+}
+
+/** Nothing but several full names; one alone may be a slogan or the name of a section. */
+function isNamesOnly(parts: readonly BylinePart[]): boolean {
+  return parts.length > 1 && parts.every(({ kind, text }) => kind === 'person' && text.split(' ').length <= 4);
 }
 
 /** One or two full names, and beside them a date or a job and nothing else of weight. */

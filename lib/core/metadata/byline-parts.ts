@@ -32,8 +32,8 @@ export function readByline(text: string, trust: NameTrust): readonly BylinePart[
     const single = readPart(whole, trust);
     // `e` and `y` join two people and two surnames of one; two full names are two people.
     const several = splitSoft(whole);
-    const fullNames = several.length > 1 && several.every((part) => isPersonName(cleanName(part), 'visible'));
-    if ((single?.kind === 'person' && !fullNames) || !SOFT_SPLIT.test(whole)) {
+    const fullNames = () => several.length > 1 && several.every((part) => isPersonName(cleanName(part), 'visible'));
+    if (!SOFT_SPLIT.test(whole) || (single?.kind === 'person' && !fullNames())) {
       if (single) parts.push(single);
       continue;
     }
@@ -84,7 +84,8 @@ function readPart(raw: string, trust: NameTrust): BylinePart | null {
   const agencies = agenciesOf(name);
   if (agencies[0]) return { kind: 'agency', text: agencies[0].code ?? agencies[0].name };
   if (isPersonName(name, trust)) return email ? { kind: 'person', text: name, email } : { kind: 'person', text: name };
-  const short = trust === 'data' ? name : cleanName(upTo(raw, AFTER_NAME));
+  const before = trust === 'data' ? raw : upTo(raw, AFTER_NAME);
+  const short = before === raw ? name : cleanName(before);
   if (short !== name && isPersonName(short, 'visible')) return { kind: 'person', text: short };
   const words = name.toLowerCase().split(/[\s,/]+/);
   const [house] = agenciesOf(name.split(/\s/)[0] ?? '');

@@ -95,13 +95,13 @@ const TO_DATE =
 
 /** A name without honorifics, degrees, e-mail, handle, URL, date and brackets. */
 export function cleanName(raw: string): string {
-  let name = raw
-    .replace(EMAIL, ' ')
-    .replace(/https?:\/\/\S{0,300}/gi, ' ')
-    .replace(/(^|\s)@[\w.]{2,40}/g, ' ')
-    .replace(/\s*[([（【][^)\]）】]{0,80}[)\]）】]/gu, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
+  let name = raw;
+  // Few names carry any of these, and to find one character costs a fraction of a pattern.
+  if (name.includes('@')) name = name.replace(EMAIL, ' ');
+  if (name.includes('://')) name = name.replace(/https?:\/\/\S{0,300}/gi, ' ');
+  if (name.includes('@')) name = name.replace(/(^|\s)@[\w.]{2,40}/g, ' ');
+  if (/[)\]）】]/.test(name)) name = name.replace(/\s*[([（【][^)\]）】]{0,80}[)\]）】]/gu, ' ');
+  name = name.replace(/\s+/g, ' ').trim();
   if (/\d/.test(name)) {
     const date = findVisibleDate(name, 'day-first');
     if (date) name = name.slice(0, date.start).replace(TO_DATE, '');

@@ -2,8 +2,8 @@
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for.
 const CONTROL = /\x1b\[[0-9;?]{0,16}[@-~]|[^\P{Cc}\t\n\r\f]+|[\ufffe\uffff]+/gu;
 /** The same without classes of Unicode: to find that a page has none of them is several times faster. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for.
-const HAS_CONTROL = /[\0-\x08\x0b\x0e-\x1f\x7f-\x9f\ufffe\uffff]/;
+const CONTROLS = '\\0-\\x08\\x0b\\x0e-\\x1f\\x7f-\\x9f\\ufffe\\uffff';
+const HAS_CONTROL = new RegExp(`[${CONTROLS}]`);
 
 /** Zero-width spaces and joiners of words, invisible operators, marks inside a text. */
 const ZERO_WIDTH = '\u200b\u2060-\u2064\ufeff';
@@ -16,6 +16,9 @@ const INVISIBLE = new RegExp(
 );
 const HAS_INVISIBLE = new RegExp(`[${ZERO_WIDTH}${DECEIVING}]|\\udb40[\\udc00-\\udc7f]`);
 const HAS_DECEIVING = new RegExp(`[${DECEIVING}]|\\udb40[\\udc00-\\udc7f]`);
+
+/** What any of the others begins with: one pass over a page that has none, and most have none. */
+const HAS_ANY = new RegExp(`[${CONTROLS}${ZERO_WIDTH}${DECEIVING}\\udb40]`);
 
 /** A text without characters that nobody sees, and what was found there. */
 export interface VisibleText {
@@ -31,6 +34,7 @@ export interface VisibleText {
 export function keepVisible(decoded: string): VisibleText {
   const notes: string[] = [];
   let text = decoded.startsWith('\ufeff') ? decoded.slice(1) : decoded;
+  if (!HAS_ANY.test(text)) return { text, notes };
   if (HAS_CONTROL.test(text)) {
     text = text.replace(CONTROL, '');
     notes.push('encoding-repaired');
