@@ -1,4 +1,6 @@
+import { load } from 'cheerio';
 import { Parser } from 'htmlparser2';
+import { parse } from 'parse5';
 import { cleanArticle } from '../../lib/index.ts';
 
 /** Something that reads a page; `page` is what `prepare` made of its bytes, outside the measured time. */
@@ -33,5 +35,9 @@ export const HTML = contestant('html', asBytes, (page) => {
   JSON.stringify(cleanArticle(page, 'text/html'));
 });
 
+/** The tree that the standard asks for, and the one that scrapers are written on. */
+const PARSE5 = contestant('parse5-dom', decode, (page) => void parse(page));
+const CHEERIO = contestant('cheerio-load', decode, (page) => void load(page));
+
 /** All that is compared; another extractor is one more entry. */
-export const CONTESTANTS: readonly Contestant[] = [SAX, HTML];
+export const CONTESTANTS: readonly Contestant[] = [SAX, PARSE5, CHEERIO, HTML];

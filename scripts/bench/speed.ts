@@ -41,12 +41,19 @@ function compare(pages: readonly Uint8Array[], rounds: number): void {
   const html = measurements.find(({ name }) => name === HTML.name);
   if (sax === undefined || html === undefined) throw new Error('expected the two contestants that are compared');
   console.log('');
-  for (const one of measurements)
-    if (one !== sax) console.log(`ratio ${one.name}/${sax.name} ${ratio(one, sax).toFixed(2)}`);
-  const [long] = measureAll([HTML], pages.map(doubled), Math.min(rounds, 7));
-  // By megabyte, so twice the page at twice the cost is 1.
-  if (long !== undefined)
-    console.log(`growth html x2 ${(median(long.perMegabyte) / median(html.perMegabyte)).toFixed(2)}`);
+  const peers = measurements.filter(({ name }) => name !== HTML.name && CONTESTANTS.some((one) => one.name === name));
+  for (const peer of peers) console.log(`ratio html/${peer.name} ${ratio(html, peer).toFixed(2)}`);
+  for (const stage of measurements)
+    if (stage !== html && !peers.includes(stage))
+      console.log(`ratio ${stage.name}/${sax.name} ${ratio(stage, sax).toFixed(2)}`);
+  // The cost of a page twice as long; both without the other contestants, which take the caches of the processor.
+  const [once] = measureAll([HTML], pages, Math.min(rounds, 7));
+  const longPages = pages.map(doubled);
+  const [twice] = measureAll([HTML], longPages, Math.min(rounds, 7));
+  if (once === undefined || twice === undefined) throw new Error('expected the same contestant twice');
+  const size = (all: readonly Uint8Array[]): number => all.reduce((sum, page) => sum + page.length, 0);
+  const costs = (median(twice.perMegabyte) * size(longPages)) / (median(once.perMegabyte) * size(pages));
+  console.log(`growth html x2 ${costs.toFixed(2)}`);
 }
 
 /** A refusal is no cleaning: pages that get none cannot be compared. */
