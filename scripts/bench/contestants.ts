@@ -7,19 +7,20 @@ import { cleanArticle } from '../../lib/index.ts';
 export interface Contestant<Page = unknown> {
   readonly name: string;
   readonly prepare: (bytes: Uint8Array) => Page;
-  readonly run: (page: Page) => void;
+  readonly run: (page: Page) => void | Promise<void>;
 }
 
 /** A contestant whose kind of page nobody else needs to know. */
 export function contestant<Page>(
   name: string,
   prepare: (bytes: Uint8Array) => Page,
-  run: (page: Page) => void,
+  run: Contestant<Page>['run'],
 ): Contestant {
-  return { name, prepare, run: run as (page: unknown) => void };
+  return { name, prepare, run: run as Contestant['run'] };
 }
 
-const decode = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
+/** Text of a page; the time of it is not measured. */
+export const decode = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
 const asBytes = (bytes: Uint8Array): Uint8Array => bytes;
 const nothing = (): void => {};
 
@@ -41,3 +42,13 @@ const CHEERIO = contestant('cheerio-load', decode, (page) => void load(page));
 
 /** All that is compared; another extractor is one more entry. */
 export const CONTESTANTS: readonly Contestant[] = [SAX, PARSE5, CHEERIO, HTML];
+
+/** Plain text from bytes to the written record, and what any program does with a text that came as JSON. */
+export const TEXT = contestant('text', asBytes, (text) => {
+  JSON.stringify(cleanArticle(text, 'text/plain'));
+});
+export const JSON_ROUND = contestant(
+  'json',
+  (bytes) => JSON.stringify({ text: decode(bytes) }),
+  (json) => void JSON.stringify(JSON.parse(json)),
+);

@@ -1,5 +1,5 @@
 /**
- * Measures what a page costs: `npm run -s bench:speed -- [--pages FOLDER] [--rounds N]`. The code is bundled first, as it is
+ * Measures what a page costs: `npm run -s bench:speed -- [--pages FOLDER] [--text FOLDER] [--rounds N]`. The code is bundled first, as it is
  * published: on-the-fly compilers leave calls in it that cost as much as the work.
  */
 import { execFileSync } from 'node:child_process';
@@ -17,7 +17,9 @@ try {
     bundle: true,
     platform: 'node',
     format: 'esm',
-    banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
+    banner: {
+      js: "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);",
+    },
   });
   execFileSync(process.execPath, ['--expose-gc', outfile, ...process.argv.slice(2)], { stdio: 'inherit' });
 } finally {

@@ -1,13 +1,18 @@
 import { execFileSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
 import { CleaningError, cleanArticle } from '../../lib/index.ts';
-import { CONTESTANTS, HTML, SAX } from './contestants.ts';
-import { type Measurement, measureAll, median, ratio } from './measure.ts';
-import { doubled, loadPages } from './pages.ts';
+import { CONTESTANTS, type Contestant, HTML, JSON_ROUND, SAX, TEXT } from './contestants.ts';
+import { type Measurement, measureAll, median, ratio, runAll } from './measure.ts';
+import { doubled, loadPages, loadTexts } from './pages.ts';
 import { STAGES } from './stages.ts';
 
 const { values } = parseArgs({
-  options: { pages: { type: 'string' }, rounds: { type: 'string', default: '15' }, 'rss-of': { type: 'string' } },
+  options: {
+    pages: { type: 'string' },
+    text: { type: 'string' },
+    rounds: { type: 'string', default: '15' },
+    'rss-of': { type: 'string' },
+  },
 });
 
 function table(measurements: readonly Measurement[], peaks: ReadonlyMap<string, number>): string {
@@ -32,34 +37,51 @@ function peakOf(name: string): number {
   return Number(output.toString());
 }
 
-function compare(pages: readonly Uint8Array[], rounds: number): void {
-  const bytes = pages.reduce((sum, page) => sum + page.length, 0);
-  console.log(`${pages.length} pages, ${(bytes / 1e6).toFixed(2)} MB, ${rounds} rounds, CPU time, warm, one process\n`);
-  const measurements = measureAll([...CONTESTANTS, ...STAGES], pages, rounds);
-  console.log(table(measurements, new Map(CONTESTANTS.map(({ name }) => [name, peakOf(name)]))));
+const sizeOf = (pages: readonly Uint8Array[]): number => pages.reduce((sum, page) => sum + page.length, 0);
+
+async function compare(
+  contestants: readonly Contestant[],
+  pages: readonly Uint8Array[],
+  rounds: number,
+): Promise<void> {
+  const size = (sizeOf(pages) / 1e6).toFixed(2);
+  console.log(`${pages.length} pages, ${size} MB, ${rounds} rounds, CPU time, warm, one process\n`);
+  const measurements = await measureAll([...contestants, ...STAGES], pages, rounds);
+  console.log(table(measurements, new Map(contestants.map(({ name }) => [name, peakOf(name)]))));
   const sax = measurements.find(({ name }) => name === SAX.name);
   const html = measurements.find(({ name }) => name === HTML.name);
   if (sax === undefined || html === undefined) throw new Error('expected the two contestants that are compared');
   console.log('');
-  const peers = measurements.filter(({ name }) => name !== HTML.name && CONTESTANTS.some((one) => one.name === name));
+  const peers = measurements.filter(({ name }) => name !== HTML.name && contestants.some((one) => one.name === name));
   for (const peer of peers) console.log(`ratio html/${peer.name} ${ratio(html, peer).toFixed(2)}`);
   for (const stage of measurements)
     if (stage !== html && !peers.includes(stage))
       console.log(`ratio ${stage.name}/${sax.name} ${ratio(stage, sax).toFixed(2)}`);
-  // The cost of a page twice as long; both without the other contestants, which take the caches of the processor.
-  const [once] = measureAll([HTML], pages, Math.min(rounds, 7));
+}
+
+async function compareTexts(texts: readonly Uint8Array[], rounds: number): Promise<void> {
+  const measurements = await measureAll([JSON_ROUND, TEXT], texts, rounds);
+  console.log(`\n${texts.length} texts, ${(sizeOf(texts) / 1e6).toFixed(2)} MB\n`);
+  console.log(table(measurements, new Map()));
+  const [json, text] = measurements;
+  if (json === undefined || text === undefined) throw new Error('expected the two contestants that are compared');
+  console.log(`\nratio text/json ${ratio(text, json).toFixed(2)}`);
+}
+
+/** The cost of a page twice as long; both without the other contestants, which take the caches of the processor. */
+async function compareDoubled(pages: readonly Uint8Array[], rounds: number): Promise<void> {
   const longPages = pages.map(doubled);
-  const [twice] = measureAll([HTML], longPages, Math.min(rounds, 7));
+  const [once] = await measureAll([HTML], pages, rounds);
+  const [twice] = await measureAll([HTML], longPages, rounds);
   if (once === undefined || twice === undefined) throw new Error('expected the same contestant twice');
-  const size = (all: readonly Uint8Array[]): number => all.reduce((sum, page) => sum + page.length, 0);
-  const costs = (median(twice.perMegabyte) * size(longPages)) / (median(once.perMegabyte) * size(pages));
+  const costs = (median(twice.perMegabyte) * sizeOf(longPages)) / (median(once.perMegabyte) * sizeOf(pages));
   console.log(`growth html x2 ${costs.toFixed(2)}`);
 }
 
 /** A refusal is no cleaning: pages that get none cannot be compared. */
-function isCleaned(page: Uint8Array): boolean {
+function isCleaned(page: Uint8Array, mediaType: string): boolean {
   try {
-    cleanArticle(page, 'text/html');
+    cleanArticle(page, mediaType);
     return true;
   } catch (error) {
     if (error instanceof CleaningError) return false;
@@ -67,10 +89,18 @@ function isCleaned(page: Uint8Array): boolean {
   }
 }
 
-const pages = loadPages(values.pages).filter(isCleaned);
-const alone = CONTESTANTS.find(({ name }) => name === values['rss-of']);
-if (alone === undefined) compare(pages, Number(values.rounds));
-else {
-  for (const page of pages) alone.run(alone.prepare(page));
+const pages = loadPages(values.pages).filter((page) => isCleaned(page, 'text/html'));
+const contestants = CONTESTANTS;
+const alone = contestants.find(({ name }) => name === values['rss-of']);
+if (alone === undefined) {
+  const rounds = Number(values.rounds);
+  await compare(contestants, pages, rounds);
+  await compareTexts(
+    loadTexts(values.text).filter((text) => isCleaned(text, 'text/plain')),
+    rounds,
+  );
+  await compareDoubled(pages, Math.min(rounds, 7));
+} else {
+  await runAll(alone.run, pages.map(alone.prepare));
   console.log(process.resourceUsage().maxRSS / 1000);
 }
