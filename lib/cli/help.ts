@@ -106,6 +106,9 @@ A scraped record:
   {"id"?, "url"?, "contentType"?, "fetchedAt"?, "body", "isBase64Encoded"?}
   with "html", "text" or "markdown" in place of "body" when the format is known.
 
+Many records are cleaned in one thread a core, a few lines ahead of the reader; the answers and their order are those of
+--jobs 1, which holds one line at a time.
+
 Exit codes: 0 every line was answered (a quarantined line is an answer), 1 the cleaner failed on a line, 2 usage.
 
 Example:

@@ -8,7 +8,7 @@ import type { ExplainFlags } from './explain.ts';
 import { CLEAN_HELP, EXPLAIN_HELP, PROGRAM_HELP, RECORDS_HELP, RESTORE_HELP, SIMILAR_HELP } from './help.ts';
 import { addInspect } from './inspect-command.ts';
 import { OUTPUT_FORMATS } from './output-formats.ts';
-import type { RecordsOptions } from './records.ts';
+import type { RecordsFlags } from './records.ts';
 import type { SimilarFlags } from './similar.ts';
 import { addLearn, addSite } from './site-commands.ts';
 import { addSiteOptions, type SiteFlags, withSites } from './site-options.ts';
@@ -108,6 +108,15 @@ function parseReasons(value: string): number {
   throw new InvalidArgumentError(`expected a number from 0 to ${MOST_REASONS}, got "${value}".`);
 }
 
+/** More threads than this are a slip of the pen. */
+const MOST_JOBS = 256;
+
+function parseJobs(value: string): number {
+  const number = Number(value);
+  if (/^\d+$/.test(value) && number >= 1 && number <= MOST_JOBS) return number;
+  throw new InvalidArgumentError(`expected a number from 1 to ${MOST_JOBS}, got "${value}".`);
+}
+
 function addRecords(program: Command, streams: Streams, exit: (code: ExitCode) => void): void {
   addSiteOptions(program.command('records'))
     .summary('answer each scraped record on standard input with one line')
@@ -122,10 +131,11 @@ function addRecords(program: Command, streams: Streams, exit: (code: ExitCode) =
     .option('--html', 'add the sanitised HTML view to each record')
     .addOption(thoroughnessOption())
     .option('--uri <uri>', 'name of the input in ids, provenance and messages', 'stdin')
+    .option('-j, --jobs <number>', 'threads that clean; default one a core', parseJobs)
     .addHelpText('after', RECORDS_HELP)
-    .action(async (flags: RecordsOptions & SiteFlags) => {
+    .action(async (flags: RecordsFlags) => {
       const { runRecords } = await import('./records.ts');
-      exit(await runRecords(streams, await withSites(flags, streams)));
+      exit(await runRecords(streams, await withSites(flags, streams), flags));
     });
 }
 

@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { CleanOptions } from '../core/source.ts';
-import type { Streams } from './streams.ts';
+import type { Warnings } from './load-rules.ts';
 
 /** What the options for single sites say on a command line. */
 export interface SiteFlags {
@@ -28,7 +28,7 @@ function parseStories(value: string): number {
 /** Flags of a command, with those for single sites turned into options of the cleaner. */
 export async function withSites<Flags extends SiteFlags>(
   { sites, memory, minStories, ...flags }: Flags,
-  streams: Streams,
+  streams: Warnings,
 ): Promise<Omit<Flags, keyof SiteFlags> & Pick<CleanOptions, 'siteRules' | 'siteMemory'>> {
   const rules =
     sites === undefined ? {} : { siteRules: await (await import('./load-rules.ts')).loadSiteRules(sites, streams) };
