@@ -106,8 +106,7 @@ A scraped record:
   {"id"?, "url"?, "contentType"?, "fetchedAt"?, "body", "isBase64Encoded"?}
   with "html", "text" or "markdown" in place of "body" when the format is known.
 
-Many records are cleaned in one thread a core, a few lines ahead of the reader; the answers and their order are those of
---jobs 1, which holds one line at a time.
+One line is held at a time. With --jobs N, N threads clean, a few lines ahead of the reader; answers and order are the same.
 
 Exit codes: 0 every line was answered (a quarantined line is an answer), 1 the cleaner failed on a line, 2 usage.
 

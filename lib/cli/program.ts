@@ -131,7 +131,7 @@ function addRecords(program: Command, streams: Streams, exit: (code: ExitCode) =
     .option('--html', 'add the sanitised HTML view to each record')
     .addOption(thoroughnessOption())
     .option('--uri <uri>', 'name of the input in ids, provenance and messages', 'stdin')
-    .option('-j, --jobs <number>', 'threads that clean; default one a core', parseJobs)
+    .option('-j, --jobs <number>', 'threads that clean; default 1', parseJobs)
     .addHelpText('after', RECORDS_HELP)
     .action(async (flags: RecordsFlags) => {
       const { runRecords } = await import('./records.ts');

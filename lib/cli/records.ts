@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os';
 import type { cleanArticle } from '../index.ts';
 import { answerLine, MAX_LINE_BYTES, type RecordsOptions, type ReportFailure } from './answer-line.ts';
 import { splitLines } from './lines.ts';
@@ -34,7 +33,7 @@ const MAX_REPORTED_FAILURES = 5;
 export async function runRecords(
   streams: Streams,
   options: RecordsOptions,
-  { jobs = availableParallelism(), ...flags }: RecordsFlags,
+  { jobs = 1, ...flags }: RecordsFlags,
 ): Promise<ExitCode> {
   if (streams.stdin.isTTY) streams.stderr.write('winnow: reading records from the terminal; Ctrl-D ends\n');
   const counts: RecordCounts = { cleaned: 0, quarantined: 0, failed: 0 };
