@@ -45,7 +45,14 @@ export function acceptFindings(cleaning: ArticleCleaning, props: ArticleCleaning
 
 function wildcards(cleaning: ArticleCleaning, props: ArticleCleaningProps): readonly string[] {
   const everything = props.tracing || props.vpc ? ['*'] : [];
-  return [...new Set([...keyResources(cleaning, props), ...backfillResources(cleaning), ...everything])];
+  return [
+    ...new Set([
+      ...keyResources(cleaning, props),
+      ...siteResources(cleaning),
+      ...backfillResources(cleaning),
+      ...everything,
+    ]),
+  ];
 }
 
 function keyResources(
@@ -58,6 +65,19 @@ function keyResources(
     under(cleaning.cleanBucket, outputPrefix),
     under(cleaning.quarantineBucket, outputPrefix),
   ];
+}
+
+function siteResources({ sites, function: cleaner }: ArticleCleaning): string[] {
+  if (!sites?.rules) return [];
+  return [spell(Stack.of(cleaner).resolve(sites.rules.bucket.arnForObjects(`${sites.rules.prefix}*`)))];
+}
+
+/** A resolved value as cdk-nag writes it. */
+function spell(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return String(value);
+  const { Ref, 'Fn::GetAtt': attribute, 'Fn::Join': joined } = value as Record<string, unknown>;
+  if (Array.isArray(joined)) return (joined[1] as readonly unknown[]).map(spell).join('');
+  return Array.isArray(attribute) ? `<${attribute.join('.')}>` : `<${Ref}>`;
 }
 
 function backfillResources({ backfill, rawBucket, function: cleaner }: ArticleCleaning): string[] {

@@ -1,7 +1,7 @@
 import { Aws, Duration, RemovalPolicy, Stack, Tags } from 'aws-cdk-lib';
 import { Effect, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
-import { type Bucket, CfnBucket } from 'aws-cdk-lib/aws-s3';
+import { type Bucket, CfnBucket, type IBucket } from 'aws-cdk-lib/aws-s3';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { acceptFindings } from './accepted-findings.ts';
@@ -12,6 +12,7 @@ import { announceObjects, bucketArnOrAny, notifyQueue, onlyReadableBy, privateBu
 import { CatalogTable } from './catalog-table.ts';
 import { CleanFunction } from './clean-function.ts';
 import { addDashboard } from './dashboard.ts';
+import { type KnownSites, knownSites, needsConfigBucket } from './known-sites.ts';
 
 export type { ArticleCleaningProps } from './article-cleaning-props.ts';
 
@@ -32,6 +33,9 @@ export class ArticleCleaning extends Construct {
   /** Where asked for. */
   readonly backfill: Backfill | null;
   readonly catalogTable: CatalogTable | null;
+  /** Holds rules and memory of sites where one of them was asked for without a bucket. */
+  readonly configBucket: Bucket | null;
+  readonly sites: KnownSites | null;
 
   /** @throws Error when a bucket would be its own output. */
   constructor(scope: Construct, id: string, props: ArticleCleaningProps = {}) {
@@ -52,6 +56,8 @@ export class ArticleCleaning extends Construct {
       deadLetterQueue: { queue: this.deadLetterQueue, maxReceiveCount },
     });
     this.connectEvents(props);
+    this.configBucket = needsConfigBucket(props) ? this.#bucket('Config', props) : null;
+    this.sites = knownSites(props, this.configBucket as IBucket);
     this.function = this.#cleaner(props, timeout);
     this.#serveConsumers(props);
     this.backfill = props.backfill ? this.#backfill(props, props.backfill) : null;
@@ -87,6 +93,7 @@ export class ArticleCleaning extends Construct {
       rawBucket,
       cleanBucket,
       quarantineBucket,
+      ...(this.sites && { sites: this.sites }),
     });
     const { batchSize = 10, maxConcurrency = 10 } = props;
     const source = new SqsEventSource(queue, { batchSize, maxConcurrency, reportBatchItemFailures: true });
@@ -113,7 +120,7 @@ export class ArticleCleaning extends Construct {
 
   #watch(props: ArticleCleaningProps): void {
     const { queue, deadLetterQueue, function: cleaner } = this;
-    const watched = { queue, deadLetterQueue, cleaner };
+    const watched = { queue, deadLetterQueue, cleaner, knowsSites: this.sites !== null };
     const alarms = addAlarms(this, {
       ...watched,
       maxMessageAge: props.maxMessageAge ?? Duration.minutes(15),

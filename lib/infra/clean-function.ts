@@ -8,6 +8,7 @@ import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { HANDLER_EXPORT, handlerCode } from './handler-code.ts';
+import { grantKeys, type KnownSites, siteStatements, siteVariables } from './known-sites.ts';
 import { letLogsUse } from './log-key.ts';
 
 export interface CleanFunctionProps {
@@ -43,6 +44,8 @@ export interface CleanFunctionProps {
   readonly reservedConcurrency?: number;
   /** X-Ray. Default false. */
   readonly tracing?: boolean;
+  /** Where what is known of sites lies. Default nowhere. */
+  readonly sites?: KnownSites;
 }
 
 /** CloudWatch namespace of the metrics that the function counts. */
@@ -89,10 +92,12 @@ export class CleanFunction extends Construct {
         QUEUE_URL: props.queue.queueUrl,
         POWERTOOLS_SERVICE_NAME: this.serviceName,
         POWERTOOLS_METRICS_NAMESPACE: METRICS_NAMESPACE,
+        ...(props.sites && siteVariables(props.sites)),
       },
     });
     logGroup.grantWrite(role);
     for (const statement of statements(props)) role.addToPolicy(statement);
+    if (props.sites) grantKeys(props.sites, role);
     props.encryptionKey?.grant(role, 'kms:Decrypt', 'kms:GenerateDataKey');
   }
 }
@@ -115,6 +120,7 @@ function statements(props: CleanFunctionProps): readonly PolicyStatement[] {
     ),
     new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [props.queue.queueArn] }),
     ...removalStatements(props),
+    ...(props.sites ? siteStatements(props.sites) : []),
     ...(props.vpc ? [new PolicyStatement({ actions: NETWORK_ACTIONS, resources: ['*'] })] : []),
   ];
 }
