@@ -99,6 +99,7 @@ snapshot. Counting parts and merging gives what counting the whole gives, in any
 Examples:
   winnow learn clean/ --out site-memory.jsonl
   winnow learn monday.jsonl tuesday.jsonl --out week.jsonl      snapshots are merged
+  winnow learn s3://my-clean-bucket/2026/                       needs @aws-sdk/client-s3
   winnow clean pages/ --out clean --memory week.jsonl`;
 
 export const RECORDS_HELP = `

@@ -50,6 +50,7 @@ function wildcards(cleaning: ArticleCleaning, props: ArticleCleaningProps): read
       ...keyResources(cleaning, props),
       ...siteResources(cleaning),
       ...backfillResources(cleaning),
+      ...learnerResources(cleaning),
       ...everything,
     ]),
   ];
@@ -82,15 +83,32 @@ function spell(value: unknown): string {
 
 function backfillResources({ backfill, rawBucket, function: cleaner }: ArticleCleaning): string[] {
   if (!backfill) return [];
+  const { stateMachine, resultBucket } = backfill;
+  // The bucket that inventories are read from, and the one for results.
+  return mapResources(stateMachine, cleaner.function, [rawBucket, resultBucket], ['Prefix', 'Inventory']);
+}
+
+function learnerResources({ siteLearner }: ArticleCleaning): string[] {
+  if (!siteLearner) return [];
+  const { stateMachine, function: learner, runsBucket } = siteLearner;
+  return [...mapResources(stateMachine, learner, [runsBucket], ['Count']), `<${logicalId(runsBucket)}.Arn>/runs/*`];
+}
+
+/** Of a state machine with Distributed Maps: their runs get names when they start, and versions of the function may be called. */
+function mapResources(
+  stateMachine: Construct,
+  lambda: Construct,
+  buckets: readonly Construct[],
+  maps: readonly string[],
+): string[] {
   const arn = 'arn:<AWS::Partition>';
-  const name = `{"Fn::Select":[6,{"Fn::Split":[":",{"Ref":"${logicalId(backfill.stateMachine)}"}]}]}`;
+  const name = `{"Fn::Select":[6,{"Fn::Split":[":",{"Ref":"${logicalId(stateMachine)}"}]}]}`;
   const runs = `${arn}:states:<AWS::Region>:<AWS::AccountId>:execution:${name}`;
   return [
     '*',
-    `<${logicalId(cleaner.function)}.Arn>:*`,
-    // The bucket that inventories are read from, and the one for results.
-    ...[rawBucket, backfill.resultBucket].map((bucket) => `${arn}:s3:::<${logicalId(bucket)}>/*`),
-    ...['/Prefix', '/Inventory', ''].map((map) => `${runs}${map}:*`),
+    `<${logicalId(lambda)}.Arn>:*`,
+    ...buckets.map((bucket) => `${arn}:s3:::<${logicalId(bucket)}>/*`),
+    ...[...maps.map((map) => `/${map}`), ''].map((map) => `${runs}${map}:*`),
   ];
 }
 

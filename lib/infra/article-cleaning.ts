@@ -13,6 +13,8 @@ import { CatalogTable } from './catalog-table.ts';
 import { CleanFunction } from './clean-function.ts';
 import { addDashboard } from './dashboard.ts';
 import { type KnownSites, knownSites, needsConfigBucket } from './known-sites.ts';
+import { refuseLoop } from './refuse-loop.ts';
+import { SiteLearner } from './site-learner.ts';
 
 export type { ArticleCleaningProps } from './article-cleaning-props.ts';
 
@@ -36,6 +38,7 @@ export class ArticleCleaning extends Construct {
   /** Holds rules and memory of sites where one of them was asked for without a bucket. */
   readonly configBucket: Bucket | null;
   readonly sites: KnownSites | null;
+  readonly siteLearner: SiteLearner | null;
 
   /** @throws Error when a bucket would be its own output. */
   constructor(scope: Construct, id: string, props: ArticleCleaningProps = {}) {
@@ -61,6 +64,7 @@ export class ArticleCleaning extends Construct {
     this.function = this.#cleaner(props, timeout);
     this.#serveConsumers(props);
     this.backfill = props.backfill ? this.#backfill(props, props.backfill) : null;
+    this.siteLearner = this.#learner(props);
     this.catalogTable = props.catalogTable
       ? new CatalogTable(this, 'Catalog', this.cleanBucket, props.outputPrefix ?? '', props.catalogTable)
       : null;
@@ -109,6 +113,26 @@ export class ArticleCleaning extends Construct {
       function: this.function.function,
       rawBucket: this.rawBucket,
       results: bucketSettings(props),
+    });
+  }
+
+  #learner(props: ArticleCleaningProps): SiteLearner | null {
+    const learn = props.siteMemory?.learn;
+    const memory = this.sites?.memory;
+    if (!learn || !memory) return null;
+    const { cleanBucket, deadLetterQueue } = this;
+    return new SiteLearner(this, 'SiteLearner', {
+      removalPolicy: props.removalPolicy ?? RemovalPolicy.RETAIN,
+      ...learn,
+      ...(props.encryptionKey && { encryptionKey: props.encryptionKey }),
+      ...(props.vpc && { vpc: props.vpc }),
+      tracing: props.tracing ?? false,
+      isReserved: props.reservedConcurrency !== undefined,
+      outputPrefix: props.outputPrefix ?? '',
+      runs: bucketSettings(props),
+      cleanBucket,
+      deadLetterQueue,
+      memory,
     });
   }
 
@@ -166,15 +190,4 @@ export class ArticleCleaning extends Construct {
 /** What all buckets have in common. */
 function bucketSettings({ encryptionKey, accessLogsBucket }: ArticleCleaningProps) {
   return { ...(encryptionKey && { encryptionKey }), ...(accessLogsBucket && { accessLogsBucket }) };
-}
-
-/** An output that lands in the raw bucket is an event for itself: a loop that costs until somebody sees it. */
-function refuseLoop({ rawBucketName, cleanBucketName, quarantineBucketName }: ArticleCleaningProps): void {
-  for (const [name, output] of Object.entries({ cleanBucketName, quarantineBucketName })) {
-    if (output !== undefined && output === rawBucketName) {
-      throw new Error(
-        `expected ${name} to differ from rawBucketName, got "${output}" for both: every output would be cleaned again`,
-      );
-    }
-  }
 }

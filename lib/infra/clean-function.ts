@@ -10,6 +10,7 @@ import { Construct } from 'constructs';
 import { HANDLER_EXPORT, handlerCode } from './handler-code.ts';
 import { grantKeys, type KnownSites, siteStatements, siteVariables } from './known-sites.ts';
 import { letLogsUse } from './log-key.ts';
+import { allowNetwork } from './network.ts';
 
 export interface CleanFunctionProps {
   readonly rawBucket: Bucket;
@@ -97,6 +98,7 @@ export class CleanFunction extends Construct {
     });
     logGroup.grantWrite(role);
     for (const statement of statements(props)) role.addToPolicy(statement);
+    if (props.vpc) allowNetwork(role);
     if (props.sites) grantKeys(props.sites, role);
     props.encryptionKey?.grant(role, 'kms:Decrypt', 'kms:GenerateDataKey');
   }
@@ -121,19 +123,8 @@ function statements(props: CleanFunctionProps): readonly PolicyStatement[] {
     new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [props.queue.queueArn] }),
     ...removalStatements(props),
     ...(props.sites ? siteStatements(props.sites) : []),
-    ...(props.vpc ? [new PolicyStatement({ actions: NETWORK_ACTIONS, resources: ['*'] })] : []),
   ];
 }
-
-/** What Lambda does in the name of a function that runs in a VPC. */
-const NETWORK_ACTIONS = [
-  'ec2:AssignPrivateIpAddresses',
-  'ec2:CreateNetworkInterface',
-  'ec2:DeleteNetworkInterface',
-  'ec2:DescribeNetworkInterfaces',
-  'ec2:DescribeSubnets',
-  'ec2:UnassignPrivateIpAddresses',
-];
 
 /** To tell an object that is gone from one that may not be read, S3 asks for the right to list. */
 function removalStatements(props: CleanFunctionProps): readonly PolicyStatement[] {

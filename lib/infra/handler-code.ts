@@ -8,7 +8,8 @@ import type { BuildOptions, Metafile } from 'esbuild';
 /** Name that `lambdas/clean/handler.ts` exports. */
 export const HANDLER_EXPORT = 'handler';
 
-const FOLDER = join(import.meta.dirname, '..', '..', 'lambdas', 'clean');
+const LAMBDAS = join(import.meta.dirname, '..', '..', 'lambdas');
+const FOLDER = join(LAMBDAS, 'clean');
 
 /** Packages published as CommonJS call `require`, which a bundle of ES modules does not have. */
 const REQUIRE_BANNER =
@@ -19,15 +20,23 @@ const REQUIRE_BANNER =
  * needs no esbuild.
  */
 export function handlerCode(): Code {
-  const entry = join(FOLDER, 'handler.ts');
-  if (!existsSync(entry)) return Code.fromAsset(FOLDER);
-  return Code.fromAsset(FOLDER, {
+  return codeOf(FOLDER, bundleHandler);
+}
+
+/** The function that learns what the stories of sites share. */
+export function learnerCode(): Code {
+  return codeOf(join(LAMBDAS, 'learn'), bundleLearner);
+}
+
+function codeOf(folder: string, build: (outdir: string) => unknown): Code {
+  if (!existsSync(join(folder, 'handler.ts'))) return Code.fromAsset(folder);
+  return Code.fromAsset(folder, {
     assetHashType: AssetHashType.OUTPUT,
     bundling: {
       image: DockerImage.fromRegistry('never-used'),
       local: {
         tryBundle: (outdir) => {
-          bundleHandler(outdir);
+          build(outdir);
           return true;
         },
       },
@@ -48,6 +57,11 @@ export function bundleHandler(outdir: string): readonly Metafile[] {
     // What is loaded only where something is known of sites becomes a file of its own.
     bundle('worker.ts', join(outdir, 'worker.mjs'), { splitting: true }),
   ];
+}
+
+/** Bundles the function that learns into a folder: `index.mjs`. */
+export function bundleLearner(outdir: string): Metafile {
+  return bundle(join('..', 'learn', 'handler.ts'), join(outdir, 'index.mjs'), {});
 }
 
 function bundle(entry: string, outfile: string, options: BuildOptions): Metafile {

@@ -1,6 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import { type IRole, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
+import type { SiteLearnerProps } from './site-learner.ts';
 
 export interface SiteRulesProps {
   /** Default the bucket of the construct for what is known of sites. With versions a broken file falls back on its last good one everywhere. */
@@ -16,6 +17,8 @@ export interface SiteMemoryProps {
   readonly key?: string;
   /** Stories of a site, 2 to 16, that must share a paragraph before it is removed. Default 3. */
   readonly minStories?: number;
+  /** A state machine that learns the snapshot from the cleaned outputs, on a schedule. Default none: somebody else puts it there. */
+  readonly learn?: SiteLearnerProps;
 }
 
 /** Where the cleaner finds what is known of sites. */

@@ -1,4 +1,10 @@
-import { DeleteObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { CreateBucketCommand, DeleteObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
+import { bundleLearner } from '../../lib/infra/handler-code.ts';
+import { LocalLambda } from '../../lib/local/runtime/lambda.ts';
+import { PARTITIONS } from '../../lib/site-memory/learn-steps.ts';
 import { page, START_LIMIT_MS, StackFixture } from './local-stack.ts';
 
 let fixture: StackFixture;
@@ -87,4 +93,66 @@ test('rows of a shard go by the rules too, its manifest names them, and other ru
   expect(again).toMatchObject({
     removed: expect.arrayContaining([expect.objectContaining({ class: 'related', text: LETTER })]),
   });
+}, 120_000);
+
+/** Runs the function that learns as its state machine does, over the outputs under a prefix. */
+async function learn(prefix: string, run: string): Promise<unknown> {
+  const assetPath = mkdtempSync(join(tmpdir(), 'winnow-learner-'));
+  bundleLearner(assetPath);
+  const environment = {
+    CLEAN_BUCKET: 'clean',
+    RUNS_BUCKET: 'runs',
+    SITE_MEMORY: 's3://config/site-memory/snapshot.jsonl.gz',
+    MIN_STORIES: '3',
+  };
+  const lambda = await LocalLambda.start({
+    projectRoot: join(__dirname, '..', '..'),
+    code: { assetPath, handler: 'index.handler', environment },
+    timeoutMs: 60_000,
+    memoryMb: 1024,
+    s3Endpoint: fixture.stack.s3.endpoint,
+    concurrency: 2,
+    onOutput: () => {},
+  });
+  try {
+    const keys = await fixture.keys('clean', prefix);
+    const batches = [keys.slice(0, 2), keys.slice(2)].map((batch) => ({
+      Items: batch.map((Key) => ({ Key })),
+      BatchInput: { run },
+    }));
+    await Promise.all(batches.map((batch) => lambda.invoke(batch)));
+    const merges = Array.from({ length: PARTITIONS }, (_, partition) => ({ step: 'merge', run, partition }));
+    await Promise.all(merges.map((merge) => lambda.invoke(merge)));
+    return await lambda.invoke({ step: 'publish', run });
+  } finally {
+    await lambda.close();
+    rmSync(assetPath, { recursive: true });
+  }
+}
+
+test('what the stories of a site share is learnt from the outputs, and removed from those that come later', async () => {
+  await fixture.stack.client.send(new DeleteObjectCommand({ Bucket: 'config', Key: KEY }));
+  await fixture.stack.client.send(new CreateBucketCommand({ Bucket: 'runs' }));
+  const put = async (subject: string): Promise<Record<string, unknown> & { text: string }> => {
+    await fixture.put(`learn/${subject}.html`, withLetter(subject), {
+      Metadata: { 'source-url': `https://ellerport.example/${subject}` },
+    });
+    await fixture.idle();
+    return (await fixture.readJson('clean', `learn/${subject}.html.json`)) as never;
+  };
+  for (const subject of ['harbour', 'bridge', 'market', 'school']) expect((await put(subject)).text).toContain(LETTER);
+  expect(await learn('learn/', 'first')).toMatchObject({ hosts: 1 });
+  const record = await put('library');
+  expect(record.text).not.toContain(LETTER);
+  expect(record).toMatchObject({
+    removed: expect.arrayContaining([
+      expect.objectContaining({ rule: 'site-memory', class: 'duplicate', text: LETTER }),
+    ]),
+    processing: { siteMemory: expect.stringMatching(/^[0-9a-f]{16}$/) },
+  });
+  await fixture.stack.client.send(
+    new PutObjectCommand({ Bucket: 'config', Key: 'site-memory/snapshot.jsonl.gz', Body: 'no snapshot' }),
+  );
+  expect((await put('theatre')).text).not.toContain(LETTER);
+  expect(output).toMatch(/"message":"site-config".*"kind":"broken".*snapshot\.jsonl\.gz/);
 }, 120_000);

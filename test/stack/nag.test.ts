@@ -52,7 +52,7 @@ const stackWith = (props: WinnowStackProps) => (app: ReturnType<typeof appWithou
 describe('cdk-nag AwsSolutions and Serverless', () => {
   it.each([
     ['by default', {}],
-    ['with rules and memory of sites', { siteRules: {}, siteMemory: {} }],
+    ['with rules and memory of sites', { siteRules: {}, siteMemory: { learn: {} } }],
     ['with prefixes and names', { keyPrefix: 'in/', outputPrefix: 'out/', rawBucketName: 'lindmouth-raw' }],
   ])('finds nothing that is not accepted with a reason, %s', (_what, props) => {
     expect(findings(stackWith(props))).toEqual([]);
@@ -112,7 +112,7 @@ describe('cdk-nag AwsSolutions, Serverless and NIST 800-53 r5', () => {
           backfill: {},
           catalogTable: {},
           siteRules: {},
-          siteMemory: {},
+          siteMemory: { learn: {} },
         });
       },
       [AwsSolutionsChecks, ServerlessChecks, NIST80053R5Checks],

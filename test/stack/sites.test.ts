@@ -1,6 +1,8 @@
 import { Duration } from 'aws-cdk-lib';
 import { Match, type Template } from 'aws-cdk-lib/assertions';
+import { Schedule } from 'aws-cdk-lib/aws-events';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
+import { PARTITIONS } from '../../lib/site-memory/learn-steps.ts';
 import { actionsOf, templateIn, templateOf } from './winnow-app.ts';
 
 /** Buckets of a template whose logical id names them. */
@@ -98,5 +100,74 @@ describe('the memory of sites', () => {
       Environment: { Variables: Match.objectLike({ SITE_MEMORY, MIN_STORIES: '4' }) },
     });
     expectReads(template, ['site-rules/*', 'site-memory/snapshot.jsonl.gz']);
+  });
+});
+
+describe('the learning of sites', () => {
+  const template = templateOf({ siteMemory: { learn: { maxConcurrency: 4, batchSize: 100 } }, outputPrefix: 'out/' });
+  const definition = (): string =>
+    Object.values(template.findResources('AWS::StepFunctions::StateMachine'))
+      .flatMap(({ Properties }) => Properties.DefinitionString['Fn::Join'][1] as readonly unknown[])
+      .map((part) => (typeof part === 'string' ? part : 'TOKEN'))
+      .join('');
+
+  it('is none by default', () => {
+    templateOf({ siteMemory: {} }).resourceCountIs('AWS::StepFunctions::StateMachine', 0);
+  });
+
+  it('counts the cleaned outputs in a Distributed Map, merges by shares of hosts, and publishes', () => {
+    const { StartAt, States } = JSON.parse(definition()) as {
+      StartAt: string;
+      States: Record<string, Record<string, unknown>>;
+    };
+    expect([StartAt, States.Count?.Next, States.Merge?.Next]).toEqual(['Count', 'Merge', 'PublishSnapshot']);
+    expect(States.Count).toMatchObject({
+      Type: 'Map',
+      MaxConcurrency: 4,
+      ItemProcessor: { ProcessorConfig: { Mode: 'DISTRIBUTED' } },
+      ItemReader: { Parameters: { Prefix: 'out/' } },
+      ItemBatcher: { MaxItemsPerBatch: 100, BatchInput: { 'run.$': '$$.Execution.Name' } },
+    });
+    expect(States.Merge?.Items).toEqual(Array.from({ length: PARTITIONS }, (_, partition) => partition));
+    expect(States.Merge).toMatchObject({
+      ItemProcessor: {
+        States: {
+          MergePartials: {
+            Parameters: { step: 'merge', 'run.$': '$$.Execution.Name', 'partition.$': '$' },
+          },
+        },
+      },
+    });
+    expect(States.PublishSnapshot).toMatchObject({
+      Parameters: { step: 'publish', 'run.$': '$$.Execution.Name' },
+    });
+  });
+
+  it('starts weekly, or as told, and what does not start is a dead letter', () => {
+    template.hasResourceProperties('AWS::Events::Rule', {
+      ScheduleExpression: 'rate(7 days)',
+      Targets: [Match.objectLike({ DeadLetterConfig: { Arn: Match.anyValue() } })],
+    });
+    templateOf({
+      siteMemory: { learn: { schedule: Schedule.cron({ minute: '0', hour: '3' }) } },
+    }).hasResourceProperties('AWS::Events::Rule', { ScheduleExpression: 'cron(0 3 * * ? *)' });
+  });
+
+  it('reads the outputs, and writes its runs and the one snapshot', () => {
+    const [policy] = Object.entries(template.findResources('AWS::IAM::Policy'))
+      .filter(([id]) => /SiteLearnerRole/.test(id))
+      .map(([, { Properties }]): Statement[] => Properties.PolicyDocument.Statement);
+    const rights = (policy ?? []).flatMap(({ Action, Resource }) =>
+      [Resource]
+        .flat()
+        .map((resource) => [[Action].flat().join(' '), /\/([^"]*)"/.exec(JSON.stringify(resource))?.[1]]),
+    );
+    expect(rights.filter(([actions]) => actions?.startsWith('s3:')).toSorted()).toEqual([
+      ['s3:GetObject s3:PutObject', 'runs/*'],
+      ['s3:GetObject', 'out/*'],
+      ['s3:ListBucket', undefined],
+      ['s3:PutObject', 'site-memory/snapshot.jsonl.gz'],
+    ]);
+    template.hasOutput('SiteLearnerStateMachineArn', {});
   });
 });
