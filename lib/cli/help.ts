@@ -13,7 +13,7 @@ Examples:
   winnow similar clean/                       copies of one story among records
   winnow backfill --stack Winnow --prefix a/  what is in the bucket of a deployed stack already
 
-winnow COMMAND --help tells more.`;
+winnow COMMAND --help tells more, winnow help TOPIC what is behind it: classes, reasons, rules, memory, environment.`;
 
 export const CLEAN_HELP = `
 Formats and the names of the results, for an input page.html:
