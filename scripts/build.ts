@@ -6,6 +6,7 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { bundleLearner } from '../lib/infra/handler-code.ts';
 import { synthesize } from '../lib/infra/synthesize.ts';
 import { BUILT_FILES, loadPageParts } from '../lib/inspector/app-code.ts';
 
@@ -20,14 +21,15 @@ function compile(): void {
   chmodSync(join(DIST, 'bin', 'winnow.js'), 0o755);
 }
 
-/** The very bundle that `cdk synth` makes in this project. */
-function bundleFunction(): void {
+/** The very bundles that `cdk synth` makes in this project. */
+function bundleFunctions(): void {
   const outdir = mkdtempSync(join(tmpdir(), 'winnow-build-'));
   try {
     cpSync(synthesize(outdir).assetPath, join(DIST, 'lambdas', 'clean'), { recursive: true });
   } finally {
     rmSync(outdir, { recursive: true });
   }
+  bundleLearner(join(DIST, 'lambdas', 'learn'));
 }
 
 /** Scripts and style of the inspector's page. */
@@ -43,4 +45,4 @@ async function bundleInspector(): Promise<void> {
 rmSync(DIST, { recursive: true, force: true });
 compile();
 await bundleInspector();
-bundleFunction();
+bundleFunctions();

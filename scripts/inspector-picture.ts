@@ -1,4 +1,4 @@
-/** Writes docs/inspector.png: the inspector over the examples, at a removed line. Needs Chromium. */
+/** Writes docs/inspector.png, the inspector over the examples at a removed line, and docs/inspector-overview.png, its charts in the dark. Needs Chromium. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,6 +15,10 @@ const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
 await page.goto(pathToFileURL(file).href);
 await page.locator('.documents button', { hasText: 'Island ferries' }).click();
 await page.locator('tr.removed[data-class="teaser"]').nth(3).click();
-await page.screenshot({ path: process.argv[2] ?? 'docs/inspector.png' });
+const out = process.argv[2] ?? 'docs';
+await page.screenshot({ path: join(out, 'inspector.png') });
+await page.emulateMedia({ colorScheme: 'dark' });
+await page.getByRole('button', { name: 'Overview' }).click();
+await page.screenshot({ path: join(out, 'inspector-overview.png') });
 await browser.close();
 rmSync(folder, { recursive: true });

@@ -35,7 +35,11 @@ const ALLOWED: readonly {
     packages: ['@aws-sdk/client-s3', '@smithy/', 'warcio', 'node:'],
   },
   { folder: 'lib/pipeline.ts', project: ['lib/core/', 'lib/index.ts', 'lib/io/', 'lib/pipeline'], packages: ['node:'] },
-  { folder: 'lib/pipeline/', project: ['lib/core/', 'lib/index.ts', 'lib/io/', 'lib/pipeline'], packages: ['node:'] },
+  {
+    folder: 'lib/pipeline/',
+    project: ['lib/core/', 'lib/index.ts', 'lib/io/', 'lib/pipeline', 'lib/site-'],
+    packages: ['node:'],
+  },
   {
     folder: 'lib/infra/',
     project: ['lib/infra/'],
@@ -51,6 +55,7 @@ const ALLOWED: readonly {
     project: ['lib/site-rules/', 'lib/core/', 'lib/io/'],
     packages: ['node:', 'yaml', 'domhandler', 'htmlparser2'],
   },
+  { folder: 'lib/site-config/', project: ['lib/site-', 'lib/core/', 'lib/io/'], packages: [] },
   { folder: 'lib/site-memory/', project: ['lib/site-memory/', 'lib/core/', 'lib/io/'], packages: [] },
   // What runs in the browser may import nothing that is not of the browser or pure.
   { folder: 'lib/inspector/browser/', project: ['lib/inspector/', 'lib/core/'], packages: [] },
@@ -62,8 +67,8 @@ const ALLOWED: readonly {
   },
   {
     folder: 'lambdas/',
-    project: ['lambdas/', 'lib/pipeline', 'lib/io/', 'lib/core/'],
-    packages: ['@aws-lambda-powertools/', '@aws-sdk/client-sqs', 'aws-lambda', 'node:'],
+    project: ['lambdas/', 'lib/pipeline', 'lib/io/', 'lib/core/', 'lib/site-'],
+    packages: ['@aws-lambda-powertools/', '@aws-sdk/client-sqs', '@aws-sdk/client-s3', 'aws-lambda', 'node:'],
   },
   {
     folder: 'bin/',

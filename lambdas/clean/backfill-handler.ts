@@ -2,7 +2,7 @@ import { MetricUnit } from '@aws-lambda-powertools/metrics';
 import type { Context } from 'aws-lambda';
 import type { ObjectRef } from '../../lib/io/ports.ts';
 import { processObject } from '../../lib/pipeline.ts';
-import { type HandlerDeps, MIN_REMAINING_MS, SHARD_MARGIN_MS } from './batch-handler.ts';
+import { type HandlerDeps, MIN_REMAINING_MS, prepareOnce, SHARD_MARGIN_MS } from './batch-handler.ts';
 import { OutOfTimeError, withDeadline } from './deadline.ts';
 import { limitConcurrency } from './limit.ts';
 import { reportOutcome } from './report-outcome.ts';
@@ -34,8 +34,9 @@ type Time = Pick<Context, 'getRemainingTimeInMillis'>;
  *
  * @throws BackfillIncompleteError in the handler, for the state machine to try again.
  */
-export function createBackfillHandler({ pipeline, logger, metrics }: HandlerDeps) {
+export function createBackfillHandler({ pipeline, prepare, logger, metrics }: HandlerDeps) {
   return async (event: BackfillEvent, context: Time): Promise<BackfillResult> => {
+    const prepared = prepareOnce(prepare);
     const limit = limitConcurrency(CONCURRENCY);
     const result: Record<string, number> = {};
     const count = (name: string): void => {
@@ -45,6 +46,7 @@ export function createBackfillHandler({ pipeline, logger, metrics }: HandlerDeps
     const clean = async (ref: ObjectRef): Promise<void> => {
       const remaining = context.getRemainingTimeInMillis();
       if (remaining < MIN_REMAINING_MS) throw new OutOfTimeError('too little time is left');
+      await prepared;
       const started = performance.now();
       const outcome = await withDeadline(
         (signal) => processObject(ref, pipeline({ signal, hasTime })),

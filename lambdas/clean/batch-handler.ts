@@ -26,6 +26,8 @@ const ANSWER_MARGIN_MS = 1_000;
 export interface HandlerDeps extends Reporters {
   /** The pipeline for one message. */
   readonly pipeline: (time: MessageTime) => PipelineDeps;
+  /** Done before the first object of a batch; what it throws fails every object, to be tried again. */
+  readonly prepare?: () => Promise<void>;
 }
 
 /** The time that one message has. */
@@ -39,8 +41,9 @@ export interface MessageTime {
 type BatchHandler = (event: SQSEvent, context: Pick<Context, 'getRemainingTimeInMillis'>) => Promise<SQSBatchResponse>;
 
 /** Makes the handler of a queue of object events. Messages that could not be finished are returned as failures of their own. */
-export function createBatchHandler({ pipeline, logger, metrics }: HandlerDeps): BatchHandler {
+export function createBatchHandler({ pipeline, prepare, logger, metrics }: HandlerDeps): BatchHandler {
   return async (event, context) => {
+    const prepared = prepareOnce(prepare);
     const limit = limitConcurrency(CONCURRENCY);
     const whole = context.getRemainingTimeInMillis();
     const kept = event.Records.length === 1 ? SHARD_MARGIN_MS : Math.max(SHARD_MARGIN_MS, whole / 2);
@@ -50,6 +53,7 @@ export function createBatchHandler({ pipeline, logger, metrics }: HandlerDeps): 
       try {
         const remaining = context.getRemainingTimeInMillis();
         if (remaining < MIN_REMAINING_MS) throw new OutOfTimeError('too little time is left');
+        await prepared;
         const started = performance.now();
         const outcomes = await withDeadline(
           (signal) => processMessage(record.body, pipeline({ signal, hasTime })),
@@ -74,6 +78,13 @@ export function createBatchHandler({ pipeline, logger, metrics }: HandlerDeps): 
       metrics.publishStoredMetrics();
     }
   };
+}
+
+/** One preparation for all objects of a batch; each of them fails with what it throws. */
+export function prepareOnce(prepare: HandlerDeps['prepare']): Promise<void> {
+  const prepared = prepare?.() ?? Promise.resolve();
+  prepared.catch(() => {});
+  return prepared;
 }
 
 /** Name of the metric that tells operators what to look at. */

@@ -7,12 +7,17 @@ import { type BackfillEvent, createBackfillHandler } from './backfill-handler.ts
 import { createBatchHandler, type HandlerDeps } from './batch-handler.ts';
 import { sendContinuations } from './continuation.ts';
 import { readEnvironment } from './environment.ts';
+import { prepareSites } from './prepare-sites.ts';
 
-const store = new S3Store(createS3Client());
+const client = createS3Client();
+const store = new S3Store(client);
 const cleaner = new WorkerCleaner(new URL('./worker.mjs', import.meta.url));
 cleaner.warm();
-const { queueUrl, partRows, ...environment } = readEnvironment(process.env);
+const { queueUrl, partRows, sites, siteRefreshMs, ...environment } = readEnvironment(process.env);
 const goOn = sendContinuations(queueUrl);
+
+const reporters = { logger: new Logger(), metrics: new Metrics() };
+const prepare = sites && prepareSites(sites, siteRefreshMs, client, cleaner, reporters);
 
 const deps: HandlerDeps = {
   pipeline: ({ signal, hasTime }) => {
@@ -20,8 +25,8 @@ const deps: HandlerDeps = {
     const shards = goOn && { raw: bound, clean: bound, hasTime, goOn, ...(partRows !== undefined && { partRows }) };
     return { raw: bound, clean: bound, quarantine: bound, cleaner, ...environment, ...(shards && { shards }) };
   },
-  logger: new Logger(),
-  metrics: new Metrics(),
+  ...(prepare && { prepare }),
+  ...reporters,
 };
 const [handleBatch, handleBackfill] = [createBatchHandler(deps), createBackfillHandler(deps)];
 

@@ -25,7 +25,8 @@ export function reportOutcome(
       const { title: _title, outcome: what, ...rest } = outcome;
       metrics.addMetric('Cleaned', MetricUnit.Count, 1);
       reportCounts(outcome, metrics);
-      logger.info(what, { ...name, ...rest, ms });
+      // Told apart by its level: a rule of a site that has been built anew.
+      logger[rest.siteRulesNotApplied === undefined ? 'info' : 'warn'](what, { ...name, ...rest, ms });
       return;
     }
     case 'quarantined':
@@ -56,4 +57,6 @@ function reportCounts(counts: CleanedCounts, metrics: Reporters['metrics']): voi
   metrics.addMetric('QuarantinedRecords', MetricUnit.Count, counts.quarantinedRecords);
   metrics.addMetric('KeptWords', MetricUnit.Count, counts.keptWords);
   metrics.addMetric('RemovedWords', MetricUnit.Count, removed);
+  if (counts.siteRulesNotApplied !== undefined)
+    metrics.addMetric('SiteRulesNotApplied', MetricUnit.Count, counts.siteRulesNotApplied);
 }

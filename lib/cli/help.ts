@@ -13,7 +13,7 @@ Examples:
   winnow similar clean/                       copies of one story among records
   winnow backfill --stack Winnow --prefix a/  what is in the bucket of a deployed stack already
 
-winnow COMMAND --help tells more.`;
+winnow COMMAND --help tells more, winnow help TOPIC what is behind it: classes, reasons, rules, memory, environment.`;
 
 export const CLEAN_HELP = `
 Formats and the names of the results, for an input page.html:
@@ -99,6 +99,7 @@ snapshot. Counting parts and merging gives what counting the whole gives, in any
 Examples:
   winnow learn clean/ --out site-memory.jsonl
   winnow learn monday.jsonl tuesday.jsonl --out week.jsonl      snapshots are merged
+  winnow learn s3://my-clean-bucket/2026/                       needs @aws-sdk/client-s3
   winnow clean pages/ --out clean --memory week.jsonl`;
 
 export const RECORDS_HELP = `

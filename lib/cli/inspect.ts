@@ -12,12 +12,12 @@ import { loadPageParts } from '../inspector/app-code.ts';
 import { collectRationales, type InspectorParts, inspectArticles } from '../inspector/inspect.ts';
 import type { InspectedDocument } from '../inspector/inspected.ts';
 import { writePage } from '../inspector/page.ts';
+import { readAnswers } from '../io/read-answers.ts';
 import { sha256 } from '../io/sha256.ts';
 import { DEFAULT_MAX_BYTES, DEFAULT_MAX_DECOMPRESSED_BYTES } from '../pipeline.ts';
 import { InputStore, nameOf } from './input-store.ts';
 import { type Inputs, listInputs } from './inputs.ts';
 import { startProgress } from './progress.ts';
-import { readAnswers } from './read-answers.ts';
 import { readArticlesOf } from './read-articles.ts';
 import { CommandError, type ExitCode, type Streams } from './streams.ts';
 

@@ -1,13 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { isQuarantine } from '../inspector/inspected.ts';
+import { readAnswers } from '../io/read-answers.ts';
 import { ParagraphCounts } from '../site-memory/counts.ts';
 import { MIN_STORIES, memoryOf, readSnapshot, SnapshotError, writeSnapshot } from '../site-memory/snapshot.ts';
 import { nameOf } from './input-store.ts';
 import { listInputs } from './inputs.ts';
+import { isInS3, type LearnInput, listBuckets } from './learn-buckets.ts';
 import { LinesFile } from './lines-file.ts';
 import { startProgress } from './progress.ts';
-import { readAnswers } from './read-answers.ts';
 import { CommandError, type ExitCode, type Streams } from './streams.ts';
 
 export interface LearnFlags {
@@ -18,22 +20,26 @@ export interface LearnFlags {
 
 /** Runs `winnow learn`: counts the paragraphs of cleaned records, merges snapshots, writes one snapshot. */
 export async function runLearn(paths: readonly string[], flags: LearnFlags, streams: Streams): Promise<ExitCode> {
-  const { files, problems } = await listInputs(paths, null);
+  const buckets = await listBuckets(paths.filter(isInS3));
+  const { files, problems } = await listInputs(
+    paths.filter((path) => !isInS3(path)),
+    null,
+  );
   for (const problem of problems) streams.stderr.write(`winnow: ${problem}\n`);
   const counts = new ParagraphCounts();
   let [records, snapshots] = [0, 0];
-  const progress = await startProgress(streams, flags.quiet === true ? 0 : files.length);
+  const progress = await startProgress(streams, flags.quiet === true ? 0 : files.length + buckets.length);
   try {
-    for (const input of files) {
-      progress.next(nameOf(input));
-      const stored = await readFile(join(input.bucket, input.key));
-      const snapshot = snapshotIn(stored, nameOf(input));
+    for (const { name, key, read } of [...buckets, ...files.map(fileInput)]) {
+      progress.next(name);
+      const stored = await read();
+      const snapshot = snapshotIn(stored, name);
       if (snapshot !== null) {
         counts.merge(snapshot);
         snapshots++;
         continue;
       }
-      for (const answer of readAnswers(input.key, stored) ?? []) {
+      for (const answer of readAnswers(key, stored) ?? []) {
         if (isQuarantine(answer)) continue;
         counts.add(answer);
         records++;
@@ -59,9 +65,27 @@ export async function runLearn(paths: readonly string[], flags: LearnFlags, stre
   return problems.length === 0 ? 0 : 1;
 }
 
+function fileInput(input: Parameters<typeof nameOf>[0]): LearnInput {
+  return { name: nameOf(input), key: input.key, read: () => readFile(join(input.bucket, input.key)) };
+}
+
+/** With or without gzip: the stack compresses. */
 function snapshotIn(stored: Uint8Array, name: string): ParagraphCounts | null {
-  const start = Buffer.from(stored.subarray(0, 32)).toString('latin1');
-  return start.startsWith('{"winnow":"site-memory"') ? readSnapshot(Buffer.from(stored).toString('utf8'), name) : null;
+  const plain = unpack(stored);
+  const start = Buffer.from(plain.subarray(0, 32)).toString('latin1');
+  return start.startsWith('{"winnow":"site-memory"')
+    ? readSnapshot(Buffer.from(plain).toString('utf8'), name, true)
+    : null;
+}
+
+/** What cannot be unpacked is no snapshot either. */
+function unpack(stored: Uint8Array): Uint8Array {
+  if (stored[0] !== 0x1f || stored[1] !== 0x8b) return stored;
+  try {
+    return gunzipSync(stored);
+  } catch {
+    return stored;
+  }
 }
 
 function summarise(counts: ParagraphCounts, records: number, snapshots: number, out: string): string {
@@ -77,7 +101,7 @@ function summarise(counts: ParagraphCounts, records: number, snapshots: number, 
 /** Reads the memory that `--memory` names. @throws CommandError for a file that is no snapshot */
 export async function loadMemory(path: string, minStories: number): Promise<ReturnType<typeof memoryOf>> {
   try {
-    return memoryOf(readSnapshot(await readFile(path, 'utf8'), path), minStories);
+    return memoryOf(readSnapshot(Buffer.from(unpack(await readFile(path))).toString('utf8'), path), minStories);
   } catch (error) {
     if (error instanceof SnapshotError)
       throw new CommandError(1, `${error.message}; make one: winnow learn CLEAN --out FILE`);

@@ -6,6 +6,7 @@ import type { CleanFlags } from './clean.ts';
 import { addCompletion } from './completion.ts';
 import type { ExplainFlags } from './explain.ts';
 import { CLEAN_HELP, EXPLAIN_HELP, PROGRAM_HELP, RECORDS_HELP, RESTORE_HELP, SIMILAR_HELP } from './help.ts';
+import { addHelp } from './help-command.ts';
 import { addInspect } from './inspect-command.ts';
 import { OUTPUT_FORMATS } from './output-formats.ts';
 import type { RecordsFlags } from './records.ts';
@@ -37,7 +38,8 @@ export async function runCommandLine(args: readonly string[], streams: Streams, 
   return exitCode;
 }
 
-function createProgram(streams: Streams, version: string, exit: (code: ExitCode) => void): Command {
+/** All commands with their options; what they do is loaded when they run. */
+export function createProgram(streams: Streams, version: string, exit: (code: ExitCode) => void): Command {
   const program = new Command('winnow')
     .description('Strips what is not the article from scraped HTML, plain text and Markdown.')
     .version(version)
@@ -57,6 +59,7 @@ function createProgram(streams: Streams, version: string, exit: (code: ExitCode)
   addSite(program, streams, exit);
   addLearn(program, streams, exit);
   addCompletion(program, streams);
+  addHelp(program, streams);
   return program.addHelpText('after', PROGRAM_HELP);
 }
 

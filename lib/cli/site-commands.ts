@@ -48,7 +48,7 @@ export function addLearn(program: Command, streams: Streams, exit: (code: ExitCo
     .description(
       'Counts the paragraphs of cleaned records by site, and merges snapshots; writes a snapshot for --memory.',
     )
-    .argument('<files|folders...>', 'records as winnow clean writes them; snapshots')
+    .argument('<files|folders|s3://...>', 'records as winnow clean and the stack write them; snapshots')
     .option('-o, --out <file>', 'the snapshot', 'site-memory.jsonl')
     .option('-q, --quiet', 'no progress and no summary')
     .addHelpText('after', LEARN_HELP)

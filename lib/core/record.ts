@@ -215,6 +215,8 @@ export interface Processing {
   /** First 16 hex digits of the sha256 of the rule tables. */
   readonly ruleSet: Hex64;
   readonly model?: NonEmptyText;
+  /** First 16 hex digits of the sha256 of all rules for sites, where there were any, of whatever site. */
+  readonly siteRuleSet?: Hex64;
   /** Names of the rules for the site that were applied. */
   readonly siteRules?: readonly string[];
   /** The snapshot of what the site repeats, where it removed something. */

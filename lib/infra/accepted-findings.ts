@@ -45,7 +45,15 @@ export function acceptFindings(cleaning: ArticleCleaning, props: ArticleCleaning
 
 function wildcards(cleaning: ArticleCleaning, props: ArticleCleaningProps): readonly string[] {
   const everything = props.tracing || props.vpc ? ['*'] : [];
-  return [...new Set([...keyResources(cleaning, props), ...backfillResources(cleaning), ...everything])];
+  return [
+    ...new Set([
+      ...keyResources(cleaning, props),
+      ...siteResources(cleaning),
+      ...backfillResources(cleaning),
+      ...learnerResources(cleaning),
+      ...everything,
+    ]),
+  ];
 }
 
 function keyResources(
@@ -60,17 +68,47 @@ function keyResources(
   ];
 }
 
+function siteResources({ sites, function: cleaner }: ArticleCleaning): string[] {
+  if (!sites?.rules) return [];
+  return [spell(Stack.of(cleaner).resolve(sites.rules.bucket.arnForObjects(`${sites.rules.prefix}*`)))];
+}
+
+/** A resolved value as cdk-nag writes it. */
+function spell(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return String(value);
+  const { Ref, 'Fn::GetAtt': attribute, 'Fn::Join': joined } = value as Record<string, unknown>;
+  if (Array.isArray(joined)) return (joined[1] as readonly unknown[]).map(spell).join('');
+  return Array.isArray(attribute) ? `<${attribute.join('.')}>` : `<${Ref}>`;
+}
+
 function backfillResources({ backfill, rawBucket, function: cleaner }: ArticleCleaning): string[] {
   if (!backfill) return [];
+  const { stateMachine, resultBucket } = backfill;
+  // The bucket that inventories are read from, and the one for results.
+  return mapResources(stateMachine, cleaner.function, [rawBucket, resultBucket], ['Prefix', 'Inventory']);
+}
+
+function learnerResources({ siteLearner }: ArticleCleaning): string[] {
+  if (!siteLearner) return [];
+  const { stateMachine, function: learner, runsBucket } = siteLearner;
+  return [...mapResources(stateMachine, learner, [runsBucket], ['Count']), `<${logicalId(runsBucket)}.Arn>/runs/*`];
+}
+
+/** Of a state machine with Distributed Maps: their runs get names when they start, and versions of the function may be called. */
+function mapResources(
+  stateMachine: Construct,
+  lambda: Construct,
+  buckets: readonly Construct[],
+  maps: readonly string[],
+): string[] {
   const arn = 'arn:<AWS::Partition>';
-  const name = `{"Fn::Select":[6,{"Fn::Split":[":",{"Ref":"${logicalId(backfill.stateMachine)}"}]}]}`;
+  const name = `{"Fn::Select":[6,{"Fn::Split":[":",{"Ref":"${logicalId(stateMachine)}"}]}]}`;
   const runs = `${arn}:states:<AWS::Region>:<AWS::AccountId>:execution:${name}`;
   return [
     '*',
-    `<${logicalId(cleaner.function)}.Arn>:*`,
-    // The bucket that inventories are read from, and the one for results.
-    ...[rawBucket, backfill.resultBucket].map((bucket) => `${arn}:s3:::<${logicalId(bucket)}>/*`),
-    ...['/Prefix', '/Inventory', ''].map((map) => `${runs}${map}:*`),
+    `<${logicalId(lambda)}.Arn>:*`,
+    ...buckets.map((bucket) => `${arn}:s3:::<${logicalId(bucket)}>/*`),
+    ...[...maps.map((map) => `/${map}`), ''].map((map) => `${runs}${map}:*`),
   ];
 }
 

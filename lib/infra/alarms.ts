@@ -14,6 +14,8 @@ export interface AlarmProps {
   readonly maxMessageAge: Duration;
   readonly maxErrorShare: number;
   readonly maxQuarantineShare: number;
+  /** Whether rules or memory of sites are read. */
+  readonly knowsSites: boolean;
   readonly topic?: ITopic;
 }
 
@@ -30,7 +32,8 @@ interface Watch {
 
 /** Shows, and tells the topic, when an object was given up, when work piles up, and when items or the function fail. */
 export function addAlarms(scope: Construct, props: AlarmProps): readonly Alarm[] {
-  return [...queueWatches(props), ...functionWatches(props), ...objectWatches(props)].map((watch) => {
+  const watches = [...queueWatches(props), ...functionWatches(props), ...objectWatches(props), ...siteWatches(props)];
+  return watches.map((watch) => {
     const alarm = new Alarm(scope, watch.id, {
       alarmDescription: watch.says,
       metric: watch.metric,
@@ -109,6 +112,18 @@ function objectWatches({ cleaner, maxErrorShare, maxQuarantineShare }: AlarmProp
       says: 'Too large a share of objects is quarantined: the scraper may send something else than before',
       metric: shareOf(cleaner, 'Quarantined', SHARE_PERIOD),
       threshold: maxQuarantineShare,
+    },
+  ];
+}
+
+function siteWatches({ cleaner, knowsSites }: AlarmProps): readonly Watch[] {
+  if (!knowsSites) return [];
+  return [
+    {
+      id: 'SiteConfigAlarm',
+      says: 'Rules or memory of sites are broken or cannot be read; the last good ones hold, the log says where',
+      metric: counted(cleaner, 'SiteConfigFaults', PERIOD),
+      threshold: 1,
     },
   ];
 }

@@ -8,6 +8,7 @@ import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { BackfillProps } from './backfill.ts';
 import type { CatalogTableProps } from './catalog-table.ts';
 import type { CleanFunctionProps } from './clean-function.ts';
+import type { SiteMemoryProps, SiteRulesProps } from './known-sites.ts';
 
 export interface ArticleCleaningProps {
   /** Default names are made by CloudFormation; a fixed one also narrows who may send to the queue to that bucket. */
@@ -59,6 +60,12 @@ export interface ArticleCleaningProps {
   readonly catalogTable?: CatalogTableProps;
   /** A state machine that cleans what is there already. Default none. */
   readonly backfill?: BackfillProps;
+  /** Rules for single sites as YAML files in a bucket, read anew when they change. Default none; `{}` for a bucket of its own. */
+  readonly siteRules?: SiteRulesProps;
+  /** A snapshot of what the stories of a site share, read anew when it changes. Default none. */
+  readonly siteMemory?: SiteMemoryProps;
+  /** After which the function looks for changed rules and snapshots. Default one minute. */
+  readonly siteRefresh?: Duration;
   /** Roles that may read the quarantine bucket, besides the function; nobody else may then. Default whoever IAM lets. */
   readonly quarantineReaders?: readonly IRole[];
   /** Default true. */

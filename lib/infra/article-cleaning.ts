@@ -1,7 +1,7 @@
 import { Aws, Duration, RemovalPolicy, Stack, Tags } from 'aws-cdk-lib';
 import { Effect, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
-import { type Bucket, CfnBucket } from 'aws-cdk-lib/aws-s3';
+import { type Bucket, CfnBucket, type IBucket } from 'aws-cdk-lib/aws-s3';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { acceptFindings } from './accepted-findings.ts';
@@ -12,6 +12,9 @@ import { announceObjects, bucketArnOrAny, notifyQueue, onlyReadableBy, privateBu
 import { CatalogTable } from './catalog-table.ts';
 import { CleanFunction } from './clean-function.ts';
 import { addDashboard } from './dashboard.ts';
+import { type KnownSites, knownSites, needsConfigBucket } from './known-sites.ts';
+import { refuseLoop } from './refuse-loop.ts';
+import { SiteLearner } from './site-learner.ts';
 
 export type { ArticleCleaningProps } from './article-cleaning-props.ts';
 
@@ -32,6 +35,10 @@ export class ArticleCleaning extends Construct {
   /** Where asked for. */
   readonly backfill: Backfill | null;
   readonly catalogTable: CatalogTable | null;
+  /** Holds rules and memory of sites where one of them was asked for without a bucket. */
+  readonly configBucket: Bucket | null;
+  readonly sites: KnownSites | null;
+  readonly siteLearner: SiteLearner | null;
 
   /** @throws Error when a bucket would be its own output. */
   constructor(scope: Construct, id: string, props: ArticleCleaningProps = {}) {
@@ -52,9 +59,12 @@ export class ArticleCleaning extends Construct {
       deadLetterQueue: { queue: this.deadLetterQueue, maxReceiveCount },
     });
     this.connectEvents(props);
+    this.configBucket = needsConfigBucket(props) ? this.#bucket('Config', props) : null;
+    this.sites = knownSites(props, this.configBucket as IBucket);
     this.function = this.#cleaner(props, timeout);
     this.#serveConsumers(props);
     this.backfill = props.backfill ? this.#backfill(props, props.backfill) : null;
+    this.siteLearner = this.#learner(props);
     this.catalogTable = props.catalogTable
       ? new CatalogTable(this, 'Catalog', this.cleanBucket, props.outputPrefix ?? '', props.catalogTable)
       : null;
@@ -87,6 +97,7 @@ export class ArticleCleaning extends Construct {
       rawBucket,
       cleanBucket,
       quarantineBucket,
+      ...(this.sites && { sites: this.sites }),
     });
     const { batchSize = 10, maxConcurrency = 10 } = props;
     const source = new SqsEventSource(queue, { batchSize, maxConcurrency, reportBatchItemFailures: true });
@@ -105,6 +116,26 @@ export class ArticleCleaning extends Construct {
     });
   }
 
+  #learner(props: ArticleCleaningProps): SiteLearner | null {
+    const learn = props.siteMemory?.learn;
+    const memory = this.sites?.memory;
+    if (!learn || !memory) return null;
+    const { cleanBucket, deadLetterQueue } = this;
+    return new SiteLearner(this, 'SiteLearner', {
+      removalPolicy: props.removalPolicy ?? RemovalPolicy.RETAIN,
+      ...learn,
+      ...(props.encryptionKey && { encryptionKey: props.encryptionKey }),
+      ...(props.vpc && { vpc: props.vpc }),
+      tracing: props.tracing ?? false,
+      isReserved: props.reservedConcurrency !== undefined,
+      outputPrefix: props.outputPrefix ?? '',
+      runs: bucketSettings(props),
+      cleanBucket,
+      deadLetterQueue,
+      memory,
+    });
+  }
+
   #serveConsumers({ cleanedEvents, quarantineReaders }: ArticleCleaningProps): void {
     if (cleanedEvents) announceObjects(this.#cfnBucket(this.cleanBucket), cleanedEvents);
     const { role } = this.function.function;
@@ -113,7 +144,7 @@ export class ArticleCleaning extends Construct {
 
   #watch(props: ArticleCleaningProps): void {
     const { queue, deadLetterQueue, function: cleaner } = this;
-    const watched = { queue, deadLetterQueue, cleaner };
+    const watched = { queue, deadLetterQueue, cleaner, knowsSites: this.sites !== null };
     const alarms = addAlarms(this, {
       ...watched,
       maxMessageAge: props.maxMessageAge ?? Duration.minutes(15),
@@ -159,15 +190,4 @@ export class ArticleCleaning extends Construct {
 /** What all buckets have in common. */
 function bucketSettings({ encryptionKey, accessLogsBucket }: ArticleCleaningProps) {
   return { ...(encryptionKey && { encryptionKey }), ...(accessLogsBucket && { accessLogsBucket }) };
-}
-
-/** An output that lands in the raw bucket is an event for itself: a loop that costs until somebody sees it. */
-function refuseLoop({ rawBucketName, cleanBucketName, quarantineBucketName }: ArticleCleaningProps): void {
-  for (const [name, output] of Object.entries({ cleanBucketName, quarantineBucketName })) {
-    if (output !== undefined && output === rawBucketName) {
-      throw new Error(
-        `expected ${name} to differ from rawBucketName, got "${output}" for both: every output would be cleaned again`,
-      );
-    }
-  }
 }

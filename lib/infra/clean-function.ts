@@ -8,7 +8,9 @@ import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { HANDLER_EXPORT, handlerCode } from './handler-code.ts';
+import { grantKeys, type KnownSites, siteStatements, siteVariables } from './known-sites.ts';
 import { letLogsUse } from './log-key.ts';
+import { allowNetwork } from './network.ts';
 
 export interface CleanFunctionProps {
   readonly rawBucket: Bucket;
@@ -43,6 +45,8 @@ export interface CleanFunctionProps {
   readonly reservedConcurrency?: number;
   /** X-Ray. Default false. */
   readonly tracing?: boolean;
+  /** Where what is known of sites lies. Default nowhere. */
+  readonly sites?: KnownSites;
 }
 
 /** CloudWatch namespace of the metrics that the function counts. */
@@ -89,10 +93,13 @@ export class CleanFunction extends Construct {
         QUEUE_URL: props.queue.queueUrl,
         POWERTOOLS_SERVICE_NAME: this.serviceName,
         POWERTOOLS_METRICS_NAMESPACE: METRICS_NAMESPACE,
+        ...(props.sites && siteVariables(props.sites)),
       },
     });
     logGroup.grantWrite(role);
     for (const statement of statements(props)) role.addToPolicy(statement);
+    if (props.vpc) allowNetwork(role);
+    if (props.sites) grantKeys(props.sites, role);
     props.encryptionKey?.grant(role, 'kms:Decrypt', 'kms:GenerateDataKey');
   }
 }
@@ -115,19 +122,9 @@ function statements(props: CleanFunctionProps): readonly PolicyStatement[] {
     ),
     new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [props.queue.queueArn] }),
     ...removalStatements(props),
-    ...(props.vpc ? [new PolicyStatement({ actions: NETWORK_ACTIONS, resources: ['*'] })] : []),
+    ...(props.sites ? siteStatements(props.sites) : []),
   ];
 }
-
-/** What Lambda does in the name of a function that runs in a VPC. */
-const NETWORK_ACTIONS = [
-  'ec2:AssignPrivateIpAddresses',
-  'ec2:CreateNetworkInterface',
-  'ec2:DeleteNetworkInterface',
-  'ec2:DescribeNetworkInterfaces',
-  'ec2:DescribeSubnets',
-  'ec2:UnassignPrivateIpAddresses',
-];
 
 /** To tell an object that is gone from one that may not be read, S3 asks for the right to list. */
 function removalStatements(props: CleanFunctionProps): readonly PolicyStatement[] {

@@ -16,10 +16,16 @@ export interface DashboardProps {
   readonly deadLetterQueue: IQueue;
   readonly cleaner: CleanFunction;
   readonly alarms: readonly Alarm[];
+  /** Whether rules or memory of sites are read. */
+  readonly knowsSites: boolean;
 }
 
+/** What goes wrong with rules and memory of sites. */
+const SITE_METRICS = ['SiteRulesNotApplied', 'SiteConfigFaults'];
+
 /** What one looks at first, from left to right: is anything wrong, what comes out, what waits, what it takes. */
-export function addDashboard(scope: Construct, { queue, deadLetterQueue, cleaner, alarms }: DashboardProps): Dashboard {
+export function addDashboard(scope: Construct, props: DashboardProps): Dashboard {
+  const { queue, deadLetterQueue, cleaner, alarms, knowsSites } = props;
   const graph = (title: string, left: readonly IMetric[], right: readonly IMetric[] = []): GraphWidget =>
     new GraphWidget({ title, width: 12, left: [...left], right: [...right] });
   const count = (name: string): IMetric => counted(cleaner, name);
@@ -55,6 +61,9 @@ export function addDashboard(scope: Construct, { queue, deadLetterQueue, cleaner
         }),
         new SingleValueWidget({ title: 'Shards gone on with', width: 12, metrics: [count('Continued')] }),
       ],
+      ...(knowsSites
+        ? [[graph('Rules for sites: records not cleaned by them, broken files', SITE_METRICS.map(count))]]
+        : []),
     ],
   });
 }

@@ -1,14 +1,15 @@
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { AssetHashType, DockerImage } from 'aws-cdk-lib';
 import { Code } from 'aws-cdk-lib/aws-lambda';
-import type { Metafile } from 'esbuild';
+import type { BuildOptions, Metafile } from 'esbuild';
 
 /** Name that `lambdas/clean/handler.ts` exports. */
 export const HANDLER_EXPORT = 'handler';
 
-const FOLDER = join(import.meta.dirname, '..', '..', 'lambdas', 'clean');
+const LAMBDAS = join(import.meta.dirname, '..', '..', 'lambdas');
+const FOLDER = join(LAMBDAS, 'clean');
 
 /** Packages published as CommonJS call `require`, which a bundle of ES modules does not have. */
 const REQUIRE_BANNER =
@@ -19,15 +20,23 @@ const REQUIRE_BANNER =
  * needs no esbuild.
  */
 export function handlerCode(): Code {
-  const entry = join(FOLDER, 'handler.ts');
-  if (!existsSync(entry)) return Code.fromAsset(FOLDER);
-  return Code.fromAsset(FOLDER, {
+  return codeOf(FOLDER, bundleHandler);
+}
+
+/** The function that learns what the stories of sites share. */
+export function learnerCode(): Code {
+  return codeOf(join(LAMBDAS, 'learn'), bundleLearner);
+}
+
+function codeOf(folder: string, build: (outdir: string) => unknown): Code {
+  if (!existsSync(join(folder, 'handler.ts'))) return Code.fromAsset(folder);
+  return Code.fromAsset(folder, {
     assetHashType: AssetHashType.OUTPUT,
     bundling: {
       image: DockerImage.fromRegistry('never-used'),
       local: {
         tryBundle: (outdir) => {
-          bundleHandler(outdir);
+          build(outdir);
           return true;
         },
       },
@@ -36,7 +45,7 @@ export function handlerCode(): Code {
 }
 
 /**
- * Bundles the function into a folder: `index.mjs` and `worker.mjs`. In this process: `NodejsFunction`
+ * Bundles the function into a folder: `index.mjs`, and `worker.mjs` with what it shares with `read-sites-*.mjs`. In this process: `NodejsFunction`
  * starts esbuild through npx, which takes as long again and fails within another npx.
  *
  * @returns What is in each of the two, as esbuild's metafile tells it.
@@ -44,17 +53,24 @@ export function handlerCode(): Code {
 export function bundleHandler(outdir: string): readonly Metafile[] {
   return [
     // The main thread hands every body to the other, so what cleans in this thread stays out.
-    bundle('handler.ts', join(outdir, 'index.mjs'), ['*/body-cleaner.ts']),
-    bundle('worker.ts', join(outdir, 'worker.mjs'), []),
+    bundle('handler.ts', join(outdir, 'index.mjs'), { external: ['*/body-cleaner.ts'] }),
+    // What is loaded only where something is known of sites becomes a file of its own.
+    bundle('worker.ts', join(outdir, 'worker.mjs'), { splitting: true }),
   ];
 }
 
-function bundle(entry: string, outfile: string, external: string[]): Metafile {
+/** Bundles the function that learns into a folder: `index.mjs`. */
+export function bundleLearner(outdir: string): Metafile {
+  return bundle(join('..', 'learn', 'handler.ts'), join(outdir, 'index.mjs'), {});
+}
+
+function bundle(entry: string, outfile: string, options: BuildOptions): Metafile {
   const esbuild: typeof import('esbuild') = createRequire(import.meta.url)('esbuild');
   const { metafile } = esbuild.buildSync({
-    entryPoints: [join(FOLDER, entry)],
-    outfile,
-    external,
+    entryPoints: [{ in: join(FOLDER, entry), out: basename(outfile, '.mjs') }],
+    outdir: dirname(outfile),
+    outExtension: { '.js': '.mjs' },
+    ...options,
     metafile: true,
     bundle: true,
     minify: true,

@@ -20,7 +20,11 @@ export class WinnowStack extends Stack {
       DeadLetterQueueUrl: this.cleaning.deadLetterQueue.queueUrl,
       FunctionName: this.cleaning.function.function.functionName,
     };
-    const { backfill, catalogTable } = this.cleaning;
+    const { backfill, catalogTable, configBucket, siteLearner } = this.cleaning;
+    if (configBucket) new CfnOutput(this, 'ConfigBucketName', { value: configBucket.bucketName });
+    if (siteLearner) {
+      new CfnOutput(this, 'SiteLearnerStateMachineArn', { value: siteLearner.stateMachine.stateMachineArn });
+    }
     if (backfill) {
       new CfnOutput(this, 'BackfillStateMachineArn', { value: backfill.stateMachine.stateMachineArn });
       new CfnOutput(this, 'BackfillResultBucketName', { value: backfill.resultBucket.bucketName });

@@ -71,6 +71,21 @@ export interface ObjectStore {
   remove(ref: Pick<ObjectRef, 'bucket' | 'key'>, condition: { readonly ifMatch: string }): Promise<void>;
 }
 
+/** An object as a listing names it. */
+export interface ListedObject {
+  readonly bucket: string;
+  readonly key: string;
+  readonly etag: string;
+}
+
+/** What is read by listing. */
+export interface ListingStore extends Pick<ObjectStore, 'get'> {
+  /** Objects under a prefix with no further `/` behind it, by key. */
+  list(bucket: string, prefix: string): Promise<readonly ListedObject[]>;
+  /** Versions of a key before the newest, the newer ones first; none in a bucket without versions. */
+  olderVersions(bucket: string, key: string): Promise<readonly { readonly versionId: string; readonly etag: string }[]>;
+}
+
 export class ObjectNotFoundError extends Error {
   override readonly name = 'ObjectNotFoundError';
 }

@@ -7,6 +7,8 @@ import type { FunctionCode } from './runtime/environment.ts';
 export const RAW_BUCKET = 'raw';
 export const CLEAN_BUCKET = 'clean';
 export const QUARANTINE_BUCKET = 'quarantine';
+/** Rules and memory of sites. */
+export const CONFIG_BUCKET = 'config';
 
 /** What a deployment would fill in. */
 const LOCAL_VALUES: Readonly<Record<string, string>> = {

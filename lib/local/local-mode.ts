@@ -4,8 +4,10 @@ import { setTimeout } from 'node:timers/promises';
 import { type LocalFunction, synthesizeFunction } from './code.ts';
 import type { InputFile } from './inputs.ts';
 import { Inspection } from './inspection.ts';
+import { onInterrupt } from './interrupt.ts';
 import { headingLines, type Paint, painter, type Row, recordInShort, rowLine } from './report.ts';
 import { LocalRun } from './run.ts';
+import { SiteInputs } from './site-inputs.ts';
 
 export interface ProgramOptions {
   /** Absolute. */
@@ -24,6 +26,10 @@ export interface LocalModeFlags {
   /** Minutes without an upload or a look at the page after which serving ends; 0 for never. */
   readonly idle: number;
   readonly out: string;
+  /** Folder of rules for single sites. */
+  readonly siteRules?: string;
+  /** Snapshot of `winnow learn`. */
+  readonly siteMemory?: string;
 }
 
 /** What shells report of a command that Ctrl-C ended. */
@@ -76,7 +82,8 @@ export class LocalMode {
       this.#lastRow = performance.now();
       inspection?.add(row).catch((error) => this.#say(`not shown in the page: ${error}`));
     };
-    const run = await LocalRun.start({ projectRoot, code, port, outDir: this.#outDir, onRow });
+    const sites = this.#sites();
+    const run = await LocalRun.start({ projectRoot, code, port, outDir: this.#outDir, onRow, ...(sites && { sites }) });
     try {
       if (this.flags.serve) inspection = await this.#inspect(run);
       const count = files.length === 1 ? '1 file' : `${files.length} files`;
@@ -91,6 +98,12 @@ export class LocalMode {
       await inspection?.close();
       await run.close();
     }
+  }
+
+  #sites(): SiteInputs | null {
+    const { siteRules, siteMemory } = this.flags;
+    const at = (path: string | undefined) => (path === undefined ? null : resolve(this.options.cwd, path));
+    return SiteInputs.of(at(siteRules), at(siteMemory), (text) => this.#say(text));
   }
 
   #inspect(run: LocalRun): Promise<Inspection> {
@@ -183,11 +196,4 @@ export class LocalMode {
       await setTimeout(Math.max(10, Math.min(60_000, waitMs)), null, { ref: false });
     }
   }
-}
-
-/** Resolves with the first Ctrl-C or request to end. */
-function onInterrupt(): Promise<void> {
-  return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => resolve());
-  });
 }

@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { CreateBucketCommand, PutBucketVersioningCommand, S3Client } from '@aws-sdk/client-s3';
 import type { S3EventRecord } from 'aws-lambda';
-import { CLEAN_BUCKET, type LocalFunction, QUARANTINE_BUCKET, RAW_BUCKET } from './code.ts';
+import { CLEAN_BUCKET, CONFIG_BUCKET, type LocalFunction, QUARANTINE_BUCKET, RAW_BUCKET } from './code.ts';
 import { EventSource } from './event-source.ts';
 import { type DeadLetter, LocalQueue } from './queue.ts';
 import { QueueEndpoint } from './queue-endpoint.ts';
@@ -28,9 +28,15 @@ export interface LocalStackOptions {
   /** Gets every change of every bucket, besides the queue. */
   readonly onEvent?: (record: S3EventRecord) => void;
   readonly onDeadLetter?: (message: DeadLetter) => void;
+  /** What the function looks for in the bucket for what is known of sites, before every batch. Default nothing. */
+  readonly sites?: { readonly rules?: boolean; readonly memory?: boolean };
 }
 
-/** The stack in this machine: three versioned buckets, the queue between them, and the function. */
+/** Where it lies there, as in the stack. */
+export const SITE_RULES_PREFIX = 'site-rules/';
+export const SITE_MEMORY_KEY = 'site-memory/snapshot.jsonl.gz';
+
+/** The stack in this machine: versioned buckets, the queue between them, and the function. */
 export class LocalStack {
   private constructor(
     readonly client: S3Client,
@@ -61,7 +67,7 @@ export class LocalStack {
     await createBuckets(client);
     const endpoint = await QueueEndpoint.start(queue);
     const { timeoutMs, memoryMb } = options.code;
-    const environment = { ...options.code.environment, QUEUE_URL: endpoint.queueUrl };
+    const environment = { ...options.code.environment, QUEUE_URL: endpoint.queueUrl, ...siteVariables(options) };
     const code = { ...options.code, environment };
     const settings = { code, timeoutMs, memoryMb, s3Endpoint: s3.endpoint, projectRoot, concurrency, onOutput };
     const lambda = await LocalLambda.start(settings);
@@ -89,6 +95,14 @@ export class LocalStack {
   }
 }
 
+function siteVariables({ sites }: LocalStackOptions): Readonly<Record<string, string>> {
+  return {
+    ...(sites?.rules && { SITE_RULES: `s3://${CONFIG_BUCKET}/${SITE_RULES_PREFIX}` }),
+    ...(sites?.memory && { SITE_MEMORY: `s3://${CONFIG_BUCKET}/${SITE_MEMORY_KEY}` }),
+    SITE_REFRESH_SECONDS: '0',
+  };
+}
+
 function isUpload(record: S3EventRecord): boolean {
   return record.s3.bucket.name === RAW_BUCKET && record.eventName.startsWith('ObjectCreated:');
 }
@@ -103,7 +117,7 @@ export function createClient(endpoint: string): S3Client {
 }
 
 export async function createBuckets(client: S3Client): Promise<void> {
-  for (const Bucket of [RAW_BUCKET, CLEAN_BUCKET, QUARANTINE_BUCKET]) {
+  for (const Bucket of [RAW_BUCKET, CLEAN_BUCKET, QUARANTINE_BUCKET, CONFIG_BUCKET]) {
     await client.send(new CreateBucketCommand({ Bucket }));
     const versioning = { Bucket, VersioningConfiguration: { Status: 'Enabled' as const } };
     await client.send(new PutBucketVersioningCommand(versioning));

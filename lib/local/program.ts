@@ -14,6 +14,11 @@ export async function runLocalMode(args: readonly string[], options: ProgramOpti
     .option('--inspector-port <number>', "port of the inspector's page on 127.0.0.1", parsePort, 0)
     .option('--idle <minutes>', 'serving ends after so long without use; 0 for never', parseMinutes, 60)
     .option('--out <folder>', 'folder for results and logs', 'out')
+    .option(
+      '--site-rules <folder>',
+      'rules for single sites, put into the bucket config; with --serve also when they change',
+    )
+    .option('--site-memory <file>', 'snapshot of winnow learn, put into the bucket config')
     .addHelpText('after', HELP);
   await program.parseAsync(args, { from: 'user' });
   const flags = program.opts<LocalModeFlags>();
@@ -31,6 +36,7 @@ Examples:
   npm start                                the examples
   npm start -- my-folder page.html         your own files
   npm start -- --serve --port 9900         stay up; upload with any S3 client
+  npm start -- pages --site-rules rules    by your rules for single sites; winnow site new URL writes one
 
 Exit code: 0 when every object has its outcome, quarantined ones included; 1 otherwise.`;
 

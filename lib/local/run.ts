@@ -10,6 +10,7 @@ import { type LoggedOutcome, OutcomeReader } from './outcomes.ts';
 import type { DeadLetter } from './queue.ts';
 import { type Row, Summary } from './report.ts';
 import { decodeEventKey } from './s3/events.ts';
+import type { SiteInputs } from './site-inputs.ts';
 
 /** Files up to which a body is read at once; larger ones are streamed. */
 const WHOLE_BYTES = 1024 * 1024;
@@ -20,6 +21,8 @@ export interface RunOptions {
   readonly port: number;
   /** Absolute; gets `clean/`, `quarantine/` and `lambda.log`. */
   readonly outDir: string;
+  /** What is known of sites; given to the function before the first file. */
+  readonly sites?: SiteInputs;
   /** Called for every object that is done, also for those that others upload. */
   readonly onRow: (row: Row) => void;
 }
@@ -57,7 +60,9 @@ export class LocalRun {
         outcomes.read(chunk);
       },
       onDeadLetter: (letter) => run.#add(failedRow(letter)),
+      ...(options.sites && { sites: options.sites.known }),
     });
+    await options.sites?.seed(run.#stack.client);
     return run;
   }
 
@@ -81,6 +86,7 @@ export class LocalRun {
 
   async close(): Promise<void> {
     this.#isClosing = true;
+    this.options.sites?.close();
     await this.#mirroring;
     await this.#stack?.close();
     await new Promise<void>((resolve) => this.#log.end(resolve));

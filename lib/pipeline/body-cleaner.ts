@@ -4,6 +4,7 @@ import { CLEANER_VERSION } from '../core/version.ts';
 import { containerOf, encodingOf, saysWarc } from '../io/container.ts';
 import { decompress } from '../io/decompress.ts';
 import { sha256 } from '../io/sha256.ts';
+import type { SiteVersions } from '../site-config/site-texts.ts';
 import { type CleanedBody, cleanBody, type RowWatch } from './clean-body.ts';
 
 /** An object as it was read, and how to clean it. Everything in it can be handed to another thread. */
@@ -31,7 +32,7 @@ export interface BodyCleaner {
 }
 
 /** Names what records depend on beside their source. */
-export interface CleanerVersions extends LabelVersions {
+export interface CleanerVersions extends LabelVersions, SiteVersions {
   readonly cleaner: string;
 }
 

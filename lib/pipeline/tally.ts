@@ -9,6 +9,8 @@ export interface CleanedCounts {
   /** Words in what was left out; classes without any are absent. */
   readonly removedWords: Readonly<Partial<Record<RemovalClass, number>>>;
   readonly keptWords: number;
+  /** Records whose rule for the site would have removed more than it kept, and was not applied; absent for none. */
+  readonly siteRulesNotApplied?: number;
   /** Of the only record. */
   readonly title?: string;
 }
@@ -18,6 +20,7 @@ export class Tally {
   private records = 0;
   private quarantinedRecords = 0;
   private keptWords = 0;
+  private siteRulesNotApplied = 0;
   private readonly removedWords: Partial<Record<RemovalClass, number>> = {};
 
   /** Adds the counts of a row that was cleaned elsewhere. */
@@ -25,6 +28,7 @@ export class Tally {
     this.records += counts.records;
     this.quarantinedRecords += counts.quarantinedRecords;
     this.keptWords += counts.keptWords;
+    this.siteRulesNotApplied += counts.siteRulesNotApplied ?? 0;
     for (const [name, words] of Object.entries(counts.removedWords))
       this.removedWords[name as RemovalClass] = (this.removedWords[name as RemovalClass] ?? 0) + words;
   }
@@ -36,14 +40,16 @@ export class Tally {
     }
     this.records++;
     this.keptWords += countWords(record.text);
+    if (record.quality.flags.some(({ flag }) => flag === 'site-rule-not-applied')) this.siteRulesNotApplied++;
     for (const removed of record.removed) {
       this.removedWords[removed.class] = (this.removedWords[removed.class] ?? 0) + countWords(removed.text);
     }
   }
 
   counts(): CleanedCounts {
-    const { records, quarantinedRecords, keptWords, removedWords } = this;
-    return { records, quarantinedRecords, keptWords, removedWords };
+    const { records, quarantinedRecords, keptWords, removedWords, siteRulesNotApplied } = this;
+    const counts = { records, quarantinedRecords, keptWords, removedWords };
+    return siteRulesNotApplied === 0 ? counts : { ...counts, siteRulesNotApplied };
   }
 }
 

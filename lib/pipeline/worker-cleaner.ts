@@ -1,8 +1,11 @@
 import { Worker, type WorkerOptions } from 'node:worker_threads';
-import { CleaningError, type Reason } from '../core/errors.ts';
+import type { Reason } from '../core/errors.ts';
+import type { SiteTexts } from '../site-config/site-texts.ts';
+import type { Problem } from '../site-rules/problem.ts';
 import type { BodyCleaner, CleanerVersions, CleaningTask } from './body-cleaner.ts';
 import { BudgetWatch } from './budget-watch.ts';
 import type { CleanedBody } from './clean-body.ts';
+import { type Answer, EndedError, errorOf, isOutOfMemory, tooMuch } from './worker-faults.ts';
 import { type AnswerMessage, PROGRESS_BYTES, type RequestMessage } from './worker-messages.ts';
 
 /** Bounds of a thread that cleans. */
@@ -18,16 +21,6 @@ const DEFAULT_HEAP_MB = 256;
 /** Records of one body that may end a thread, each of which costs a run from the start; with one more the body is refused. */
 const MAX_REFUSED = 3;
 
-/** Why a thread was ended, or ended itself, at which record; -1 for a body that holds one article. */
-class EndedError extends Error {
-  constructor(
-    readonly reason: Reason,
-    readonly at: number,
-  ) {
-    super(reason);
-  }
-}
-
 /**
  * Cleans in a thread that is kept warm, one body at a time. A body that uses up its CPU time or the heap ends the thread:
  * the article or the record is refused as `timeout` or `too-complex`, and the next one gets a new thread.
@@ -35,6 +28,9 @@ class EndedError extends Error {
 export class WorkerCleaner implements BodyCleaner {
   private worker: Worker | null = null;
   private known: Promise<CleanerVersions> | null = null;
+  /** In force, and read anew by every thread. */
+  private sites: SiteTexts | null = null;
+  private isToldSites = true;
   private last: Promise<unknown> = Promise.resolve();
   private readonly progress = new Int32Array(new SharedArrayBuffer(PROGRESS_BYTES));
   private readonly budgetMs: number;
@@ -59,9 +55,26 @@ export class WorkerCleaner implements BodyCleaner {
     return this.inTurn(() => this.cleanInTurn(task));
   }
 
-  /** Asked once: they hold as long as the function does. */
+  /** Goes by what is known of sites for all bodies that come later; with a problem nothing changes. */
+  useSites(sites: SiteTexts): Promise<readonly Problem[]> {
+    return this.inTurn(async () => {
+      await this.prepare();
+      const problems = await this.tellSites(sites).catch((error: unknown) => {
+        if (!(error instanceof EndedError)) throw error;
+        const message = 'expected rules and memory that can be read within the time and the memory of the thread';
+        return [{ file: '', line: 1, column: 1, message }];
+      });
+      if (problems.length > 0) return problems;
+      this.sites = sites;
+      this.known = null;
+      return [];
+    });
+  }
+
+  /** Asked once for each change of what is known of sites. */
   versions(): Promise<CleanerVersions> {
     this.known ??= this.inTurn(async () => {
+      await this.prepare();
       const answer = await this.ask('versions');
       if (answer.kind !== 'versions') throw new Error(`expected versions, got an answer of kind ${answer.kind}`);
       return answer.versions;
@@ -89,6 +102,7 @@ export class WorkerCleaner implements BodyCleaner {
     const refused: (readonly [number, Reason])[] = [];
     for (;;) {
       try {
+        await this.prepare();
         const answer = await this.ask({ task, refused });
         if (answer.kind !== 'cleaned') throw new Error(`expected a body, got an answer of kind ${answer.kind}`);
         return answer.cleaned;
@@ -101,7 +115,20 @@ export class WorkerCleaner implements BodyCleaner {
     }
   }
 
-  private ask(message: RequestMessage): Promise<Extract<AnswerMessage, { readonly kind: 'cleaned' | 'versions' }>> {
+  /** A new thread knows nothing of sites; telling it has a budget of its own. */
+  private async prepare(): Promise<void> {
+    this.thread();
+    if (this.sites !== null && !this.isToldSites) await this.tellSites(this.sites);
+  }
+
+  private async tellSites(sites: SiteTexts): Promise<readonly Problem[]> {
+    const answer = await this.ask({ sites });
+    if (answer.kind !== 'sites') throw new Error(`expected problems, got an answer of kind ${answer.kind}`);
+    this.isToldSites = true;
+    return answer.problems;
+  }
+
+  private ask(message: RequestMessage): Promise<Answer> {
     const worker = this.thread();
     Atomics.store(this.progress, 0, -1);
     return new Promise((resolve, reject) => {
@@ -118,8 +145,8 @@ export class WorkerCleaner implements BodyCleaner {
       };
       const onMessage = (answer: AnswerMessage) => {
         settle();
-        if (answer.kind === 'cleaned' || answer.kind === 'versions') resolve(answer);
-        else reject(errorOf(answer));
+        if (answer.kind === 'refused' || answer.kind === 'failed') reject(errorOf(answer));
+        else resolve(answer);
       };
       const onError = (error: Error) => end(isOutOfMemory(error) ? new EndedError('too-complex', this.at()) : error);
       const onExit = () => end(new EndedError('too-complex', this.at()));
@@ -148,24 +175,7 @@ export class WorkerCleaner implements BodyCleaner {
     worker.on('error', () => this.forget(worker)).on('exit', () => this.forget(worker));
     worker.unref();
     this.worker = worker;
+    this.isToldSites = false;
     return worker;
   }
-}
-
-function tooMuch(reason: Reason, name: string): CleaningError {
-  const what = reason === 'timeout' ? 'within its CPU time' : 'within its memory';
-  return new CleaningError(reason, `expected an object that can be cleaned ${what} (${name})`);
-}
-
-function errorOf(answer: Extract<AnswerMessage, { readonly kind: 'refused' | 'failed' }>): Error {
-  if (answer.kind === 'refused') return new CleaningError(answer.reason, answer.message);
-  const error = new Error('the cleaner failed');
-  error.name = answer.name;
-  error.stack = answer.stack;
-  return error;
-}
-
-function isOutOfMemory(error: unknown): boolean {
-  // Not by its class: an error of the runtime may be of another realm.
-  return typeof error === 'object' && error !== null && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
 }

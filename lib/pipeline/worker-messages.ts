@@ -1,9 +1,11 @@
 import type { Reason } from '../core/errors.ts';
+import type { SiteTexts } from '../site-config/site-texts.ts';
+import type { Problem } from '../site-rules/problem.ts';
 import type { CleanerVersions, CleaningTask } from './body-cleaner.ts';
 import type { CleanedBody } from './clean-body.ts';
 
-/** What the thread is asked: to clean, or which versions clean. */
-export type RequestMessage = TaskMessage | 'versions';
+/** What the thread is asked: to clean, which versions clean, or to go by what is known of sites from now on. */
+export type RequestMessage = TaskMessage | { readonly sites: SiteTexts } | 'versions';
 
 /** A body to clean. */
 export interface TaskMessage {
@@ -16,6 +18,8 @@ export interface TaskMessage {
 export type AnswerMessage =
   | { readonly kind: 'cleaned'; readonly cleaned: CleanedBody }
   | { readonly kind: 'versions'; readonly versions: CleanerVersions }
+  /** Without a problem they are in force; with one those from before are. */
+  | { readonly kind: 'sites'; readonly problems: readonly Problem[] }
   | { readonly kind: 'refused'; readonly reason: Reason; readonly message: string }
   | { readonly kind: 'failed'; readonly name: string; readonly stack: string };
 

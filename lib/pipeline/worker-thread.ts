@@ -1,30 +1,50 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { CleaningError } from '../core/errors.ts';
+import type { KnownSites } from '../site-config/read-sites.ts';
+import type { SiteTexts } from '../site-config/site-texts.ts';
 import { cleanerVersions, cleanTask } from './body-cleaner.ts';
 import type { AnswerMessage, RequestMessage, TaskMessage } from './worker-messages.ts';
 
-/** Answers the tasks that `WorkerCleaner` sends, one at a time; to be called once, in the thread. */
+/** Answers the messages that `WorkerCleaner` sends, one at a time; to be called once, in the thread. */
 export function answerTasks(): void {
   const port = parentPort;
   if (port === null) throw new Error('expected a worker thread, got the main thread');
   const progress = new Int32Array((workerData as { readonly progress: SharedArrayBuffer }).progress);
-  port.on('message', (message: RequestMessage) => {
-    if (message === 'versions') {
-      port.postMessage({ kind: 'versions', versions: cleanerVersions() } satisfies AnswerMessage);
-      return;
-    }
-    void answer(message, progress).then((result) => port.postMessage(result));
-  });
+  let known: KnownSites = { options: {}, versions: {} };
+  const answerTo = async (message: RequestMessage): Promise<AnswerMessage> => {
+    if (message === 'versions') return { kind: 'versions', versions: { ...cleanerVersions(), ...known.versions } };
+    if ('task' in message) return clean(message, known, progress);
+    return failing(async () => {
+      const read = await readTexts(message.sites);
+      if ('options' in read) known = read;
+      return { kind: 'sites', problems: 'options' in read ? [] : read };
+    });
+  };
+  port.on('message', (message: RequestMessage) => void answerTo(message).then((answer) => port.postMessage(answer)));
 }
 
-async function answer({ task, refused }: TaskMessage, progress: Int32Array): Promise<AnswerMessage> {
+/** What reads rules is in a file of its own, loaded where there are any. */
+async function readTexts(
+  texts: SiteTexts,
+): Promise<ReturnType<typeof import('../site-config/read-sites.ts').readSites>> {
+  return (await import('../site-config/read-sites.ts')).readSites(texts);
+}
+
+function clean({ task, refused }: TaskMessage, known: KnownSites, progress: Int32Array): Promise<AnswerMessage> {
   const reasons = new Map(refused);
   const begin = (index: number) => {
     Atomics.store(progress, 0, index);
     return reasons.get(index) ?? null;
   };
+  return failing(async () => {
+    const options = { ...task.options, ...known.options };
+    return { kind: 'cleaned', cleaned: await cleanTask({ ...task, options }, { begin }) };
+  });
+}
+
+async function failing(work: () => Promise<AnswerMessage>): Promise<AnswerMessage> {
   try {
-    return { kind: 'cleaned', cleaned: await cleanTask(task, { begin }) };
+    return await work();
   } catch (error) {
     if (error instanceof CleaningError) return { kind: 'refused', reason: error.reason, message: error.message };
     const { name, stack = '' } = error instanceof Error ? error : new Error(typeof error);

@@ -1,7 +1,8 @@
+import { parseInline } from '../core/parse/inline.ts';
 import { countWords } from '../core/parse/words.ts';
 import type { ArticleRecord } from '../core/record.ts';
 import { paragraphHash } from '../core/site/paragraph-hash.ts';
-import { hostOf, MEMORY_WORDS } from '../core/site/site-memory.ts';
+import { hostOf, MEMORY_RULE, MEMORY_WORDS } from '../core/site/site-memory.ts';
 import { sha256 } from '../io/sha256.ts';
 
 /** Stories that are told apart for each paragraph: more would not change what is done with it. */
@@ -19,17 +20,14 @@ export class ParagraphCounts {
   readonly hosts = new Map<string, Map<string, readonly string[]>>();
 
   /** Adds the paragraphs of a record; one without an address belongs to no site and is passed over. */
-  add(record: Pick<ArticleRecord, 'url' | 'canonicalUrl' | 'title' | 'blocks'>): void {
+  add(record: Pick<ArticleRecord, 'url' | 'canonicalUrl' | 'title' | 'blocks' | 'removed'>): void {
     const url = record.canonicalUrl ?? record.url;
     const host = url === undefined ? null : hostOf(url);
     if (url === undefined || host === null) return;
     const story = storyOf(url, record.title);
-    for (const block of record.blocks) {
-      const texts = block.type === 'list' ? block.items.map((item) => item.text) : [block.text];
-      for (const text of texts) {
-        const hash = countWords(text) < MEMORY_WORDS ? null : paragraphHash(text, sha256);
-        if (hash !== null) this.count(host, hash, [story]);
-      }
+    for (const text of textsOf(record)) {
+      const hash = countWords(text) < MEMORY_WORDS ? null : paragraphHash(text, sha256);
+      if (hash !== null) this.count(host, hash, [story]);
     }
   }
 
@@ -51,6 +49,18 @@ export class ParagraphCounts {
     else if (stories.some((story) => !known.includes(story))) {
       paragraphs.set(hash, [...new Set([...known, ...stories])].sort().slice(0, MAX_STORIES));
     }
+  }
+}
+
+/** Texts of a record, with those that a memory removed: else a snapshot would forget what the one before it taught. */
+function* textsOf({ blocks, removed }: Pick<ArticleRecord, 'blocks' | 'removed'>): Generator<string> {
+  for (const block of blocks) {
+    if (block.type === 'list') for (const { text } of block.items) yield text;
+    else yield block.text;
+  }
+  for (const { rule, text } of removed) {
+    // Of Markdown the source is told, in which links have addresses.
+    if (rule === MEMORY_RULE) yield text.includes('](') ? parseInline(text).text : text;
   }
 }
 

@@ -6,6 +6,8 @@ import { ParagraphCounts } from './counts.ts';
 interface Header {
   readonly winnow: 'site-memory';
   readonly schemaVersion: '1.0';
+  /** Paragraphs of fewer stories are left out: enough for the cleaner, too little to be merged. */
+  readonly minStories?: number;
 }
 
 const HEADER: Header = { winnow: 'site-memory', schemaVersion: '1.0' };
@@ -15,20 +17,42 @@ export class SnapshotError extends Error {
   override readonly name = 'SnapshotError';
 }
 
-/** A snapshot as JSON lines: the header, then a line a host, all sorted, so that equal counts are equal bytes. */
-export function* writeSnapshot(counts: ParagraphCounts): Generator<string> {
-  yield `${JSON.stringify(HEADER)}\n`;
+/**
+ * A snapshot as JSON lines: the header, then a line a host, all sorted, so that equal counts are equal bytes.
+ *
+ * @param minStories Leaves out what fewer stories share.
+ */
+export function* writeSnapshot(counts: ParagraphCounts, minStories?: number): Generator<string> {
+  yield snapshotHeader(minStories);
+  yield* snapshotLines(counts, minStories);
+}
+
+export function snapshotHeader(minStories?: number): string {
+  return `${JSON.stringify({ ...HEADER, ...(minStories !== undefined && { minStories }) })}\n`;
+}
+
+/** A snapshot without its header. */
+export function* snapshotLines(counts: ParagraphCounts, minStories = 1): Generator<string> {
   for (const host of [...counts.hosts.keys()].sort()) {
-    const paragraphs = [...(counts.hosts.get(host) ?? [])].sort(([a], [b]) => (a < b ? -1 : 1));
-    yield `${JSON.stringify({ host, paragraphs: Object.fromEntries(paragraphs) })}\n`;
+    const paragraphs = [...(counts.hosts.get(host) ?? [])]
+      .filter(([, stories]) => stories.length >= minStories)
+      .sort(([a], [b]) => (a < b ? -1 : 1));
+    if (paragraphs.length > 0) yield `${JSON.stringify({ host, paragraphs: Object.fromEntries(paragraphs) })}\n`;
   }
 }
 
-/** @throws SnapshotError */
-export function readSnapshot(text: string, file: string): ParagraphCounts {
+/**
+ * @param isMerged Whether it is to be merged with others, for which one without the rarer paragraphs will not do.
+ * @throws SnapshotError
+ */
+export function readSnapshot(text: string, file: string, isMerged = false): ParagraphCounts {
   const [first = '', ...lines] = text.split('\n');
-  if (first !== JSON.stringify(HEADER)) {
+  const minStories = minStoriesOf(first);
+  if (minStories === null)
     throw new SnapshotError(`expected a snapshot of version 1.0, as winnow learn writes it (${file})`);
+  if (isMerged && minStories > 1) {
+    const got = `one of paragraphs that ${minStories} stories share`;
+    throw new SnapshotError(`expected a snapshot of all paragraphs to merge, got ${got} (${file})`);
   }
   const counts = new ParagraphCounts();
   lines.forEach((line, index) => {
@@ -38,6 +62,13 @@ export function readSnapshot(text: string, file: string): ParagraphCounts {
     for (const [hash, stories] of Object.entries(value.paragraphs)) counts.count(value.host, hash, stories);
   });
   return counts;
+}
+
+/** 1 for a whole snapshot; `null` for a line that is no header. */
+function minStoriesOf(line: string): number | null {
+  const number = /,"minStories":(\d{1,2})\}$/.exec(line)?.[1];
+  const minStories = number === undefined ? undefined : Number(number);
+  return `${line}\n` === snapshotHeader(minStories) ? (minStories ?? 1) : null;
 }
 
 function parse(line: string): { host: string; paragraphs: Record<string, readonly string[]> } | null {

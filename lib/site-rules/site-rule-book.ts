@@ -1,5 +1,6 @@
 import type { SiteRule } from '../core/site/site-rule.ts';
 import type { SiteCleaner, SiteRules } from '../core/site/site-rules.ts';
+import { sha256 } from '../io/sha256.ts';
 
 /** One rule with what it was made from. */
 export interface SiteRuleEntry {
@@ -12,7 +13,11 @@ export interface SiteRuleEntry {
 export class SiteRuleBook implements SiteRules {
   private readonly byHost = new Map<string, SiteRuleEntry[]>();
 
+  /** Of the rules in their order, which decides where two are for one host; samples do not count. */
+  readonly id: string;
+
   constructor(readonly entries: readonly SiteRuleEntry[]) {
+    this.id = sha256(JSON.stringify(entries.map(({ cleaner }) => cleaner.id))).slice(0, 16);
     for (const entry of entries) {
       const known = this.byHost.get(entry.rule.site);
       if (known === undefined) this.byHost.set(entry.rule.site, [entry]);

@@ -168,6 +168,7 @@ export const FIELD_NOTES: Readonly<Record<string, FieldNote>> = {
   'processing.cleaner': {},
   'processing.ruleSet': {},
   'processing.model': { holds: 'First 16 hex digits of the sha256 of the models for HTML and text.' },
+  'processing.siteRuleSet': {},
   'processing.siteRules': { holds: 'Rules for the site that were applied.' },
   'processing.siteRules[]': { holds: 'Site, and the first 8 hex digits of the sha256 of its rule.' },
   'processing.siteMemory': { holds: 'Snapshot of what the site repeats, where it removed something.' },

@@ -45,6 +45,17 @@ describe('the inspector with a server', () => {
     expect(JSON.parse(readFileSync(join(folder, 'kept-footer/expected.json'), 'utf8')).text).toContain('© Ansel Post');
     expect(existsSync(join(folder, 'kept-footer/input.html'))).toBe(true);
     await page.getByRole('button', { name: 'Close' }).click();
+    await page.locator('.rows tr.kept', { hasText: STORY.slice(0, 20) }).click();
+    await page.getByRole('button', { name: 'This should have been removed' }).click();
+    await page.locator('#slug').fill('removed-story');
+    await page.locator('#case-class').selectOption('teaser');
+    await page.locator('#why').fill('To see it written.');
+    await page.getByRole('button', { name: 'Write the case' }).click();
+    await page.locator('dialog [role=status]', { hasText: 'Written to' }).waitFor();
+    const expected = JSON.parse(readFileSync(join(folder, 'removed-story/expected.json'), 'utf8'));
+    expect(expected.text).not.toContain(STORY);
+    expect(expected.removed).toContainEqual(expect.objectContaining({ class: 'teaser', text: STORY }));
+    await page.getByRole('button', { name: 'Close' }).click();
     expect(watch.faults).toEqual([]);
     expect(watch.requests.every((url) => url.startsWith(server.url))).toBe(true);
     await server.close();

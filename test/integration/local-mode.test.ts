@@ -82,7 +82,7 @@ describe('npm start', () => {
   test('explains its arguments', async () => {
     const { code, output } = await run('--help');
     expect(code).toBe(0);
-    for (const argument of ['[paths...]', '--serve', '--port', '--inspector-port', '--idle', '--out'])
+    for (const argument of ['[paths...]', '--serve', '--port', '--inspector-port', '--idle', '--out', '--site-rules'])
       expect(output).toContain(argument);
   });
 
@@ -113,6 +113,42 @@ describe('npm start', () => {
     },
     START_LIMIT_MS,
   );
+
+  test(
+    '--site-rules gives the function rules for single sites, and those that change while it serves',
+    async () => {
+      const rules = join(folder, 'rules');
+      const canonical = '<head><link rel="canonical" href="https://ellerport.example/a">';
+      const letter = '<p class="letter">Our harbour letter brings the news of the council to your desk.</p></article>';
+      const body = page('the quay').replace('<head>', canonical).replace('</article>', letter);
+      mkdirSync(rules);
+      writeFileSync(join(folder, 'first.html'), body);
+      const child = start('--serve', '--site-rules', 'rules', 'first.html');
+      const closed = exitOf(child);
+      const { endpoint, seen } = await readUntil(child, /^Serving at (http:\/\/127\.0\.0\.1:\d+)/m);
+      expect(readFileSync(join(folder, 'out/clean/first.html.json'), 'utf8')).not.toContain('site-strip');
+      writeFileSync(join(rules, 'ellerport.example.yaml'), 'site: ellerport.example\nstrip: [.letter]\n');
+      await seen(/^Site rules: ellerport\.example\.yaml changed; the next object goes by them/m);
+      const credentials = { accessKeyId: 'any', secretAccessKey: 'any' };
+      const client = new S3Client({ endpoint: endpoint ?? '', region: 'us-east-1', credentials, forcePathStyle: true });
+      await client.send(new PutObjectCommand({ Bucket: 'raw', Key: 'second.html', Body: body }));
+      await seen(/^second\.html +cleaned/m);
+      client.destroy();
+      expect(JSON.parse(readFileSync(join(folder, 'out/clean/second.html.json'), 'utf8'))).toMatchObject({
+        removed: expect.arrayContaining([expect.objectContaining({ rule: 'site-strip' })]),
+      });
+      child.kill('SIGINT');
+      expect(await closed).toBe(0);
+    },
+    START_LIMIT_MS,
+  );
+
+  test('names a folder of site rules that is missing', async () => {
+    writeFileSync(join(folder, 'first.html'), page('the beginning'));
+    const { code, errors } = await run('first.html', '--site-rules', 'nowhere');
+    expect(code).toBe(1);
+    expect(errors).toMatch(/^npm start: no such folder of site rules: .*nowhere; winnow site new/);
+  });
 
   test(
     '--serve stops by itself when nobody uses it',

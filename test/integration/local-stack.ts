@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import {
   GetObjectCommand,
   ListObjectsV2Command,
@@ -83,6 +84,16 @@ export class StackFixture {
   async readJson(Bucket: string, Key: string): Promise<Record<string, unknown>> {
     const { Body } = await this.stack.client.send(new GetObjectCommand({ Bucket, Key }));
     return JSON.parse((await Body?.transformToString()) ?? '');
+  }
+
+  /** The rows of a part of a shard. */
+  async readRows(Bucket: string, Key: string): Promise<readonly unknown[]> {
+    const { Body } = await this.stack.client.send(new GetObjectCommand({ Bucket, Key }));
+    const lines = gunzipSync((await Body?.transformToByteArray()) ?? '')
+      .toString()
+      .trim()
+      .split('\n');
+    return lines.map((line): unknown => JSON.parse(line));
   }
 }
 

@@ -52,6 +52,7 @@ const stackWith = (props: WinnowStackProps) => (app: ReturnType<typeof appWithou
 describe('cdk-nag AwsSolutions and Serverless', () => {
   it.each([
     ['by default', {}],
+    ['with rules and memory of sites', { siteRules: {}, siteMemory: { learn: {} } }],
     ['with prefixes and names', { keyPrefix: 'in/', outputPrefix: 'out/', rawBucketName: 'lindmouth-raw' }],
   ])('finds nothing that is not accepted with a reason, %s', (_what, props) => {
     expect(findings(stackWith(props))).toEqual([]);
@@ -68,6 +69,15 @@ describe('cdk-nag AwsSolutions and Serverless', () => {
     });
     // The log bucket itself belongs to the test.
     expect(found.filter((finding) => !finding.endsWith('Other/Logs/Resource'))).toEqual([]);
+  });
+
+  it('finds nothing with rules in a bucket that is given', () => {
+    const found = findings((app) => {
+      const stack = new Stack(app, 'Other');
+      const bucket = Bucket.fromBucketName(stack, 'Given', 'lindmouth-config');
+      new ArticleCleaning(stack, 'Cleaning', { siteRules: { bucket, prefix: 'sites/' } });
+    });
+    expect(found).toEqual([]);
   });
 
   it('would find a role with a wildcard action', () => {
@@ -101,6 +111,8 @@ describe('cdk-nag AwsSolutions, Serverless and NIST 800-53 r5', () => {
           cleanedEvents: 'event-bridge',
           backfill: {},
           catalogTable: {},
+          siteRules: {},
+          siteMemory: { learn: {} },
         });
       },
       [AwsSolutionsChecks, ServerlessChecks, NIST80053R5Checks],

@@ -36,7 +36,7 @@ describe('cleaning in a thread', () => {
       cleaner,
     };
     const run = (key: string, body: string) => processObject(store.upload('raw', key, body), deps);
-    return { store, run };
+    return { store, run, cleaner };
   }
 
   it('gives the bytes that cleaning in this thread gives', async () => {
@@ -81,6 +81,42 @@ describe('cleaning in a thread', () => {
     expect(lines.map((line) => JSON.parse(line).reason)).toEqual([undefined, undefined, 'timeout', undefined]);
     expect(JSON.parse(lines[2] ?? '')).toMatchObject({ outcome: 'quarantined', recordIndex: 2 });
   }, 60_000);
+
+  const siteTexts = (yaml: string) => ({
+    rules: [{ file: 'a.yaml', body: Buffer.from(yaml) }],
+    memory: null,
+    minStories: 3,
+  });
+  const RULE = 'site: lindmouth.example.org\ntext:\n  - {pattern: "^Read our harbour letter", class: newsletter}\n';
+  const LETTER = 'Read our harbour letter every morning.';
+  const LETTER_PAGE = PAGE.replace(
+    '<html>',
+    '<html><head><link rel="canonical" href="https://lindmouth.example.org/a"></head>',
+  ).replace('</article>', `<p>${LETTER}</p></article>`);
+
+  it('goes by the rules for sites that it is told, in every thread that follows too', async () => {
+    const { store, run, cleaner } = setUp({ budgetMs: 400 });
+    const before = await cleaner.versions();
+    expect(await cleaner.useSites(siteTexts(RULE))).toEqual([]);
+    expect(await cleaner.versions()).toEqual({ ...before, siteRuleSet: expect.stringMatching(/^[0-9a-f]{16}$/) });
+    await run('a.html', LETTER_PAGE);
+    expect(await run('heavy.html', HEAVY)).toMatchObject({ outcome: 'quarantined', reason: 'timeout' });
+    await run('b.html', LETTER_PAGE);
+    for (const key of ['a.html.json', 'b.html.json']) {
+      expect(store.json('clean', key)).toMatchObject({
+        removed: expect.arrayContaining([expect.objectContaining({ text: LETTER, rule: 'site-text' })]),
+        processing: { siteRules: [expect.stringMatching(/^lindmouth/)] },
+      });
+    }
+  }, 60_000);
+
+  it('keeps to the rules from before when new ones have a problem', async () => {
+    const { cleaner } = setUp();
+    await cleaner.useSites(siteTexts(RULE));
+    const good = await cleaner.versions();
+    expect(await cleaner.useSites(siteTexts('site: ['))).toMatchObject([{ file: 'a.yaml', line: 1 }]);
+    expect(await cleaner.versions()).toEqual(good);
+  });
 
   it('lets a fault of the thread itself through, so that the queue brings the object back', async () => {
     const cleaner = new WorkerCleaner(pathToFileURL(join(folder, 'missing.mjs')), {}, { execArgv: [] });

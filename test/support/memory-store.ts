@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import {
+  type ListedObject,
+  type ListingStore,
   ObjectNotFoundError,
   type ObjectRef,
   type ObjectStore,
@@ -12,7 +14,7 @@ import {
 } from '../../lib/io/ports.ts';
 
 type Target = Pick<ObjectRef, 'bucket' | 'key'>;
-type Operation = 'get' | 'head' | 'put' | 'remove';
+type Operation = 'get' | 'head' | 'list' | 'put' | 'remove';
 
 export interface Upload {
   readonly contentType?: string;
@@ -21,7 +23,7 @@ export interface Upload {
 }
 
 /** An object store in memory with versions and conditions, and a place to put faults. */
-export class MemoryStore implements ObjectStore, StreamingStore {
+export class MemoryStore implements ObjectStore, StreamingStore, ListingStore {
   /** Called before an operation takes effect; may throw or wait. */
   before: (operation: Operation, target: Target) => void | Promise<void> = () => {};
   /** Called after an operation took effect; a throw here is an acknowledgement that was lost. */
@@ -110,6 +112,19 @@ export class MemoryStore implements ObjectStore, StreamingStore {
     if (newest && newest.etag !== ifMatch) throw new PreconditionFailedError(ref.key);
     this.forget(ref.bucket, ref.key);
     await this.after('remove', ref);
+  }
+
+  async list(bucket: string, prefix: string): Promise<readonly ListedObject[]> {
+    await this.before('list', { bucket, key: prefix });
+    return this.keys(bucket)
+      .filter((key) => key.startsWith(prefix) && !key.slice(prefix.length).includes('/'))
+      .sort()
+      .map((key) => ({ bucket, key, etag: this.newest({ bucket, key })?.etag ?? '' }));
+  }
+
+  async olderVersions(bucket: string, key: string) {
+    const older = this.versions(bucket, key).slice(0, -1).reverse();
+    return older.map(({ versionId, etag }) => ({ versionId: versionId ?? '', etag: etag ?? '' }));
   }
 
   private newest(ref: Target): StoredObject | undefined {

@@ -1,8 +1,12 @@
 import type { SQSEvent } from 'aws-lambda';
-import { createBatchHandler, MIN_REMAINING_MS } from '../../lambdas/clean/batch-handler.ts';
+import { createBatchHandler, type HandlerDeps, MIN_REMAINING_MS } from '../../lambdas/clean/batch-handler.ts';
 import { readEnvironment } from '../../lambdas/clean/environment.ts';
 import { limitConcurrency } from '../../lambdas/clean/limit.ts';
 import type { ObjectRef } from '../../lib/io/ports.ts';
+import { cleanTask, inThisThread } from '../../lib/pipeline/body-cleaner.ts';
+import type { PipelineDeps } from '../../lib/pipeline.ts';
+import { readYamlRules } from '../../lib/site-rules/read-yaml.ts';
+import { SiteRuleBook } from '../../lib/site-rules/site-rule-book.ts';
 import { batchOf } from '../../scripts/queue-batch.ts';
 import { depsOf } from '../support/memory-deps.ts';
 import { MemoryStore } from '../support/memory-store.ts';
@@ -17,14 +21,15 @@ function notification({ bucket, key, ...object }: ObjectRef): string {
 
 const batch = (...bodies: readonly string[]): SQSEvent => batchOf(bodies);
 
-function setUp() {
+function setUp(more: Partial<HandlerDeps> = {}, deps: Partial<PipelineDeps> = {}) {
   const store = new MemoryStore();
   const lines: unknown[][] = [];
   const metrics: Record<string, number> = {};
   const log = (...line: unknown[]) => void lines.push(line);
   let published = 0;
   const handler = createBatchHandler({
-    pipeline: () => depsOf(store),
+    pipeline: () => ({ ...depsOf(store), ...deps }),
+    ...more,
     logger: { info: log, warn: log, error: log },
     metrics: {
       addMetric: (name, _unit, value) => {
@@ -64,6 +69,40 @@ describe('the handler', () => {
     expect(store.keys('clean')).toEqual(['a.json', 'c.json']);
     expect(store.keys('quarantine')).toEqual([]);
     expect(metrics.Failed).toBe(2);
+  });
+
+  it('prepares once for a batch, and returns every message when that fails', async () => {
+    let prepared = 0;
+    const denied = Object.assign(new Error('no'), { $metadata: { httpStatusCode: 403 } });
+    const prepare = async () => {
+      if (++prepared === 2) throw denied;
+    };
+    const { store, handler, put, metrics, context } = setUp({ prepare });
+    await handler(batch(...['a', 'b'].map((key) => notification(put(key)))), context());
+    expect(prepared).toBe(1);
+    const { batchItemFailures } = await handler(batch(...['c', 'd'].map((key) => notification(put(key)))), context());
+    expect(batchItemFailures).toHaveLength(2);
+    expect(metrics).toMatchObject({ Cleaned: 2, AccessDenied: 2 });
+    expect(store.keys('clean')).toEqual(['a.json', 'b.json']);
+  });
+
+  it('tells of a rule that would have removed more than it keeps, and does not go by it', async () => {
+    const yaml = 'site: ansel.example.org\ntext:\n  - {pattern: "^The harbour council", class: other}\n';
+    const siteRules = new SiteRuleBook(readYamlRules(yaml, 'a.yaml').entries);
+    const cleaner = {
+      ...inThisThread,
+      clean: (task: Parameters<typeof cleanTask>[0]) => cleanTask({ ...task, options: { ...task.options, siteRules } }),
+    };
+    const { store, handler, lines, metrics, context } = setUp({}, { cleaner });
+    const metadata = { 'source-url': 'https://ansel.example.org/a' };
+    const ref = store.upload('raw', 'a.txt', PROSE, { contentType: 'text/plain', metadata });
+    await handler(batch(notification(ref)), context());
+    expect(store.json('clean', 'a.txt.json')).toMatchObject({
+      text: PROSE,
+      quality: { flags: expect.arrayContaining([expect.objectContaining({ flag: 'site-rule-not-applied' })]) },
+    });
+    expect(metrics).toMatchObject({ Cleaned: 1, SiteRulesNotApplied: 1 });
+    expect(lines).toContainEqual(['cleaned', expect.objectContaining({ siteRulesNotApplied: 1 })]);
   });
 
   it('returns every message rather than throw when all fail', async () => {
@@ -181,6 +220,8 @@ describe('the environment', () => {
       cleanBucket: 'clean-bucket',
       quarantineBucket: 'quarantine-bucket',
       queueUrl: null,
+      sites: null,
+      siteRefreshMs: 60_000,
       outputPrefix: '',
       removedObjects: 'keep',
       options: { markdown: false, html: false, thoroughness: 'normal' },
@@ -190,6 +231,19 @@ describe('the environment', () => {
       outputPrefix: 'out/',
       options: { maxBytes: 100, markdown: true, thoroughness: 'careful' },
     });
+  });
+
+  it('says where what is known of sites lies', () => {
+    const rules = { SITE_RULES: 's3://config/site-rules/', SITE_REFRESH_SECONDS: '0' };
+    expect(readEnvironment({ ...needed, ...rules })).toMatchObject({
+      sites: { rules: { bucket: 'config', prefix: 'site-rules/' }, memory: null },
+      siteRefreshMs: 0,
+    });
+    expect(readEnvironment({ ...needed, SITE_MEMORY: 's3://config/m.gz', MIN_STORIES: '4' })).toMatchObject({
+      sites: { rules: null, memory: { bucket: 'config', key: 'm.gz', minStories: 4 } },
+    });
+    const wrong = { ...needed, SITE_RULES: 'config', MIN_STORIES: '1' };
+    expect(() => readEnvironment(wrong)).toThrow(/SITE_RULES.*"config".*MIN_STORIES.*"1"/);
   });
 
   it('names every variable that is wrong in one error', () => {

@@ -85,6 +85,7 @@ describe('a snapshot', () => {
         .constantFrom('one two three four', 'five six seven eight', 'nine ten eleven twelve', 'too short')
         .map((text) => ({ type: 'paragraph' as const, text })),
     ),
+    removed: fc.constant([]),
   });
 
   it('is the same whatever the order, and when records come twice', () => {
@@ -115,11 +116,37 @@ describe('a snapshot', () => {
       url: `https://a.example/${i}`,
       title: `Story ${i}`,
       blocks: [{ type: 'paragraph' as const, text: 'one two three four' }],
+      removed: [],
     }));
     const merged = countAll(many.slice(0, 20));
     merged.merge(countAll(many.slice(10)));
     expect(textOf(merged)).toBe(textOf(countAll(many)));
     expect([...(memoryOf(merged).stories('a.example')?.values() ?? [])]).toEqual([MAX_STORIES]);
+  });
+
+  it.each([
+    ['text/plain', SHARED],
+    ['text/markdown', SHARED.replace('museum', '*museum* [of ships](https://ships.example/a_b)')],
+    ['text/html', SHARED],
+  ])('of records cleaned by it is the same again, of %s', (mediaType, shared) => {
+    const source = (name: string): string => {
+      const text = storyOn(name, shared);
+      return mediaType === 'text/html' ? `<article>${text.replace(/^.*$/gm, '<p>$&</p>')}</article>` : text;
+    };
+    const cleanAll = (options = {}) =>
+      NAMES.map((name) => cleanArticle(source(name), { url: urlOf(name), mediaType }, options));
+    const first = countAll(cleanAll());
+    const again = cleanAll({ siteMemory: memoryOf(first) });
+    expect(again.flatMap(({ removed }) => removed.filter(({ rule }) => rule === 'site-memory'))).toHaveLength(4);
+    expect(textOf(countAll(again))).toBe(textOf(first));
+  });
+
+  it('without the rarer paragraphs is the same memory, shorter, and not to be merged', () => {
+    const counts = countAll(NAMES.map((name) => clean(name)));
+    const short = [...writeSnapshot(counts, 3)].join('');
+    expect(short.length).toBeLessThan(textOf(counts).length / 2);
+    expect(memoryOf(readSnapshot(short, 'short')).id).toBe(memory.id);
+    expect(() => readSnapshot(short, 'short', true)).toThrow(/all paragraphs to merge, got one of paragraphs that 3 /);
   });
 
   it('is refused when it is none', () => {

@@ -8,9 +8,7 @@ import { cleanArticle } from '../../lib/index.ts';
 import { readSiteConfig } from '../../lib/site-rules/read-site-config.ts';
 import { readYamlRules } from '../../lib/site-rules/read-yaml.ts';
 import { SiteRuleBook } from '../../lib/site-rules/site-rule-book.ts';
-import { WatchedSiteRules } from '../../lib/site-rules/watched-rules.ts';
 import { xpathToCss } from '../../lib/site-rules/xpath-to-css.ts';
-import { MemoryStore } from '../support/memory-store.ts';
 
 const URL_OF_PAGE = 'https://www.ansel.example.org/2026/ferry';
 const FIRST = 'The ferry to Ansel Rock sails again from Monday, two weeks after the storm took the pier away.';
@@ -36,6 +34,7 @@ describe('a site rule', () => {
     );
     expect(record.removed).toContainEqual(expect.objectContaining({ rule: 'site-outside-body', class: 'other' }));
     expect(record.processing.siteRules).toEqual([expect.stringMatching(/^ansel\.example\.org@[0-9a-f]{8}$/)]);
+    expect(record.processing.siteRuleSet).toMatch(/^[0-9a-f]{16}$/);
   });
 
   it('says who wrote it, when, and under which headline', () => {
@@ -89,9 +88,11 @@ describe('a site rule', () => {
     expect(book.find('https://other.example.org/', null)?.id).toMatch(/^example\.org@/);
   });
 
-  it('leaves the record as it is where no rule is for the site', () => {
-    const other = clean('site: other.example.org\nstrip: [.story]\n');
-    expect(other).toEqual(cleanArticle(PAGE, { url: URL_OF_PAGE, mediaType: 'text/html' }));
+  it('leaves the record as it is where no rule is for the site, but for the name of all rules', () => {
+    const { processing, ...other } = clean('site: other.example.org\nstrip: [.story]\n');
+    const { processing: plain, ...record } = cleanArticle(PAGE, { url: URL_OF_PAGE, mediaType: 'text/html' });
+    expect(other).toEqual(record);
+    expect(processing).toEqual({ ...plain, siteRuleSet: expect.stringMatching(/^[0-9a-f]{16}$/) });
   });
 });
 
@@ -239,31 +240,5 @@ test_url: https://ansel.example.org/2026/ferry
 
   it.each(['//div/following-sibling::p', '//p[text()="x"]', '//div[', 'id("x")', ''])('makes none of %s', (xpath) => {
     expect(xpathToCss(xpath)).toBeNull();
-  });
-});
-
-describe('rules in a bucket', () => {
-  const ref = { bucket: 'config', key: 'site-rules.yaml' };
-
-  it('are read anew when they have changed, and the last good ones hold while they are broken', async () => {
-    const store = new MemoryStore();
-    const put = (yaml: string) => store.put(ref, Buffer.from(yaml), { contentType: 'text/yaml', metadata: {} });
-    const told: string[] = [];
-    const rules = new WatchedSiteRules(store, ref, (problems) => told.push(...problems.map(({ message }) => message)));
-    const idNow = async () => {
-      await rules.refresh();
-      return rules.find(URL_OF_PAGE, null)?.id ?? null;
-    };
-    expect(await idNow()).toBeNull();
-    await put('site: ansel.example.org\nbody: .a\n');
-    const first = await idNow();
-    expect(first).toMatch(/^ansel/);
-    expect(await idNow()).toBe(first);
-    await put('site: ansel.example.org\nbody: [\n');
-    expect(await idNow()).toBe(first);
-    expect(await idNow()).toBe(first);
-    expect(told).toHaveLength(1);
-    await put('site: ansel.example.org\nbody: .b\n');
-    expect(await idNow()).not.toBe(first);
   });
 });

@@ -32,7 +32,7 @@ export interface RenderInput {
   readonly options: CleanOptions;
   readonly sha256: Sha256;
   /** Of the rules for the site and the memory of it only what was applied. */
-  readonly versions: LabelVersions & Pick<Processing, 'siteRules' | 'siteMemory'>;
+  readonly versions: LabelVersions & Pick<Processing, 'siteRuleSet' | 'siteRules' | 'siteMemory'>;
 }
 
 /**

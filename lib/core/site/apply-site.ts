@@ -11,7 +11,7 @@ export interface SiteApplied {
   readonly labelled: LabelledDocument;
   readonly metadata: SiteVerdict['metadata'];
   /** What was applied, as the record tells it. */
-  readonly versions: Pick<Processing, 'siteRules' | 'siteMemory'>;
+  readonly versions: Pick<Processing, 'siteRuleSet' | 'siteRules' | 'siteMemory'>;
 }
 
 /** Labels a document by the rule of its site and by what its site repeats, where they are known. */
@@ -30,6 +30,7 @@ export function applySite(
     labelled: remembered.labelled,
     metadata: verdict.metadata,
     versions: {
+      ...(options.siteRules && { siteRuleSet: options.siteRules.id }),
       ...(cleaner !== null && verdict.applied && { siteRules: [cleaner.id] }),
       ...(remembered.id !== null && { siteMemory: remembered.id }),
     },

@@ -17,7 +17,8 @@ export const MEMORY_WORDS = 4;
  * Share of the words kept from which the memory is not believed: so much is shared by versions of one story, not by stories.
  */
 const MAX_SHARE = 0.5;
-const RULE = 'site-memory';
+/** Id of the rule that removals by memory name. */
+export const MEMORY_RULE = 'site-memory';
 
 /** A document with what its site repeats labelled as `duplicate`, and the snapshot that says so if any did. */
 export interface Remembered {
@@ -48,7 +49,7 @@ export function applyMemory(
     repeated += one.block.words;
     // By the rule of succession: seen so many times and never otherwise.
     const confidence = Math.round((1000 * (count + 1)) / (count + 2)) / 1000;
-    const removal: Removal = { class: 'duplicate', rule: RULE, confidence };
+    const removal: Removal = { class: 'duplicate', rule: MEMORY_RULE, confidence };
     return { ...one, removal, type: null };
   });
   if (repeated === 0 || repeated > kept * MAX_SHARE) return unchanged;

@@ -3,6 +3,8 @@ import type { ArticleMetadata } from '../metadata/metadata.ts';
 
 /** What is known of sites; the cleaner asks it for every page. */
 export interface SiteRules {
+  /** Names all of them together, in records: 16 hex digits that differ when a rule does. */
+  readonly id: string;
   /**
    * @param url Where the page was fetched from.
    * @param fetchedAt RFC 3339; `null` when it is not known.

@@ -1,9 +1,14 @@
 import { gunzipSync } from 'node:zlib';
 import type { ArticleRecord, QuarantineRecord } from '../core/record.ts';
 
+/** Whether a file of this name may hold records: containers, parts of shards, single ones. */
+export function isAnswerKey(key: string): boolean {
+  return /\.(?:json|jsonl|jsonl\.gz|part-\d{5}\.gz)$/.test(key);
+}
+
 /** The records in a file that `winnow clean` or the function wrote; `null` for any other file. */
 export function readAnswers(key: string, stored: Uint8Array): readonly (ArticleRecord | QuarantineRecord)[] | null {
-  if (!/\.(?:json|jsonl|jsonl\.gz)$/.test(key)) return null;
+  if (!isAnswerKey(key)) return null;
   try {
     const text = new TextDecoder().decode(stored[0] === 0x1f && stored[1] === 0x8b ? gunzipSync(stored) : stored);
     const lines = key.endsWith('.json') ? [text] : text.split('\n').filter((line) => line !== '');
