@@ -47,7 +47,7 @@ const ALLOWED: readonly {
   },
   {
     folder: 'lib/local/',
-    project: ['lib/local/', 'lib/inspector/', 'lib/io/', 'lib/core/', 'lib/infra/'],
+    project: ['lib/local/', 'lib/inspector/', 'lib/io/', 'lib/core/', 'lib/infra/', 'lib/site-rules/'],
     packages: ['node:', '@aws-sdk/client-s3', 'htmlparser2', 'aws-lambda', 'commander', 'esbuild'],
   },
   {

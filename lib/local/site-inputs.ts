@@ -1,6 +1,8 @@
 import { type FSWatcher, readdirSync, readFileSync, statSync, watch } from 'node:fs';
 import { basename, join } from 'node:path';
 import { DeleteObjectCommand, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
+import { describeProblem } from '../site-rules/problem.ts';
+import { readRuleText } from '../site-rules/rule-files.ts';
 import { CONFIG_BUCKET } from './code.ts';
 import { InputError } from './inputs.ts';
 import { SITE_MEMORY_KEY, SITE_RULES_PREFIX } from './local-stack.ts';
@@ -47,6 +49,7 @@ export class SiteInputs {
     this.say(
       `Site rules: ${[...this.#put.keys()].join(', ') || 'none yet'}, in s3://${CONFIG_BUCKET}/${SITE_RULES_PREFIX}`,
     );
+    for (const name of this.#put.keys()) this.#isGood(name);
     const folder = this.rules;
     this.#watcher = watch(folder, { persistent: false }, () => {
       if (this.#settling !== null) clearTimeout(this.#settling);
@@ -62,10 +65,18 @@ export class SiteInputs {
   #resync(folder: string, client: S3Client): void {
     this.#sync(folder, client).then(
       (names) => {
-        if (names.length > 0) this.say(`Site rules: ${names.join(', ')} changed; the next object goes by them`);
+        const good = names.filter((name) => this.#isGood(name));
+        if (good.length > 0) this.say(`Site rules: ${good.join(', ')} changed; the next object goes by them`);
       },
       (error: unknown) => this.say(`Site rules: not put into the bucket: ${String(error)}`),
     );
+  }
+
+  /** Tells what is wrong with a file: the function says so in its log alone, and holds on to the last good version. */
+  #isGood(name: string): boolean {
+    const { problems } = readRuleText(this.#put.get(name) ?? '', name);
+    for (const problem of problems) this.say(`Site rules: ${describeProblem(problem)}; the last good version holds`);
+    return problems.length === 0;
   }
 
   /** Makes the bucket hold what the folder holds; gives the names that differed. */

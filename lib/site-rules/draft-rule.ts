@@ -1,4 +1,5 @@
 import { stringify } from 'yaml';
+import { readDate } from '../core/metadata/dates.ts';
 import type { ArticleRecord } from '../core/record.ts';
 import { readSelector } from '../core/site/select.ts';
 import { readSiteTree } from '../core/site/site-tree.ts';
@@ -16,15 +17,22 @@ export interface RuleDraft {
 
 const SCHEMA = '# yaml-language-server: $schema=https://unpkg.com/winnower/schema/site-rule.schema.json\n';
 
-/** A first rule for a site, of what one of its pages shows: to be read and mended by a person. */
+/** A first rule for a site, of what one of its pages shows: to be read and mended by a person. What it says of that page is right by the rule too. */
 export function draftRule({ site, url, sample, source, record }: RuleDraft): string {
   const tree = readSiteTree(source, url);
   const paragraphs = record.blocks.filter(({ type }) => type === 'paragraph').map(({ text }) => text);
   const body = bodySelector(tree.root, paragraphs);
   const title = record.title === undefined ? null : selectorOf(tree.root, record.title);
-  const [author] = record.authors ?? [];
-  const byline = author === undefined ? null : bylineSelector(tree.root, author.name);
-  const hasTime = readSelector('time[datetime]').elements(tree.root).length > 0;
+  const { authors, datePublished } = record;
+  const byline =
+    authors === undefined
+      ? null
+      : bylineSelector(
+          tree.root,
+          authors.map(({ name }) => name),
+        );
+  const [time] = readSelector('time @datetime').values(tree.root);
+  const saysDate = time !== undefined && datePublished !== undefined && readDate(time) === datePublished;
   const first = paragraphs.find((text) => text.length > 40);
   const last = paragraphs.findLast((text) => text.length > 40);
   return (
@@ -34,14 +42,14 @@ export function draftRule({ site, url, sample, source, record }: RuleDraft): str
       ...(body !== null && { body }),
       ...(title !== null && { title }),
       ...(byline !== null && { author: byline }),
-      ...(hasTime && { date: 'time[datetime]' }),
+      ...(saysDate && { date: 'time[datetime]' }),
       samples: [
         {
           file: sample,
           url,
           ...(record.title !== undefined && { title: record.title }),
-          ...(record.authors !== undefined && { authors: record.authors.map(({ name }) => name) }),
-          ...(record.datePublished !== undefined && { date: record.datePublished }),
+          ...(authors !== undefined && { authors: authors.map(({ name }) => name) }),
+          ...(datePublished !== undefined && { date: datePublished }),
           keeps: [...new Set([first, last])]
             .filter((text) => text !== undefined)
             .map((text) => text.slice(0, 80).trim()),

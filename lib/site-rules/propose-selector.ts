@@ -1,5 +1,6 @@
 import type { AnyNode, Document, Element } from 'domhandler';
 import { DomUtils } from 'htmlparser2';
+import { namesOf } from '../core/site/author-names.ts';
 import { isSelector, readSelector } from '../core/site/select.ts';
 
 /** Share of the paragraphs that the body must hold. */
@@ -44,18 +45,18 @@ export function selectorOf(root: Document, text: string): string | null {
   return null;
 }
 
-/** Longest byline that is looked at, UTF-16 units: what is longer is more than a byline. */
-const MAX_BYLINE = 120;
-
-/** A selector of the largest element that holds the name and little else; `null` where no name leads to it. */
-export function bylineSelector(root: Document, name: string): string | null {
+/** A selector of the first element in which these names stand and none but them; `null` where no name leads to one. */
+export function bylineSelector(root: Document, names: readonly string[]): string | null {
+  const [first = ''] = names;
   const holders = DomUtils.getElementsByTagName(() => true, root).filter((element) => {
-    const text = fold(DomUtils.innerText(element));
-    return element.name !== 'title' && text.length <= MAX_BYLINE && text.includes(name);
+    return element.name !== 'title' && DomUtils.innerText(element).includes(first);
   });
   for (const holder of holders) {
-    const selector = ownSelector(holder, root);
-    if (selector !== null && readSelector(selector).values(root)[0]?.includes(name)) return selector;
+    const byRelation = holder.attribs.rel === 'author' ? `${holder.name}[rel=author]` : null;
+    for (const selector of [ownSelector(holder, root), byRelation]) {
+      const found = selector === null ? [] : readSelector(selector).values(root).flatMap(namesOf);
+      if (selector !== null && JSON.stringify(found) === JSON.stringify(names)) return selector;
+    }
   }
   return null;
 }

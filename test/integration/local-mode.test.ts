@@ -137,6 +137,8 @@ describe('npm start', () => {
       expect(JSON.parse(readFileSync(join(folder, 'out/clean/second.html.json'), 'utf8'))).toMatchObject({
         removed: expect.arrayContaining([expect.objectContaining({ rule: 'site-strip' })]),
       });
+      writeFileSync(join(rules, 'ellerport.example.yaml'), 'site: ellerport.example\nstrip: letter\n');
+      await seen(/^Site rules: ellerport\.example\.yaml:2:8: expected .*; the last good version holds/m);
       child.kill('SIGINT');
       expect(await closed).toBe(0);
     },

@@ -59,6 +59,19 @@ describe('winnow site', () => {
     });
   });
 
+  it.each([
+    'examples/blog-rye-starter.html',
+    'examples/harbour-bridge-vote.html',
+    'examples/hochwasser-windows-1252.html',
+    'test/cases/html-news-page-with-cards/input.html',
+    'test/cases/html-old-layout-tables/input.html',
+  ])('drafts a rule of %s that says of the page what is found without it', async (page) => {
+    const rules = join(folder, 'site-rules');
+    const url = ['--url', 'https://ansel.example.org/story'];
+    expect(await run('site', 'new', join(process.cwd(), page), ...url, '--out', rules)).toMatchObject({ code: 0 });
+    expect(await run('site', 'test', rules)).toMatchObject({ code: 0, out: expect.stringContaining('as expected') });
+  });
+
   it('tells what is not as a sample says, and what cannot be read', async () => {
     const rules = join(folder, 'site-rules');
     await run('site', 'new', join(writePages(), 'ferry.html'), '--out', rules);
