@@ -2,6 +2,7 @@ import type { S3EventRecord } from 'aws-lambda';
 import { batchOf } from '../queue-batch.ts';
 import { type Expected, type Faults, judge } from './judge.ts';
 import { article, messageOf } from './messages.ts';
+import type { Rule } from './proxy.ts';
 import type { BenchHandler, Rig } from './rig.ts';
 import { type Schedule, type Step, settled } from './schedule.ts';
 
@@ -16,6 +17,7 @@ export class ScheduleRun {
   readonly #handler: BenchHandler;
   readonly #steps: readonly { readonly key: string; readonly step: Step; readonly number: number }[];
   readonly #again: string[] = [];
+  readonly #rules: Rule[] = [];
   #lastArrival = 0;
   #isGated = true;
 
@@ -59,18 +61,29 @@ export class ScheduleRun {
       return await judge(this.rig, `${this.prefix}/`, await this.#expected(), this.schedule.mode);
     } finally {
       this.#handler.close();
+      this.#dropFaults();
     }
   }
 
   #putFaults(): void {
     for (const { fault, after } of this.schedule.faults) {
       let seen = 0;
-      this.rig.proxy.rules.push({
+      this.#rules.push({
         fault,
         milliseconds: 10,
         times: 1,
         applies: ({ key }) => key.startsWith(`${this.prefix}/`) && seen++ >= after,
       });
+    }
+    this.rig.proxy.rules.push(...this.#rules);
+  }
+
+  /** Every request asks every rule: those of thousands of schedules would slow all that follow. */
+  #dropFaults(): void {
+    const { rules } = this.rig.proxy;
+    for (const rule of this.#rules) {
+      const at = rules.indexOf(rule);
+      if (at >= 0) rules.splice(at, 1);
     }
   }
 
