@@ -115,6 +115,7 @@ export const EXAMPLE_RECORD: ArticleRecord = {
     cleaner: '0.1.0',
     ruleSet: '16ecabfa54aebd46',
     model: '7a60e35882c1f4b0',
+    siteRuleSet: '5f1c02ab9d34e607',
     siteRules: ['gazette.example@5f1c02ab'],
     siteMemory: 'c0d8a1f65e9b7342',
   },
