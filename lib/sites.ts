@@ -3,8 +3,8 @@
 export type { SiteMemory } from './core/site/site-memory.ts';
 export type { SiteRule } from './core/site/site-rule.ts';
 export type { SiteCleaner, SiteRules } from './core/site/site-rules.ts';
-export { type KnownSites, readSites } from './site-config/read-sites.ts';
-export type { SiteText, SiteTexts, SiteVersions } from './site-config/site-texts.ts';
+export { readSites } from './site-config/read-sites.ts';
+export type { KnownSites, SiteText, SiteTexts, SiteVersions } from './site-config/site-texts.ts';
 export { ParagraphCounts } from './site-memory/counts.ts';
 export { memoryOf, readSnapshot, writeSnapshot } from './site-memory/snapshot.ts';
 export { describeProblem, type Problem } from './site-rules/problem.ts';

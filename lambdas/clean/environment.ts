@@ -1,4 +1,5 @@
 import { THOROUGHNESS, type Thoroughness } from '../../lib/core/source.ts';
+import { parseS3Uri } from '../../lib/io/s3-uri.ts';
 import { type PipelineDeps, REMOVED_OBJECTS, type RemovedObjects } from '../../lib/pipeline.ts';
 import type { SitePlaces } from '../../lib/site-config/watched-sites.ts';
 
@@ -61,9 +62,9 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
   };
   const address = (name: string): { bucket: string; key: string } | null => {
     const value = env[name] || null;
-    const [, bucket, key] = /^s3:\/\/([^/]+)\/(.*)$/s.exec(value ?? '') ?? [];
-    if (value !== null && bucket === undefined) problems.push(`${name}: expected s3://bucket/key, got "${value}"`);
-    return bucket === undefined || key === undefined ? null : { bucket, key };
+    const place = parseS3Uri(value ?? '');
+    if (value !== null && place === null) problems.push(`${name}: expected s3://bucket/key, got "${value}"`);
+    return place;
   };
   const number = (name: string, other: number, from: number, to: number): number => {
     const value = env[name] || String(other);

@@ -1,3 +1,4 @@
+import { parseS3Uri } from '../io/s3-uri.ts';
 import { CommandError } from './streams.ts';
 
 /** Bytes of one output or snapshot. */
@@ -39,9 +40,10 @@ export async function listBuckets(
   const store = new sdk.S3Listing(client);
   const inputs: LearnInput[] = [];
   for (const address of addresses) {
-    const [, bucket, prefix] = /^s3:\/\/([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])(?:\/(.*))?$/s.exec(address) ?? [];
-    if (bucket === undefined) throw new CommandError(2, `expected s3://bucket or s3://bucket/prefix, got "${address}"`);
-    for await (const { key } of sdk.listObjects(client, bucket, prefix ?? '')) {
+    const place = parseS3Uri(address);
+    if (place === null) throw new CommandError(2, `expected s3://bucket or s3://bucket/prefix, got "${address}"`);
+    const { bucket, key: prefix } = place;
+    for await (const { key } of sdk.listObjects(client, bucket, prefix)) {
       const read = async () => (await store.get({ bucket, key }, { maxBytes: MAX_BYTES })).body;
       inputs.push({ name: `s3://${bucket}/${key}`, key, read });
     }

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
 import { isQuarantine } from '../inspector/inspected.ts';
+import { gunzipped } from '../io/decompress.ts';
 import { readAnswers } from '../io/read-answers.ts';
 import { ParagraphCounts } from '../site-memory/counts.ts';
 import { MIN_STORIES, memoryOf, readSnapshot, SnapshotError, writeSnapshot } from '../site-memory/snapshot.ts';
@@ -71,21 +71,11 @@ function fileInput(input: Parameters<typeof nameOf>[0]): LearnInput {
 
 /** With or without gzip: the stack compresses. */
 function snapshotIn(stored: Uint8Array, name: string): ParagraphCounts | null {
-  const plain = unpack(stored);
+  const plain = gunzipped(stored);
   const start = Buffer.from(plain.subarray(0, 32)).toString('latin1');
   return start.startsWith('{"winnow":"site-memory"')
     ? readSnapshot(Buffer.from(plain).toString('utf8'), name, true)
     : null;
-}
-
-/** What cannot be unpacked is no snapshot either. */
-function unpack(stored: Uint8Array): Uint8Array {
-  if (stored[0] !== 0x1f || stored[1] !== 0x8b) return stored;
-  try {
-    return gunzipSync(stored);
-  } catch {
-    return stored;
-  }
 }
 
 function summarise(counts: ParagraphCounts, records: number, snapshots: number, out: string): string {
@@ -101,7 +91,7 @@ function summarise(counts: ParagraphCounts, records: number, snapshots: number, 
 /** Reads the memory that `--memory` names. @throws CommandError for a file that is no snapshot */
 export async function loadMemory(path: string, minStories: number): Promise<ReturnType<typeof memoryOf>> {
   try {
-    return memoryOf(readSnapshot(Buffer.from(unpack(await readFile(path))).toString('utf8'), path), minStories);
+    return memoryOf(readSnapshot(Buffer.from(gunzipped(await readFile(path))).toString('utf8'), path), minStories);
   } catch (error) {
     if (error instanceof SnapshotError)
       throw new CommandError(1, `${error.message}; make one: winnow learn CLEAN --out FILE`);

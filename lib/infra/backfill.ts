@@ -1,26 +1,22 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
-import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Bucket, IBucket } from 'aws-cdk-lib/aws-s3';
 import {
   Choice,
   Condition,
-  DefinitionBody,
   DistributedMap,
   type IItemReader,
   ItemBatcher,
   JsonPath,
-  LogLevel,
   ResultWriterV2,
   S3ManifestItemReader,
   S3ObjectsItemReader,
-  StateMachine,
+  type StateMachine,
   StateMachineType,
 } from 'aws-cdk-lib/aws-stepfunctions';
-import { LambdaInvoke } from 'aws-cdk-lib/aws-stepfunctions-tasks';
-import { STEPFUNCTIONS_USE_DISTRIBUTED_MAP_RESULT_WRITER_V2 } from 'aws-cdk-lib/cx-api';
 import { Construct } from 'constructs';
 import { privateBucket } from './buckets.ts';
+import { monthOfLogs, repeatableStep, runOf, writeResultsAnew } from './distributed-run.ts';
 
 export interface BackfillProps {
   /** Default `<stack>-backfill`, which is what `winnow backfill --stack` looks for. */
@@ -63,8 +59,7 @@ export class Backfill extends Construct {
     private readonly props: Source,
   ) {
     super(scope, id);
-    // The older writer of results is deprecated, but what an app gets that does not know the flag.
-    this.node.setContext(STEPFUNCTIONS_USE_DISTRIBUTED_MAP_RESULT_WRITER_V2, true);
+    writeResultsAnew(this);
     const removalPolicy = props.removalPolicy ?? RemovalPolicy.RETAIN;
     this.resultBucket = privateBucket(this, 'Results', {
       ...props.results,
@@ -83,22 +78,12 @@ export class Backfill extends Construct {
     const start = new Choice(this, 'PrefixOrInventory')
       .when(Condition.isPresent('$.inventoryKey'), overInventory)
       .otherwise(overPrefix);
-    this.stateMachine = new StateMachine(this, 'StateMachine', {
-      stateMachineName: props.name,
+    this.stateMachine = runOf(this, {
+      name: props.name,
       comment: 'Cleans what is under a prefix, or in an inventory, of the raw bucket',
-      definitionBody: DefinitionBody.fromChainable(start),
+      steps: start,
       timeout: Duration.days(30),
-      tracingEnabled: true,
-      logs: {
-        destination: new LogGroup(this, 'Logs', {
-          retention: RetentionDays.ONE_MONTH,
-          removalPolicy,
-          ...(props.results.encryptionKey && { encryptionKey: props.results.encryptionKey }),
-        }),
-        level: LogLevel.ALL,
-        // The keys of a batch are in the results; the log tells how the run goes.
-        includeExecutionData: false,
-      },
+      logGroup: monthOfLogs(this, 'Logs', removalPolicy, props.results.encryptionKey),
     });
   }
 
@@ -106,19 +91,8 @@ export class Backfill extends Construct {
     const { maxConcurrency = 10, batchSize = 25, toleratedFailurePercentage = 1 } = this.props;
     const results = { bucket: this.resultBucket as IBucket, prefix: 'runs' };
     const batchInput = { bucket: this.props.rawBucket.bucketName, keysAreEncoded };
-    const clean = new LambdaInvoke(this, `Clean${id}`, {
-      lambdaFunction: this.props.function,
-      payloadResponseOnly: true,
-      retryOnServiceExceptions: false,
-    });
-    // A kill, a lack of time, throttling: what was done is done, so the batch is simply tried again.
-    clean.addRetry({
-      errors: ['States.ALL'],
-      interval: Duration.seconds(5),
-      backoffRate: 2,
-      maxAttempts: 5,
-      maxDelay: Duration.minutes(2),
-    });
+    // What was done is done.
+    const clean = repeatableStep(this, `Clean${id}`, { lambdaFunction: this.props.function, maxAttempts: 5 });
     return new DistributedMap(this, `Over${id}`, {
       label: id,
       itemReader,

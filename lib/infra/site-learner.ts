@@ -5,27 +5,24 @@ import { SfnStateMachine } from 'aws-cdk-lib/aws-events-targets';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Architecture, Function as LambdaFunction, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
-import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Bucket, IBucket } from 'aws-cdk-lib/aws-s3';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import {
-  DefinitionBody,
   DistributedMap,
   ItemBatcher,
   JsonPath,
-  LogLevel,
   Map as MapState,
   ProvideItems,
   ResultWriterV2,
   S3ObjectsItemReader,
-  StateMachine,
+  type StateMachine,
   StateMachineType,
-  TaskInput,
 } from 'aws-cdk-lib/aws-stepfunctions';
-import { LambdaInvoke } from 'aws-cdk-lib/aws-stepfunctions-tasks';
-import { STEPFUNCTIONS_USE_DISTRIBUTED_MAP_RESULT_WRITER_V2 } from 'aws-cdk-lib/cx-api';
+import type { LambdaInvoke } from 'aws-cdk-lib/aws-stepfunctions-tasks';
 import { Construct } from 'constructs';
 import { privateBucket } from './buckets.ts';
+import { monthOfLogs, repeatableStep, runOf, writeResultsAnew } from './distributed-run.ts';
 import { HANDLER_EXPORT, learnerCode } from './handler-code.ts';
 import type { KnownSites } from './known-sites.ts';
 import { allowNetwork } from './network.ts';
@@ -75,16 +72,15 @@ export class SiteLearner extends Construct {
     private readonly props: Source,
   ) {
     super(scope, id);
-    this.node.setContext(STEPFUNCTIONS_USE_DISTRIBUTED_MAP_RESULT_WRITER_V2, true);
+    writeResultsAnew(this);
     const { removalPolicy, runs } = props;
     this.runsBucket = privateBucket(this, 'Runs', { ...runs, removalPolicy, expiration: RUN_EXPIRATION });
     this.function = this.#function();
-    this.stateMachine = new StateMachine(this, 'StateMachine', {
+    this.stateMachine = runOf(this, {
       comment: 'Learns from the cleaned outputs what the stories of each site share',
-      definitionBody: DefinitionBody.fromChainable(this.#count().next(this.#merge()).next(this.#publish())),
+      steps: this.#count().next(this.#merge()).next(this.#publish()),
       timeout: Duration.days(2),
-      tracingEnabled: true,
-      logs: { destination: this.#logGroup('RunLogs'), level: LogLevel.ALL, includeExecutionData: false },
+      logGroup: this.#logGroup('RunLogs'),
     });
     new Rule(this, 'Schedule', {
       description: 'Starts a run of the learning of sites',
@@ -169,24 +165,11 @@ export class SiteLearner extends Construct {
   }
 
   #step(id: string, payload?: Record<string, unknown>): LambdaInvoke {
-    const step = new LambdaInvoke(this, id, {
-      lambdaFunction: this.function,
-      payloadResponseOnly: true,
-      retryOnServiceExceptions: false,
-      ...(payload && { payload: TaskInput.fromObject(payload) }),
-    });
     // Every step writes the same under the same keys.
-    const maxDelay = Duration.minutes(2);
-    step.addRetry({ errors: ['States.ALL'], interval: Duration.seconds(5), backoffRate: 2, maxAttempts: 4, maxDelay });
-    return step;
+    return repeatableStep(this, id, { lambdaFunction: this.function, maxAttempts: 4, ...(payload && { payload }) });
   }
 
   #logGroup(id: string): LogGroup {
-    const { encryptionKey, removalPolicy } = this.props;
-    return new LogGroup(this, id, {
-      retention: RetentionDays.ONE_MONTH,
-      removalPolicy,
-      ...(encryptionKey && { encryptionKey }),
-    });
+    return monthOfLogs(this, id, this.props.removalPolicy, this.props.encryptionKey);
   }
 }

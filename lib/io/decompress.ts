@@ -58,6 +58,16 @@ export function encodingsOf(contentEncoding: string | null): string[] {
     .filter((encoding) => encoding !== '' && encoding !== 'identity' && encoding !== 'aws-chunked');
 }
 
+/** What gzip has packed, unpacked without a bound: for files of one's own. Anything else comes back as it is, broken gzip too. */
+export function gunzipped(stored: Bytes): Bytes {
+  if (!isGzip(stored)) return stored;
+  try {
+    return gunzipSync(stored);
+  } catch {
+    return stored;
+  }
+}
+
 function gunzipCut(body: Bytes, options: { readonly maxOutputLength: number }): Bytes {
   return gunzipSync(body, { ...options, finishFlush: constants.Z_SYNC_FLUSH });
 }

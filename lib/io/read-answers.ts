@@ -1,5 +1,5 @@
-import { gunzipSync } from 'node:zlib';
 import type { ArticleRecord, QuarantineRecord } from '../core/record.ts';
+import { gunzipped } from './decompress.ts';
 
 /** Whether a file of this name may hold records: containers, parts of shards, single ones. */
 export function isAnswerKey(key: string): boolean {
@@ -10,7 +10,7 @@ export function isAnswerKey(key: string): boolean {
 export function readAnswers(key: string, stored: Uint8Array): readonly (ArticleRecord | QuarantineRecord)[] | null {
   if (!isAnswerKey(key)) return null;
   try {
-    const text = new TextDecoder().decode(stored[0] === 0x1f && stored[1] === 0x8b ? gunzipSync(stored) : stored);
+    const text = new TextDecoder().decode(gunzipped(stored));
     const lines = key.endsWith('.json') ? [text] : text.split('\n').filter((line) => line !== '');
     const values = lines.map((line): unknown => JSON.parse(line));
     return values.length > 0 && values.every(isAnswer) ? values : null;

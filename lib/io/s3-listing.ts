@@ -1,4 +1,4 @@
-import { ListObjectsV2Command, ListObjectVersionsCommand, type S3Client } from '@aws-sdk/client-s3';
+import { ListObjectVersionsCommand, paginateListObjectsV2, type S3Client } from '@aws-sdk/client-s3';
 import type { ListedObject, ListingStore, ObjectRef, StoredObject } from './ports.ts';
 import { S3Store } from './s3.ts';
 
@@ -41,14 +41,12 @@ export async function* listObjects(
   prefix: string,
   delimiter?: string,
 ): AsyncGenerator<ListedObject> {
-  let token: string | undefined;
-  do {
-    const page = await client.send(
-      new ListObjectsV2Command({ Bucket: bucket, Prefix: prefix, Delimiter: delimiter, ContinuationToken: token }),
-    );
-    for (const { Key, ETag } of page.Contents ?? []) {
+  for await (const { Contents = [] } of paginateListObjectsV2(
+    { client },
+    { Bucket: bucket, Prefix: prefix, Delimiter: delimiter },
+  )) {
+    for (const { Key, ETag } of Contents) {
       if (Key !== undefined && ETag !== undefined) yield { bucket, key: Key, etag: ETag };
     }
-    token = page.NextContinuationToken;
-  } while (token !== undefined);
+  }
 }

@@ -115,10 +115,19 @@ export class WorkerCleaner implements BodyCleaner {
     }
   }
 
-  /** A new thread knows nothing of sites; telling it has a budget of its own. */
+  /**
+   * A new thread knows nothing of sites; telling it has a budget of its own.
+   *
+   * @throws Error when it cannot be told what is in force: no fault of the object that is next, which the queue brings back.
+   */
   private async prepare(): Promise<void> {
     this.thread();
-    if (this.sites !== null && !this.isToldSites) await this.tellSites(this.sites);
+    if (this.sites === null || this.isToldSites) return;
+    const problems = await this.tellSites(this.sites).catch((cause: unknown) => {
+      if (!(cause instanceof EndedError)) throw cause;
+      throw new Error('expected a new thread to read the rules and memory of sites, got none that did', { cause });
+    });
+    if (problems.length > 0) throw new Error('expected the rules of sites that are in force to be good, got problems');
   }
 
   private async tellSites(sites: SiteTexts): Promise<readonly Problem[]> {

@@ -1,7 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { CleaningError } from '../core/errors.ts';
-import type { KnownSites } from '../site-config/read-sites.ts';
-import type { SiteTexts } from '../site-config/site-texts.ts';
+import { type KnownSites, NO_SITES, type SiteTexts } from '../site-config/site-texts.ts';
 import { cleanerVersions, cleanTask } from './body-cleaner.ts';
 import type { AnswerMessage, RequestMessage, TaskMessage } from './worker-messages.ts';
 
@@ -10,7 +9,7 @@ export function answerTasks(): void {
   const port = parentPort;
   if (port === null) throw new Error('expected a worker thread, got the main thread');
   const progress = new Int32Array((workerData as { readonly progress: SharedArrayBuffer }).progress);
-  let known: KnownSites = { options: {}, versions: {} };
+  let known = NO_SITES;
   const answerTo = async (message: RequestMessage): Promise<AnswerMessage> => {
     if (message === 'versions') return { kind: 'versions', versions: { ...cleanerVersions(), ...known.versions } };
     if ('task' in message) return clean(message, known, progress);

@@ -1,22 +1,10 @@
 import { CleaningError } from '../core/errors.ts';
-import type { CleanOptions } from '../core/source.ts';
 import { decompress } from '../io/decompress.ts';
-import { memoryOf, readSnapshot, SnapshotError } from '../site-memory/snapshot.ts';
+import { MAX_SNAPSHOT_BYTES, memoryOf, readSnapshot, SnapshotError } from '../site-memory/snapshot.ts';
 import type { Problem } from '../site-rules/problem.ts';
 import { readRuleText } from '../site-rules/rule-files.ts';
 import { SiteRuleBook, type SiteRuleEntry } from '../site-rules/site-rule-book.ts';
-import type { SiteText, SiteTexts, SiteVersions } from './site-texts.ts';
-
-/** Bytes of a snapshot, unpacked, above which it is refused: some hundred thousand shared paragraphs. */
-const MAX_MEMORY_BYTES = 32 * 1024 * 1024;
-
-/** What the cleaner is given of sites, and its names. */
-export interface KnownSites {
-  readonly options: Pick<CleanOptions, 'siteRules' | 'siteMemory'>;
-  readonly versions: SiteVersions;
-}
-
-export const NO_SITES: KnownSites = { options: {}, versions: {} };
+import type { KnownSites, SiteText, SiteTexts } from './site-texts.ts';
 
 /** Makes texts ready for the cleaner; with a single problem none of them is. */
 export function readSites(texts: SiteTexts): KnownSites | readonly Problem[] {
@@ -43,7 +31,7 @@ export function readSites(texts: SiteTexts): KnownSites | readonly Problem[] {
 
 function readMemory({ file, body }: SiteText, minStories: number): ReturnType<typeof memoryOf> | Problem[] {
   try {
-    const text = new TextDecoder().decode(decompress(body, null, MAX_MEMORY_BYTES, file));
+    const text = new TextDecoder().decode(decompress(body, null, MAX_SNAPSHOT_BYTES, file));
     return memoryOf(readSnapshot(text, file), minStories);
   } catch (error) {
     if (!(error instanceof SnapshotError || error instanceof CleaningError)) throw error;

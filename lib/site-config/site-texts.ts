@@ -1,3 +1,5 @@
+import type { CleanOptions } from '../core/source.ts';
+
 /** Rules and memory of sites as they are stored. Everything in it can be handed to another thread. */
 export interface SiteTexts {
   /** By key, ascending. */
@@ -22,3 +24,11 @@ export interface SiteVersions {
   /** Of the snapshot. */
   readonly siteMemory?: string;
 }
+
+/** What the cleaner is given of sites, and its names. */
+export interface KnownSites {
+  readonly options: Pick<CleanOptions, 'siteRules' | 'siteMemory'>;
+  readonly versions: SiteVersions;
+}
+
+export const NO_SITES: KnownSites = { options: {}, versions: {} };

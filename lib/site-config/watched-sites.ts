@@ -1,10 +1,11 @@
 import { type ListedObject, type ListingStore, ObjectTooLargeError } from '../io/ports.ts';
+import { parseS3Uri } from '../io/s3-uri.ts';
+import { MAX_SNAPSHOT_BYTES } from '../site-memory/snapshot.ts';
 import type { Problem } from '../site-rules/problem.ts';
 import type { SiteText, SiteTexts } from './site-texts.ts';
 
-/** Bytes of one file of rules, or of a snapshot as stored, above which it is refused. */
+/** Bytes of one file of rules above which it is refused; of a snapshot as stored no more than unpacked. */
 const MAX_RULES_BYTES = 1024 * 1024;
-const MAX_MEMORY_BYTES = 32 * 1024 * 1024;
 /** Versions before a broken one that are tried. */
 const MAX_OLDER = 5;
 
@@ -106,27 +107,33 @@ export class WatchedSites {
   }
 
   async #fetch({ bucket, key, etag }: ListedObject, versionId?: string): Promise<Stored> {
-    const maxBytes = this.#isMemory(bucket, key) ? MAX_MEMORY_BYTES : MAX_RULES_BYTES;
+    const maxBytes = this.#isMemory(bucket, key) ? MAX_SNAPSHOT_BYTES : MAX_RULES_BYTES;
     const ref = { bucket, key, ...(versionId !== undefined && { versionId }) };
     const { body } = await this.setup.store.get(ref, { maxBytes });
     return { etag, text: { file: addressOf({ bucket, key }), body } };
   }
 
   /** Takes the candidates into force, with an older version in place of each that is broken, or without it. */
-  async #settle(candidate: Map<string, Stored>): Promise<void> {
+  async #settle(looked: ReadonlyMap<string, Stored>): Promise<void> {
+    let candidate = new Map(looked);
     const { use, tell } = this.setup;
     const older = new Map<string, Stored[]>();
-    for (let isFirst = true; ; isFirst = false) {
+    for (let isFirst = true, isFallenBack = false; ; isFirst = false) {
       const problems = await use(this.#textsOf(candidate));
       if (problems.length === 0) break;
       if (isFirst) tell({ kind: 'broken', problems });
+      // What names no file of ours cannot be taken out alone: all go back to what is in force, or else without any.
+      if (problems.some(({ file }) => !candidate.has(file))) {
+        candidate = isFallenBack ? new Map() : new Map(this.#good);
+        isFallenBack = true;
+        continue;
+      }
       for (const file of new Set(problems.map((problem) => problem.file))) {
         const fallbacks = older.get(file) ?? (await this.#olderOf(file));
         older.set(file, fallbacks);
         const next = fallbacks.shift();
         if (next !== undefined) candidate.set(file, next);
-        // What names no file of ours cannot be taken out alone.
-        else if (!candidate.delete(file)) candidate.clear();
+        else candidate.delete(file);
       }
     }
     this.#good = candidate;
@@ -136,7 +143,9 @@ export class WatchedSites {
   async #olderOf(file: string): Promise<Stored[]> {
     const inForce = this.#good.get(file);
     if (inForce !== undefined) return [inForce];
-    const [, bucket = '', key = ''] = /^s3:\/\/([^/]+)\/(.*)$/s.exec(file) ?? [];
+    const place = parseS3Uri(file);
+    if (place === null) return [];
+    const { bucket, key } = place;
     const versions = (await this.setup.store.olderVersions(bucket, key)).slice(0, MAX_OLDER);
     return Promise.all(versions.map(({ versionId, etag }) => this.#fetch({ bucket, key, etag }, versionId)));
   }

@@ -3,7 +3,14 @@ import { type ListedObject, ObjectNotFoundError, type ObjectStore } from '../io/
 import { isAnswerKey, readAnswers } from '../io/read-answers.ts';
 import { sha256 } from '../io/sha256.ts';
 import { ParagraphCounts } from './counts.ts';
-import { readSnapshot, SnapshotError, snapshotHeader, snapshotLines, writeSnapshot } from './snapshot.ts';
+import {
+  MAX_SNAPSHOT_BYTES,
+  readSnapshot,
+  SnapshotError,
+  snapshotHeader,
+  snapshotLines,
+  writeSnapshot,
+} from './snapshot.ts';
 
 /** Hosts are dealt out among so many merges, each of which holds its share alone. */
 export const PARTITIONS = 16;
@@ -14,8 +21,6 @@ const READS_AT_A_TIME = 16;
 const MAX_OUTPUT_BYTES = 64 * 1024 * 1024;
 /** Bytes of a partial or merged snapshot, unpacked. */
 const MAX_PARTIAL_BYTES = 256 * 1024 * 1024;
-/** Bytes of the snapshot, unpacked, that the cleaner reads. */
-const MAX_SNAPSHOT_BYTES = 32 * 1024 * 1024;
 
 /** Where learning reads and writes. */
 export interface LearnDeps {

@@ -10,6 +10,9 @@ interface Header {
   readonly minStories?: number;
 }
 
+/** Bytes of a snapshot for the cleaner, unpacked, above which it is neither written nor read: some hundred thousand shared paragraphs. */
+export const MAX_SNAPSHOT_BYTES = 32 * 1024 * 1024;
+
 const HEADER: Header = { winnow: 'site-memory', schemaVersion: '1.0' };
 
 /** A file that is no snapshot; the message says what was expected. */

@@ -61,6 +61,15 @@ describe('records in threads', () => {
     return { monitor, answer: (input: AsyncIterable<Buffer>) => answerInThreads(input, OPTIONS, monitor, threads) };
   }
 
+  /** Records, and how many of them were read. */
+  function counted(count: number) {
+    const seen = { read: 0 };
+    async function* source() {
+      for (; seen.read < count; seen.read++) yield line({ id: seen.read, html: page(1) });
+    }
+    return { seen, source };
+  }
+
   async function* from(lines: readonly Buffer[]) {
     yield* lines;
   }
@@ -97,16 +106,13 @@ describe('records in threads', () => {
   }, 60_000);
 
   it('reads no more than a few lines ahead of a slow reader', async () => {
-    let read = 0;
-    async function* source() {
-      for (; read < 200; read++) yield line({ id: read, html: page(1) });
-    }
+    const { seen, source } = counted(200);
     let taken = 0;
     let ahead = 0;
     const slow = new Writable({
       highWaterMark: 1,
       write: (_chunk, _encoding, done) => {
-        ahead = Math.max(ahead, read - ++taken);
+        ahead = Math.max(ahead, seen.read - ++taken);
         setTimeout(done, 2);
       },
     });
@@ -117,10 +123,7 @@ describe('records in threads', () => {
   }, 60_000);
 
   it('ends its threads and stops reading when the reader leaves', async () => {
-    let read = 0;
-    async function* source() {
-      for (; read < 5000; read++) yield line({ id: read, html: page(1) });
-    }
+    const { seen, source } = counted(5000);
     let taken = 0;
     const leaving = new Writable({
       write: (_chunk, _encoding, done) =>
@@ -129,7 +132,7 @@ describe('records in threads', () => {
     const started = workers.length;
     const { answer } = setUp(2);
     await writeAll(answer(source()), leaving);
-    expect(read).toBeLessThan(500);
+    expect(seen.read).toBeLessThan(500);
     // The number of a thread that has ended is -1.
     await new Promise((resolve) => setTimeout(resolve, 200));
     expect(workers.slice(started).map(({ threadId }) => threadId)).toEqual([-1, -1]);

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -118,6 +118,26 @@ describe('cleaning in a thread', () => {
     expect(await cleaner.useSites(siteTexts('site: ['))).toMatchObject([{ file: 'a.yaml', line: 1 }]);
     expect(await cleaner.versions()).toEqual(good);
   });
+
+  it('gives an object back, and does not refuse it, when a new thread cannot read the rules in force', async () => {
+    const file = join(folder, 'slow-rules.mjs');
+    const source = `import { existsSync, writeFileSync } from 'node:fs';
+      import { parentPort } from 'node:worker_threads';
+      const told = ${JSON.stringify(join(folder, 'told'))};
+      parentPort.on('message', (message) => {
+        if (!('sites' in message)) process.exit(1);
+        while (existsSync(told));
+        writeFileSync(told, '');
+        parentPort.postMessage({ kind: 'sites', problems: [] });
+      });`;
+    writeFileSync(file, source);
+    const cleaner = new WorkerCleaner(pathToFileURL(file), { budgetMs: 200 }, { execArgv: [] });
+    cleaners.push(cleaner);
+    expect(await cleaner.useSites(siteTexts(RULE))).toEqual([]);
+    const task = { body: Buffer.from(PAGE), uri: 's3://raw/a.html', info: {}, key: 'a.html' } as never;
+    await expect(cleaner.clean(task)).rejects.toMatchObject({ name: 'CleaningError' });
+    await expect(cleaner.clean(task)).rejects.toMatchObject({ name: 'Error', message: /rules and memory of sites/ });
+  }, 60_000);
 
   it('lets a fault of the thread itself through, so that the queue brings the object back', async () => {
     const cleaner = new WorkerCleaner(pathToFileURL(join(folder, 'missing.mjs')), {}, { execArgv: [] });

@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { cleanArticle } from '../../lib/index.ts';
-import { type KnownSites, NO_SITES, readSites } from '../../lib/site-config/read-sites.ts';
+import { readSites } from '../../lib/site-config/read-sites.ts';
+import { type KnownSites, NO_SITES } from '../../lib/site-config/site-texts.ts';
 import { type SiteReport, WatchedSites } from '../../lib/site-config/watched-sites.ts';
 import { ParagraphCounts } from '../../lib/site-memory/counts.ts';
 import { writeSnapshot } from '../../lib/site-memory/snapshot.ts';
@@ -33,6 +34,8 @@ function setUp(store = new MemoryStore()) {
       places: PLACES,
       store,
       use: async (texts) => {
+        const file = texts.rules.some(({ body }) => Buffer.from(body).includes('too much')) ? '' : null;
+        if (file !== null) return [{ file, line: 1, column: 1, message: 'expected less' }];
         const read = readSites(texts);
         if (!('options' in read)) return read;
         known = read;
@@ -110,6 +113,17 @@ describe('rules for sites in a bucket', () => {
     expect(await look()).not.toBeNull();
     expect(versions().siteRuleSet).toMatch(/^[0-9a-f]{16}$/);
     expect(kinds(told)).toEqual(['broken', 'broken', 'in-force']);
+  });
+
+  it('all stay as they are in force when a change cannot be laid at one file, and are none where none was', async () => {
+    const { put, look, told, restart } = setUp();
+    put('site-rules/a.yaml', RULE);
+    const first = await look();
+    put('site-rules/b.yaml', `${OTHER}# too much\n`);
+    expect(await look()).toBe(first);
+    expect(kinds(told)).toEqual(['in-force', 'broken', 'in-force']);
+    restart();
+    expect(await look()).toBeNull();
   });
 
   it('are no files below the prefix, such as samples, nor other files', async () => {
