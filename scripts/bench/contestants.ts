@@ -7,20 +7,19 @@ import { cleanArticle } from '../../lib/index.ts';
 export interface Contestant<Page = unknown> {
   readonly name: string;
   readonly prepare: (bytes: Uint8Array) => Page;
-  readonly run: (page: Page) => void | Promise<void>;
+  readonly run: (page: Page) => void;
 }
 
 /** A contestant whose kind of page nobody else needs to know. */
 export function contestant<Page>(
   name: string,
   prepare: (bytes: Uint8Array) => Page,
-  run: Contestant<Page>['run'],
+  run: (page: Page) => void,
 ): Contestant {
-  return { name, prepare, run: run as Contestant['run'] };
+  return { name, prepare, run: run as (page: unknown) => void };
 }
 
-/** Text of a page; the time of it is not measured. */
-export const decode = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
+const decode = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
 const asBytes = (bytes: Uint8Array): Uint8Array => bytes;
 const nothing = (): void => {};
 

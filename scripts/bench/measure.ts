@@ -10,11 +10,11 @@ export interface Measurement {
 const WARM_UP_ROUNDS = 3;
 
 /** Measures all contestants in turn, round by round, so that whatever slows the machine down slows all of them. */
-export async function measureAll(
+export function measureAll(
   contestants: readonly Contestant[],
   pages: readonly Uint8Array[],
   rounds: number,
-): Promise<readonly Measurement[]> {
+): readonly Measurement[] {
   const megabytes = pages.reduce((sum, page) => sum + page.length, 0) / 1e6;
   const entries = contestants.map(({ name, prepare, run }) => ({
     run,
@@ -23,27 +23,18 @@ export async function measureAll(
   }));
   for (let round = -WARM_UP_ROUNDS; round < rounds; round++) {
     for (const entry of entries) {
-      const milliseconds = await cpuOf(() => runAll(entry.run, entry.pages));
+      const milliseconds = cpuOf(() => entry.pages.forEach(entry.run));
       if (round >= 0) entry.measurement.perMegabyte.push(milliseconds / megabytes);
     }
   }
   return entries.map(({ measurement }) => measurement);
 }
 
-/** One page after the other. */
-export async function runAll(run: Contestant['run'], pages: readonly unknown[]): Promise<void> {
-  for (const page of pages) {
-    const running = run(page);
-    // Nothing is awaited where nothing is waited for: each turn would cost time.
-    if (running !== undefined) await running;
-  }
-}
-
-async function cpuOf(work: () => Promise<void>): Promise<number> {
+function cpuOf(work: () => void): number {
   // The garbage of one contestant is no work of the next.
   globalThis.gc?.();
   const before = process.cpuUsage();
-  await work();
+  work();
   const { user, system } = process.cpuUsage(before);
   return (user + system) / 1000;
 }

@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
 import { CleaningError, cleanArticle } from '../../lib/index.ts';
-import { CONTESTANTS, type Contestant, HTML, JSON_ROUND, SAX, TEXT } from './contestants.ts';
-import { type Measurement, measureAll, median, ratio, runAll } from './measure.ts';
+import { CONTESTANTS, HTML, JSON_ROUND, SAX, TEXT } from './contestants.ts';
+import { type Measurement, measureAll, median, ratio } from './measure.ts';
 import { doubled, loadPages, loadTexts } from './pages.ts';
 import { STAGES } from './stages.ts';
 
@@ -39,28 +39,24 @@ function peakOf(name: string): number {
 
 const sizeOf = (pages: readonly Uint8Array[]): number => pages.reduce((sum, page) => sum + page.length, 0);
 
-async function compare(
-  contestants: readonly Contestant[],
-  pages: readonly Uint8Array[],
-  rounds: number,
-): Promise<void> {
+function compare(pages: readonly Uint8Array[], rounds: number): void {
   const size = (sizeOf(pages) / 1e6).toFixed(2);
   console.log(`${pages.length} pages, ${size} MB, ${rounds} rounds, CPU time, warm, one process\n`);
-  const measurements = await measureAll([...contestants, ...STAGES], pages, rounds);
-  console.log(table(measurements, new Map(contestants.map(({ name }) => [name, peakOf(name)]))));
+  const measurements = measureAll([...CONTESTANTS, ...STAGES], pages, rounds);
+  console.log(table(measurements, new Map(CONTESTANTS.map(({ name }) => [name, peakOf(name)]))));
   const sax = measurements.find(({ name }) => name === SAX.name);
   const html = measurements.find(({ name }) => name === HTML.name);
   if (sax === undefined || html === undefined) throw new Error('expected the two contestants that are compared');
   console.log('');
-  const peers = measurements.filter(({ name }) => name !== HTML.name && contestants.some((one) => one.name === name));
+  const peers = measurements.filter(({ name }) => name !== HTML.name && CONTESTANTS.some((one) => one.name === name));
   for (const peer of peers) console.log(`ratio html/${peer.name} ${ratio(html, peer).toFixed(2)}`);
   for (const stage of measurements)
     if (stage !== html && !peers.includes(stage))
       console.log(`ratio ${stage.name}/${sax.name} ${ratio(stage, sax).toFixed(2)}`);
 }
 
-async function compareTexts(texts: readonly Uint8Array[], rounds: number): Promise<void> {
-  const measurements = await measureAll([JSON_ROUND, TEXT], texts, rounds);
+function compareTexts(texts: readonly Uint8Array[], rounds: number): void {
+  const measurements = measureAll([JSON_ROUND, TEXT], texts, rounds);
   console.log(`\n${texts.length} texts, ${(sizeOf(texts) / 1e6).toFixed(2)} MB\n`);
   console.log(table(measurements, new Map()));
   const [json, text] = measurements;
@@ -69,10 +65,10 @@ async function compareTexts(texts: readonly Uint8Array[], rounds: number): Promi
 }
 
 /** The cost of a page twice as long; both without the other contestants, which take the caches of the processor. */
-async function compareDoubled(pages: readonly Uint8Array[], rounds: number): Promise<void> {
+function compareDoubled(pages: readonly Uint8Array[], rounds: number): void {
   const longPages = pages.map(doubled);
-  const [once] = await measureAll([HTML], pages, rounds);
-  const [twice] = await measureAll([HTML], longPages, rounds);
+  const [once] = measureAll([HTML], pages, rounds);
+  const [twice] = measureAll([HTML], longPages, rounds);
   if (once === undefined || twice === undefined) throw new Error('expected the same contestant twice');
   const costs = (median(twice.perMegabyte) * sizeOf(longPages)) / (median(once.perMegabyte) * sizeOf(pages));
   console.log(`growth html x2 ${costs.toFixed(2)}`);
@@ -90,17 +86,16 @@ function isCleaned(page: Uint8Array, mediaType: string): boolean {
 }
 
 const pages = loadPages(values.pages).filter((page) => isCleaned(page, 'text/html'));
-const contestants = CONTESTANTS;
-const alone = contestants.find(({ name }) => name === values['rss-of']);
+const alone = CONTESTANTS.find(({ name }) => name === values['rss-of']);
 if (alone === undefined) {
   const rounds = Number(values.rounds);
-  await compare(contestants, pages, rounds);
-  await compareTexts(
+  compare(pages, rounds);
+  compareTexts(
     loadTexts(values.text).filter((text) => isCleaned(text, 'text/plain')),
     rounds,
   );
-  await compareDoubled(pages, Math.min(rounds, 7));
+  compareDoubled(pages, Math.min(rounds, 7));
 } else {
-  await runAll(alone.run, pages.map(alone.prepare));
+  for (const page of pages) alone.run(alone.prepare(page));
   console.log(process.resourceUsage().maxRSS / 1000);
 }
