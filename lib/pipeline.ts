@@ -34,7 +34,8 @@ export async function processObject(ref: ObjectRef, deps: PipelineDeps): Promise
   if (!removesOutputs(deps) || source === null || outcome.outcome === 'continued') return outcome;
   // After every outcome: the source may have been removed since it was read, and a removal that came meanwhile found nothing.
   const kept = outcome.outcome === 'cleaned' ? outcome.outputKey : null;
-  const outputs = await retireOutputs(ref, source, kept, deps);
+  const parts = (outcome.outcome === 'cleaned' ? outcome.parts : ref.fromPart) ?? 0;
+  const outputs = await retireOutputs(ref, source, kept, deps, parts);
   return outcome.outcome === 'ignored' && outputs > 0 ? { outcome: 'removed', outputs } : outcome;
 }
 

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import { setTimeout } from 'node:timers/promises';
 import { GetObjectCommand, type GetObjectCommandOutput, type S3Client } from '@aws-sdk/client-s3';
 import type { ObjectRef } from './ports.ts';
@@ -12,11 +13,23 @@ const BACKOFF_MS = 50;
 const STALL_MS = 10_000;
 
 /**
- * Reads the body of an answer as it comes; where it breaks, asks for the rest of the very same bytes.
+ * Reads the body of an answer as it comes; where it breaks, asks for the rest of the very same bytes. A connection that
+ * breaks before the reading begins is found by it, and until then is nobody's.
  *
  * @throws What the SDK throws after five tries in a row without a byte, and at once when the object has changed.
  */
-export async function* streamBody(
+export function streamBody(
+  client: S3Client,
+  ref: ObjectRef,
+  first: GetObjectCommandOutput,
+  signal?: AbortSignal,
+): AsyncGenerator<Uint8Array> {
+  // Without a listener an error of a stream that nobody reads yet ends the process.
+  bodyOf(first)?.on('error', () => {});
+  return readOn(client, ref, first, signal);
+}
+
+async function* readOn(
   client: S3Client,
   ref: ObjectRef,
   first: GetObjectCommandOutput,
@@ -43,8 +56,12 @@ export async function* streamBody(
   }
 }
 
+function bodyOf({ Body }: GetObjectCommandOutput): Readable | undefined {
+  return Body as Readable | undefined;
+}
+
 async function* withoutStalls(response: GetObjectCommandOutput): AsyncGenerator<Uint8Array> {
-  const body = response.Body as (AsyncIterable<Uint8Array> & { destroy(error?: Error): void }) | undefined;
+  const body = bodyOf(response);
   if (body === undefined) return;
   let timer: NodeJS.Timeout | undefined;
   const watch = (): void => {

@@ -43,6 +43,8 @@ export interface CleanedOutcome extends CleanedCounts {
   readonly written: boolean;
   /** Of a whole shard; the other counts are of this run alone. */
   readonly rows?: RowCounts;
+  /** Parts of a whole shard. */
+  readonly parts?: number;
 }
 
 /** A shard of which parts are done and others are left to a further run. Not the last word on the object. */

@@ -36,6 +36,7 @@ export function removesOutputs(deps: PipelineDeps): boolean {
  *
  * @param source The version that was just handled; `null` when the object was removed.
  * @param kept The output that this version has; `null` when it has none.
+ * @param parts How many parts there may be, also behind one that is missing: this version was cut into so many.
  * @returns How many outputs were taken back.
  * @throws PreconditionFailedError when other writers won every round.
  */
@@ -44,10 +45,11 @@ export async function retireOutputs(
   source: SourceVersion | null,
   kept: string | null,
   deps: PipelineDeps,
+  parts = 0,
 ): Promise<number> {
   let retired = 0;
   for (let round = 1; ; round++) {
-    const outputs = await findOutputs(ref.key, deps);
+    const outputs = await findOutputs(ref.key, parts, deps);
     const newest = await deps.raw.head(ref);
     const isOurs = newest !== null && source !== null && isSame(newest, source);
     // An output of another version than the newest goes even if it is of this very run: the event of the newest may have
@@ -78,7 +80,7 @@ function belongsTo(key: string, kept: string | null): boolean {
   return key === kept || (kept.endsWith('.manifest') && /\.part-\d{5}\.gz$/.test(key));
 }
 
-async function findOutputs(key: string, deps: PipelineDeps): Promise<readonly Output[]> {
+async function findOutputs(key: string, parts: number, deps: PipelineDeps): Promise<readonly Output[]> {
   const found: Output[] = [];
   const look = async (suffix: Parameters<typeof outputKey>[1]): Promise<boolean> => {
     const output = { bucket: deps.cleanBucket, key: outputKey(key, suffix, deps.outputPrefix) };
@@ -87,8 +89,7 @@ async function findOutputs(key: string, deps: PipelineDeps): Promise<readonly Ou
     return head !== null;
   };
   await Promise.all([look('.json'), look('.jsonl.gz'), look('.manifest')]);
-  let part = 0;
-  while (await look(partSuffix(part))) part++;
+  for (let part = 0; (await look(partSuffix(part))) || part < parts; part++);
   return found;
 }
 

@@ -99,7 +99,7 @@ export class Bench {
   }
 }
 
-export function cleaned(event: S3EventRecord): Expected {
+export function cleaned(event: S3EventRecord): Extract<Expected, { outcome: 'cleaned' }> {
   return { key: keyOf(event), outcome: 'cleaned', versionId: event.s3.object.versionId ?? '' };
 }
 

@@ -1,9 +1,11 @@
 import { CLEAN_BUCKET, QUARANTINE_BUCKET } from '../../lib/local/code.ts';
+import { type ExpectedRows, isPart, judgeRows, type LiveOutput, linesOf } from './judge-rows.ts';
 import type { Rig, Version } from './rig.ts';
 
 /** What must be there for one key when all is quiet. */
 export type Expected =
-  | { readonly key: string; readonly outcome: 'cleaned' | 'quarantined'; readonly versionId: string }
+  | { readonly key: string; readonly outcome: 'cleaned'; readonly versionId: string; readonly rows?: ExpectedRows }
+  | { readonly key: string; readonly outcome: 'quarantined'; readonly versionId: string }
   | { readonly key: string; readonly outcome: 'removed' }
   | { readonly key: string; readonly outcome: 'ignored' };
 
@@ -56,17 +58,19 @@ async function judgeKey(
   reports: ByKey,
   mode: RemovalMode,
 ): Promise<Faults> {
-  const names = ['.json', '.jsonl.gz'].map((suffix) => newestOf(outputs, `${expected.key}${suffix}`));
-  const found = await Promise.all(names.map((output) => (output ? sourceOf(rig, CLEAN_BUCKET, output) : null)));
-  const live = found.filter((source) => source !== null && !source.isTombstone);
+  const live = await liveOutputs(rig, expected.key, outputs);
+  const whole = live.filter(({ key }) => !isPart(key));
   switch (expected.outcome) {
     case 'ignored':
       return { ...NO_FAULTS, stale: live.length > 0 || newestOf(reports, `${expected.key}.json`) ? 1 : 0 };
     case 'removed':
       return { ...NO_FAULTS, stale: mode === 'keep' ? 0 : live.length };
-    case 'cleaned':
-      if (live.length === 0) return { ...NO_FAULTS, lost: 1 };
-      return { ...NO_FAULTS, stale: live.filter((source) => source?.versionId !== expected.versionId).length };
+    case 'cleaned': {
+      if (whole.length === 0) return { ...NO_FAULTS, lost: 1 };
+      const stale = live.filter(({ versionId }) => versionId !== expected.versionId).length;
+      const ofRows = expected.rows ? await judgeRows(rig, expected, expected.rows, live) : NO_FAULTS;
+      return sumFaults([{ ...NO_FAULTS, stale }, ofRows]);
+    }
     case 'quarantined': {
       const report = newestOf(reports, `${expected.key}.json`);
       if (!report) return { ...NO_FAULTS, lost: 1 };
@@ -78,10 +82,23 @@ async function judgeKey(
   }
 }
 
+/** What a reader of the bucket finds of one source: its record, its records, or its parts with their manifest. */
+async function liveOutputs(rig: Rig, source: string, outputs: ByKey): Promise<readonly LiveOutput[]> {
+  const names = [...outputs.keys()].filter((key) => {
+    const suffix = key.startsWith(source) ? key.slice(source.length) : '';
+    return suffix === '.json' || suffix === '.jsonl.gz' || suffix === '.manifest' || isPart(suffix);
+  });
+  const newest = names.flatMap((name) => newestOf(outputs, name) ?? []);
+  const found = await Promise.all(
+    newest.map(async ({ key }) => ({ key, ...(await sourceOf(rig, CLEAN_BUCKET, { key })) })),
+  );
+  return found.filter(({ isTombstone }) => !isTombstone);
+}
+
 async function sourceOf(
   rig: Rig,
   bucket: string,
-  { key }: Version,
+  { key }: Pick<Version, 'key'>,
 ): Promise<{ versionId: string; isTombstone: boolean }> {
   const { metadata } = await rig.read(bucket, key);
   return {
@@ -116,16 +133,17 @@ async function countRepeats(rig: Rig, bucket: string, versions: readonly Version
   return repeats;
 }
 
-/** Records that end in the middle, in any version. */
+/** Records, and gzips of records, that end in the middle, in any version. */
 async function countCut(rig: Rig, versions: readonly Version[]): Promise<number> {
-  const whole = versions.filter(({ key, isDeleteMarker }) => !isDeleteMarker && key.endsWith('.json'));
   const isCut = async ({ key, versionId }: Version): Promise<boolean> => {
-    const text = (await rig.read(CLEAN_BUCKET, key, versionId)).body.toString();
     try {
+      if (key.endsWith('.gz')) return (await linesOf(rig, key, versionId)).some((line) => typeof line !== 'object');
+      const text = (await rig.read(CLEAN_BUCKET, key, versionId)).body.toString();
       return typeof JSON.parse(text) !== 'object' || !text.endsWith('\n');
     } catch {
       return true;
     }
   };
+  const whole = versions.filter(({ isDeleteMarker }) => !isDeleteMarker);
   return (await Promise.all(whole.map(isCut))).filter(Boolean).length;
 }

@@ -9,6 +9,7 @@ import { ConfiguredRetryStrategy } from '@smithy/core/retry';
 import type { S3EventRecord, SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { createBatchHandler } from '../../lambdas/clean/batch-handler.ts';
 import { readEnvironment } from '../../lambdas/clean/environment.ts';
+import type { ObjectRef } from '../../lib/io/ports.ts';
 import { createS3Client, S3Store } from '../../lib/io/s3.ts';
 import { CLEAN_BUCKET, QUARANTINE_BUCKET, RAW_BUCKET } from '../../lib/local/code.ts';
 import { createBuckets, createClient } from '../../lib/local/local-stack.ts';
@@ -33,6 +34,8 @@ export interface HandlerSetUp {
   readonly variables?: Readonly<Record<string, string>>;
   readonly requestTimeoutMs?: number;
   readonly attempts?: number;
+  /** Takes up shards; without it they are cleaned in one piece. */
+  readonly goOn?: (ref: ObjectRef) => Promise<void>;
 }
 
 export interface BenchHandler {
@@ -68,6 +71,7 @@ export class Rig {
     variables = {},
     requestTimeoutMs = REQUEST_TIMEOUT_MS,
     attempts = ATTEMPTS,
+    goOn,
   }: HandlerSetUp = {}): BenchHandler {
     const client = createS3Client({
       endpoint: this.proxy.endpoint,
@@ -80,11 +84,13 @@ export class Rig {
     const store = new S3Store(client, requestTimeoutMs);
     const lines: unknown[] = [];
     const log = (...line: unknown[]): void => void lines.push(line);
-    const { queueUrl: _queueUrl, ...environment } = readEnvironment({ CLEAN_BUCKET, QUARANTINE_BUCKET, ...variables });
+    const { partRows, ...environment } = readEnvironment({ CLEAN_BUCKET, QUARANTINE_BUCKET, ...variables });
     const handle = createBatchHandler({
-      pipeline: ({ signal }) => {
+      pipeline: ({ signal, hasTime }) => {
         const bound = store.within(signal);
-        return { raw: bound, clean: bound, quarantine: bound, ...environment };
+        const stores = { raw: bound, clean: bound, quarantine: bound };
+        const shards = goOn && { raw: bound, clean: bound, hasTime, goOn, ...(partRows !== undefined && { partRows }) };
+        return { ...stores, ...environment, ...(shards && { shards }) };
       },
       logger: { info: log, warn: log, error: log },
       metrics: { addMetric: () => {}, publishStoredMetrics: () => {} },

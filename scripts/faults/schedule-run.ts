@@ -1,10 +1,13 @@
 import type { S3EventRecord } from 'aws-lambda';
+import type { ObjectRef } from '../../lib/io/ports.ts';
+import { continuationOf } from '../../lib/io/s3-events.ts';
 import { batchOf } from '../queue-batch.ts';
 import { type Expected, type Faults, judge } from './judge.ts';
-import { article, messageOf } from './messages.ts';
+import { messageOf } from './messages.ts';
 import type { Rule } from './proxy.ts';
 import type { BenchHandler, Rig } from './rig.ts';
-import { type Schedule, type Step, settled } from './schedule.ts';
+import { type Schedule, settled } from './schedule.ts';
+import { expectedOf, PART_ROWS, type TakenStep, take } from './schedule-steps.ts';
 
 /** Milliseconds without a new request after which everything that can wait is taken to be waiting. */
 const QUIET_MS = 2;
@@ -15,9 +18,12 @@ const MAX_ROUNDS = 60;
 /** One schedule under way. */
 export class ScheduleRun {
   readonly #handler: BenchHandler;
-  readonly #steps: readonly { readonly key: string; readonly step: Step; readonly number: number }[];
+  readonly #steps: readonly TakenStep[];
   readonly #again: string[] = [];
   readonly #rules: Rule[] = [];
+  #batches = 0;
+  #continuations = 0;
+  #soon: number;
   #lastArrival = 0;
   #isGated = true;
 
@@ -26,7 +32,11 @@ export class ScheduleRun {
     private readonly prefix: string,
     private readonly schedule: Schedule,
   ) {
-    this.#handler = rig.handler({ variables: { REMOVED_OBJECTS: schedule.mode } });
+    this.#soon = schedule.soon;
+    this.#handler = rig.handler({
+      variables: { REMOVED_OBJECTS: schedule.mode, PART_ROWS: String(PART_ROWS) },
+      goOn: (ref) => this.#goOn(ref),
+    });
     const steps = schedule.keys.map((key, place) =>
       key.map((step, number) => ({ key: `${prefix}/${place}`, step: settled(step, key, schedule.mode), number })),
     );
@@ -39,10 +49,10 @@ export class ScheduleRun {
   }
 
   get story(): string {
-    const { mode, early, batchSize, faults } = this.schedule;
+    const { mode, early, batchSize, faults, sends } = this.schedule;
     const steps = this.#steps.map(({ key, step }) => `${step} ${key}`).join(', ');
-    const put = faults.map(({ fault, after }) => `${fault} at ${after}`).join(', ');
-    return `${mode}; ${steps}; ${early} first; batches of ${batchSize}; ${put || 'no faults'}`;
+    const put = faults.map(({ fault, after, times }) => `${fault} at ${after} x ${times}`).join(', ');
+    return `${mode}; ${steps}; ${early} first; batches of ${batchSize}; ${put || 'no faults'}; sends ${sends.join(', ')}`;
   }
 
   /** Where every request of the run waits for its turn. */
@@ -54,7 +64,7 @@ export class ScheduleRun {
   async finish(): Promise<Faults> {
     try {
       const first: S3EventRecord[] = [];
-      for (const step of this.#steps.slice(0, this.schedule.early)) first.push(...(await this.#take(step)));
+      for (const step of this.#steps.slice(0, this.schedule.early)) first.push(...(await take(this.rig, step)));
       await this.#interleave(Promise.all([...this.#deliver(first), this.#takeRest()]));
       this.#isGated = false;
       await this.#redeliver();
@@ -66,12 +76,12 @@ export class ScheduleRun {
   }
 
   #putFaults(): void {
-    for (const { fault, after } of this.schedule.faults) {
+    for (const { fault, after, times } of this.schedule.faults) {
       let seen = 0;
       this.#rules.push({
         fault,
         milliseconds: 10,
-        times: 1,
+        times,
         applies: ({ key }) => key.startsWith(`${this.prefix}/`) && seen++ >= after,
       });
     }
@@ -91,25 +101,9 @@ export class ScheduleRun {
     const deliveries: Promise<void>[] = [];
     for (const step of this.#steps.slice(this.schedule.early)) {
       await this.gate('uploader');
-      deliveries.push(...this.#deliver(await this.#take(step)));
+      deliveries.push(...this.#deliver(await take(this.rig, step)));
     }
     await Promise.all(deliveries);
-  }
-
-  async #take({ key, step, number }: { key: string; step: Step; number: number }): Promise<S3EventRecord[]> {
-    const text = article(`matter ${number} of ${key}`);
-    switch (step) {
-      case 'article':
-        return [await this.rig.upload(key, text)];
-      case 'bad':
-        return [await this.rig.upload(key, Buffer.from(`%PDF-1.7 ${number}`), 'application/pdf')];
-      case 'lines':
-        return [await this.rig.upload(key, `${JSON.stringify({ text })}\n{"broken\n`, 'application/x-ndjson')];
-      case 'remove':
-        return [await this.rig.remove(key)];
-      default:
-        return step satisfies never;
-    }
   }
 
   /** Starts the deliveries of events: copied, shuffled, in batches. */
@@ -128,8 +122,25 @@ export class ScheduleRun {
   }
 
   async #bring(bodies: readonly string[]): Promise<void> {
-    const { batchItemFailures } = await this.#handler.handle(batchOf(bodies));
-    for (const { itemIdentifier } of batchItemFailures) this.#again.push(bodies[Number(itemIdentifier.slice(1))] ?? '');
+    const { batchItemFailures } = await this.#handler.handle(batchOf(bodies), this.#clock());
+    this.#again.push(...batchItemFailures.map(({ itemIdentifier }) => bodies[Number(itemIdentifier.slice(1))] ?? ''));
+    if (!this.#isGated || this.#again.length === 0 || this.#soon-- <= 0) return;
+    await this.gate('queue');
+    await this.#bring(this.#again.splice(0, this.schedule.batchSize));
+  }
+
+  /** What the function is told of its time in the next batch. */
+  #clock(): () => number {
+    const time = this.schedule.times[this.#batches++];
+    let answers = 0;
+    return () => (time !== undefined && answers++ >= time.answers ? time.leftMs : 60_000);
+  }
+
+  async #goOn(ref: ObjectRef): Promise<void> {
+    await this.gate('queue');
+    const send = this.schedule.sends[this.#continuations++] ?? 'sent';
+    if (send !== 'failed') this.#again.push(continuationOf(ref));
+    if (send !== 'sent') throw new Error(`${send}: put by the bench`);
   }
 
   /** Lets one waiting request or upload after another go on, in the order that was drawn, until all is done. */
@@ -156,8 +167,9 @@ export class ScheduleRun {
     const newest = (await this.rig.versions('raw', `${this.prefix}/`)).filter(({ isLatest }) => isLatest);
     return newest.map(({ key, versionId, isDeleteMarker }) => {
       if (isDeleteMarker) return { key, outcome: 'removed' };
-      const last = this.#steps.findLast((step) => step.key === key)?.step;
-      return { key, versionId, outcome: last === 'bad' ? 'quarantined' : 'cleaned' };
+      const last = this.#steps.findLast((step) => step.key === key);
+      if (last === undefined) throw new Error(`expected a step of ${key}`);
+      return expectedOf(last, versionId);
     });
   }
 }

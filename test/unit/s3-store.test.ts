@@ -167,4 +167,24 @@ describe('the S3 store', () => {
     const put = storeAnswering(fail(403, 'AccessDenied')).put(REF, Buffer.from('{}'), PUT);
     await expect(put).rejects.toMatchObject({ name: 'AccessDenied' });
   });
+
+  it('takes up a body that breaks before anyone reads it', async () => {
+    const body = 'The ferry leaves at seven every morning.';
+    const checked = { 'content-length': `${body.length}`, etag: '"e1"', 'x-amz-checksum-crc32': 'AAAAAA==' };
+    const store = storeAnswering(
+      (_request, response) => {
+        response.writeHead(200, checked);
+        response.write(body.slice(0, 9), () => response.destroy());
+      },
+      ({ headers }, response) => {
+        const from = Number(/\d+/.exec(headers.range ?? '')?.[0]);
+        response.writeHead(206, { 'content-length': `${body.length - from}`, etag: '"e1"' }).end(body.slice(from));
+      },
+    );
+    const { stream } = await store.open({ bucket: 'b', key: 'k' });
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    const chunks: Uint8Array[] = [];
+    for await (const chunk of stream) chunks.push(chunk);
+    expect(Buffer.concat(chunks).toString()).toBe(body);
+  });
 });

@@ -2,7 +2,15 @@ import { compress } from '../../io/decompress.ts';
 import { outputKey, partSuffix } from '../../io/output-key.ts';
 import { type ObjectRef, PreconditionFailedError, type StoredObject } from '../../io/ports.ts';
 import { sha256 } from '../../io/sha256.ts';
-import { describe, isTombstone, type SourceVersion, sourceOf, TOMBSTONE, writeOnce } from '../../io/write-once.ts';
+import {
+  compareSequencers,
+  describe,
+  isTombstone,
+  type SourceVersion,
+  sourceOf,
+  TOMBSTONE,
+  writeOnce,
+} from '../../io/write-once.ts';
 import type { PipelineDeps } from '../outcome.ts';
 import { isCurrent } from '../source.ts';
 import { withoutProcessing } from '../tally.ts';
@@ -82,13 +90,26 @@ export class Parts {
     return { in: rows, out: rows - quarantined, quarantined };
   }
 
-  /** Empties the parts behind the last: an older version of the shard may have had more. */
-  async emptyFrom(part: number): Promise<void> {
+  /**
+   * Empties the parts behind the last of a manifest: an older version of the shard may have had more. Those of a newer
+   * one stay, which is being written.
+   *
+   * @param stated The version that the manifest is of.
+   */
+  async emptyFrom(part: number, stated: SourceVersion): Promise<void> {
     for (let at = part; ; at++) {
       const head = await this.probe(this.key(at));
       if (head === null) return;
-      if (head.etag !== null && !isTombstone(head.metadata)) await this.#empty(at, head.etag);
+      if (head.etag === null || isTombstone(head.metadata)) continue;
+      // In this order: a part that a newer version writes meanwhile has another ETag than the one seen.
+      if (await this.#isOlder(sourceOf(head.metadata), stated)) await this.#empty(at, head.etag);
     }
+  }
+
+  async #isOlder(part: SourceVersion, stated: SourceVersion): Promise<boolean> {
+    if (part.sequencer !== null && stated.sequencer !== null)
+      return compareSequencers(part.sequencer, stated.sequencer) <= 0;
+    return isCurrent(this.ref, stated, this.deps);
   }
 
   async #empty(part: number, etag: string): Promise<void> {

@@ -4,7 +4,7 @@ import type { SourceInfo } from '../../core/source.ts';
 import { outputKey } from '../../io/output-key.ts';
 import type { ObjectRef, OpenedObject } from '../../io/ports.ts';
 import { sha256 } from '../../io/sha256.ts';
-import { type SourceVersion, writeOnce } from '../../io/write-once.ts';
+import { type SourceVersion, sourceOf, writeOnce } from '../../io/write-once.ts';
 import type { BodyCleaner, CleanerVersions } from '../body-cleaner.ts';
 import { cleanerOf } from '../cleaner-of.ts';
 import { DEFAULT_MAX_BYTES } from '../limits.ts';
@@ -132,9 +132,11 @@ class Shard {
     }
     const manifest = outputKey(this.ref.key, '.manifest', this.deps.outputPrefix);
     const rows = sum(counts);
-    const outcome = { outcome: 'cleaned', outputKey: manifest, rows, ...this.#tally.counts() } as const;
-    // A newer version is being written over the parts, and states them itself; what is too much of ours goes here.
+    const outcome = { outcome: 'cleaned', outputKey: manifest, rows, parts: count, ...this.#tally.counts() } as const;
     if (counts.length < count) {
+      if (await isCurrent(this.ref, this.source, this.deps))
+        throw new Error(`expected ${count} parts, got ${counts.length}: others were taken away (${this.#info.uri})`);
+      // A newer version is being written over the parts, and states them itself; what is too much of ours goes here.
       await this.#emptyBehindManifest(manifest);
       return { ...outcome, written: false };
     }
@@ -164,7 +166,7 @@ class Shard {
   async #emptyBehindManifest(key: string): Promise<void> {
     const manifest = await this.settings.clean.probe({ bucket: this.deps.cleanBucket, key });
     const parts = manifest?.metadata[PARTS];
-    if (parts !== undefined) await this.#parts.emptyFrom(Number(parts));
+    if (manifest && parts !== undefined) await this.#parts.emptyFrom(Number(parts), sourceOf(manifest.metadata));
   }
 }
 

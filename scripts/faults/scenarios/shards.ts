@@ -1,6 +1,4 @@
-import { gunzipSync } from 'node:zlib';
-import type { S3EventRecord } from 'aws-lambda';
-import type { Bench, Scenario } from '../bench.ts';
+import { type Bench, cleaned, type Scenario } from '../bench.ts';
 import { article, messageOf } from '../messages.ts';
 import type { Worker } from '../workers.ts';
 import { Killer } from './queues.ts';
@@ -29,7 +27,11 @@ async function killedShard(bench: Bench): Promise<string> {
       const event = await rig.upload(bench.key(`shard-${shards++}.jsonl`), rows(shards), 'application/x-ndjson');
       worker.queue.send(messageOf(event));
       await killUntilDone(worker, killer, () => killed < kills);
-      await checkRows(bench, event);
+      await bench.judge(
+        [{ ...cleaned(event), rows: { in: ROWS, quarantined: ROWS / 10 } }],
+        'keep',
+        event.s3.object.key,
+      );
     }
     const rounds = worker.log.join('').split('"message":"continued"').length - 1;
     bench.claim(rounds > 0, 'no shard took more than one invocation');
@@ -58,35 +60,4 @@ function rows(shard: number): string {
         : { id: `${number}`, text: article(`row ${number} of ${shard}`).repeat(8) },
     );
   return `${Array.from({ length: ROWS }, row).join('\n')}\n`;
-}
-
-async function checkRows(bench: Bench, event: S3EventRecord): Promise<void> {
-  const { rig } = bench;
-  const key = decodeURIComponent(event.s3.object.key);
-  const outputs = (await rig.versions('clean', key)).filter(
-    ({ isLatest, isDeleteMarker }) => isLatest && !isDeleteMarker,
-  );
-  const seen = new Map<string, number>();
-  for (const output of outputs.filter((one) => one.key.endsWith('.gz'))) {
-    const lines = gunzipSync((await rig.read('clean', output.key)).body)
-      .toString()
-      .split('\n')
-      .filter(Boolean);
-    for (const line of lines) {
-      const record = JSON.parse(line) as { recordIndex?: number; provenance?: { recordIndex?: number } };
-      const id = String(record.provenance?.recordIndex ?? record.recordIndex);
-      seen.set(id, (seen.get(id) ?? 0) + 1);
-    }
-  }
-  const lost = Array.from({ length: ROWS }, (_, number) => `${number}`).filter((id) => !seen.has(id)).length;
-  const doubled = [...seen.values()].reduce((sum, times) => sum + times - 1, 0);
-  bench.count({ lost, doubled });
-  const manifest = outputs.find((one) => one.key === `${key}.manifest`);
-  bench.claim(manifest !== undefined, `${key} has no manifest`);
-  if (!manifest) return;
-  const { rows: stated } = (await rig.readJson('clean', manifest.key)) as {
-    rows?: { in: number; out: number; quarantined: number };
-  };
-  const agrees = stated?.in === ROWS && stated.out + stated.quarantined === ROWS && stated.quarantined === ROWS / 10;
-  bench.claim(agrees, `${key} states ${JSON.stringify(stated)} of ${ROWS} rows`);
 }
