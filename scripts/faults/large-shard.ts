@@ -1,6 +1,6 @@
 /**
  * Cleans a shard of a million rows with one function process that stops in time and is taken up again by the queue, and
- * fits a line to the memory that it holds.
+ * fits a line to the memory that it holds. Exit code 1 when rows are missing in the manifest, or the line rises.
  *
  *     npx tsx scripts/faults/large-shard.ts [--rows N]
  */
@@ -16,6 +16,9 @@ import { slopeOf } from './memory-slope.ts';
 import { article, messageOf } from './messages.ts';
 import { Rig } from './rig.ts';
 import { Workers } from './workers.ts';
+
+/** MiB per 100,000 rows: what the heap's own ups and downs leave in a fit over many invocations. */
+const MAX_SLOPE = 5;
 
 const projectRoot = join(import.meta.dirname, '..', '..');
 const { values } = parseArgs({ options: { rows: { type: 'string', default: '1000000' } } });
@@ -72,4 +75,4 @@ console.log(
 );
 const agrees =
   stated.in === rows && stated.out + stated.quarantined === rows && stated.quarantined === Math.floor(rows / 100);
-process.exitCode = agrees && left === 0 ? 0 : 1;
+process.exitCode = agrees && left === 0 && perRow <= MAX_SLOPE ? 0 : 1;

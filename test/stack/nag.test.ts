@@ -1,15 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type App, Stack, Validations } from 'aws-cdk-lib';
-import { type IVpc, Vpc } from 'aws-cdk-lib/aws-ec2';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Bucket, type IBucket } from 'aws-cdk-lib/aws-s3';
-import { Topic } from 'aws-cdk-lib/aws-sns';
 import { AwsSolutionsChecks, NIST80053R5Checks, ServerlessChecks } from 'cdk-nag';
 import { ALWAYS_ACCEPTED } from '../../lib/infra/accepted-findings.ts';
 import { ArticleCleaning } from '../../lib/infra/article-cleaning.ts';
 import { WinnowStack, type WinnowStackProps } from '../../lib/infra/winnow-stack.ts';
+import { EveryPropStack } from './every-prop-stack.ts';
 import { appWithoutBundle } from './winnow-app.ts';
 
 interface Report {
@@ -97,24 +96,7 @@ describe('cdk-nag AwsSolutions and Serverless', () => {
 describe('cdk-nag AwsSolutions, Serverless and NIST 800-53 r5', () => {
   it('find nothing beyond five accepted rules, with everything that costs switched on', () => {
     const found = findings(
-      (app) => {
-        const stack = new Stack(app, 'Hard');
-        const encryptionKey = new Key(stack, 'Key', { enableKeyRotation: true });
-        new ArticleCleaning(stack, 'Cleaning', {
-          encryptionKey,
-          accessLogsBucket: new Bucket(stack, 'Logs', { enforceSSL: true }) as IBucket,
-          alarmTopic: new Topic(stack, 'Alarms', { masterKey: encryptionKey, enforceSSL: true }),
-          vpc: new Vpc(stack, 'Vpc') as IVpc,
-          reservedConcurrency: 20,
-          tracing: true,
-          removedObjects: 'delete',
-          cleanedEvents: 'event-bridge',
-          backfill: {},
-          catalogTable: {},
-          siteRules: {},
-          siteMemory: { learn: {} },
-        });
-      },
+      (app) => void new EveryPropStack(app, 'Hard'),
       [AwsSolutionsChecks, ServerlessChecks, NIST80053R5Checks],
     );
     expect(found.filter((finding) => finding.includes('Hard/Cleaning/'))).toEqual([]);
