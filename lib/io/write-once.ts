@@ -107,6 +107,12 @@ export function compareSequencers(left: string, right: string): number {
   return a === b ? 0 : a < b ? -1 : 1;
 }
 
+/** The later of two sequencers of one key, as far as they are known. */
+export function laterSequencer(left: string | null, right: string | null): string | null {
+  if (left === null || right === null) return left ?? right;
+  return compareSequencers(left, right) < 0 ? right : left;
+}
+
 /** An ETag without the quotes that HTTP puts around it and events leave out. */
 export function bareEtag(etag: string | null | undefined): string | null {
   return etag?.replace(/^"|"$/g, '') || null;

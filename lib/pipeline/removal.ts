@@ -3,9 +3,9 @@ import { type ObjectRef, PreconditionFailedError, type StoredObject } from '../i
 import { sha256 } from '../io/sha256.ts';
 import {
   bareEtag,
-  compareSequencers,
   describe,
   isTombstone,
+  laterSequencer,
   type SourceVersion,
   sourceOf,
   TOMBSTONE,
@@ -97,7 +97,8 @@ async function retire(output: Output, ref: ObjectRef, deps: PipelineDeps): Promi
   if (deps.removedObjects === 'delete') return deps.clean.remove(output, { ifMatch: output.etag });
   // One JSON line, or nothing at all where a table would read it as a row of many.
   const { versionId } = ref;
-  const sequencer = laterOf(sourceOf(output.metadata).sequencer, ref.sequencer ?? null);
+  // The mark stands for the version it was written over too, or a late event of that one would write its output again.
+  const sequencer = laterSequencer(sourceOf(output.metadata).sequencer, ref.sequencer ?? null);
   const mark = { outcome: 'removed', uri: uriOf(ref, deps), versionId };
   const body = output.key.endsWith('.gz') ? Buffer.alloc(0) : Buffer.from(`${JSON.stringify(mark)}\n`);
   const source = { etag: null, versionId: versionId ?? null, sequencer };
@@ -106,10 +107,4 @@ async function retire(output: Output, ref: ObjectRef, deps: PipelineDeps): Promi
     metadata: { ...describe(source, sha256(body)), ...TOMBSTONE },
     ifMatch: output.etag,
   });
-}
-
-/** The mark stands for the version it was written over too, or a late event of that one would write its output again. */
-function laterOf(left: string | null, right: string | null): string | null {
-  if (left === null || right === null) return left ?? right;
-  return compareSequencers(left, right) < 0 ? right : left;
 }

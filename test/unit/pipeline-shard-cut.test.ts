@@ -79,4 +79,21 @@ describe('a shard that is cut short', () => {
     await processObject(waiting[0] as ObjectRef, removing);
     expect(store.keys('clean')).toEqual([]);
   });
+
+  it('fills no part again that was emptied for a newer version', async () => {
+    const { store, run, upload } = setUp();
+    const [oldest, older, newest] = [upload(rows(12)), upload(rows(45)), upload(rows(15))];
+    await run(newest);
+    // While the older writes its last part, behind those of the newest, the oldest comes to its end and empties it.
+    let isReached = false;
+    store.after = async (operation, { key }) => {
+      if (isReached || operation !== 'put' || !key.includes('.part-00004')) return;
+      isReached = true;
+      await run(oldest);
+    };
+    await run(older);
+    await run(older);
+    expect(store.versions('clean', `${KEY}.part-00004.gz`).map(({ body }) => body.length > 0)).toEqual([true, false]);
+    expect(lines(store)).toHaveLength(15);
+  });
 });

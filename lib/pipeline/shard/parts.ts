@@ -6,6 +6,7 @@ import {
   compareSequencers,
   describe,
   isTombstone,
+  laterSequencer,
   type SourceVersion,
   sourceOf,
   TOMBSTONE,
@@ -102,7 +103,8 @@ export class Parts {
       if (head === null) return;
       if (head.etag === null || isTombstone(head.metadata)) continue;
       // In this order: a part that a newer version writes meanwhile has another ETag than the one seen.
-      if (await this.#isOlder(sourceOf(head.metadata), stated)) await this.#empty(at, head.etag);
+      const part = sourceOf(head.metadata);
+      if (await this.#isOlder(part, stated)) await this.#empty(at, head.etag, part, stated);
     }
   }
 
@@ -112,10 +114,12 @@ export class Parts {
     return isCurrent(this.ref, stated, this.deps);
   }
 
-  async #empty(part: number, etag: string): Promise<void> {
-    const output = { bucket: this.deps.cleanBucket, key: this.key(part) };
+  /** In the name of the version that the manifest is of, whoever does it: so no late run of an older one fills it again. */
+  async #empty(at: number, etag: string, part: SourceVersion, stated: SourceVersion): Promise<void> {
+    const output = { bucket: this.deps.cleanBucket, key: this.key(at) };
     const nothing = Buffer.alloc(0);
-    const metadata = { ...describe(this.source, sha256(nothing)), ...TOMBSTONE };
+    const source = { ...stated, sequencer: laterSequencer(part.sequencer, stated.sequencer) };
+    const metadata = { ...describe(source, sha256(nothing)), ...TOMBSTONE };
     try {
       await this.deps.clean.put(output, nothing, { contentType: 'application/x-ndjson', metadata, ifMatch: etag });
     } catch (error) {
