@@ -4,6 +4,7 @@ import { readScrapedRecord, type ScrapedRecord, toScrapedRecord } from '../core/
 import type { CleanOptions, SourceInfo } from '../core/source.ts';
 import type { Container } from '../io/container.ts';
 import { readWarc, type WarcRow } from '../io/warc.ts';
+import { endOfObject, jsonTexts } from './json-sequence.ts';
 
 /** One record of many, read when it is its turn. @throws CleaningError for a record that cannot be cleaned. */
 export type Row = (base: SourceInfo) => ScrapedRecord;
@@ -23,11 +24,11 @@ export function rowsOf(
 ): AsyncIterable<Row> | null {
   switch (kind) {
     case 'records':
-      return linesOf(withoutWideCharacters(body), info);
+      return recordsOf(withoutWideCharacters(body), info);
     case 'warc':
       return pagesOf(body, Math.min(options.maxBytes ?? MAX_PAGE_BYTES, MAX_PAGE_BYTES), info.uri ?? 'input');
     case 'record':
-      return arrayOf(withoutWideCharacters(body), info);
+      return arrayOf(withoutWideCharacters(body), info) ?? sequenceOf(withoutWideCharacters(body), info);
     case 'article':
       return null;
     default:
@@ -35,29 +36,37 @@ export function rowsOf(
   }
 }
 
-/**
- * Lines that hold more than white space; records are counted over these. In a body without LF, CR ends a line; a record
- * separator may begin one (RFC 7464).
- */
-async function* linesOf(body: Uint8Array, info: SourceInfo): AsyncGenerator<Row> {
+/** JSON texts that are more than white space; records are counted over these. */
+async function* recordsOf(body: Uint8Array, info: SourceInfo): AsyncGenerator<Row> {
   const decode = jsonDecoder(body, info);
+  for await (const text of jsonTexts(linesOf(body), Number.POSITIVE_INFINITY)) {
+    if (text !== 'too-long' && !text.every(isBlank)) yield (base) => readScrapedRecord(decode(text, base), base);
+  }
+}
+
+/** In a body without LF, CR ends a line; a record separator may begin one (RFC 7464). */
+async function* linesOf(body: Uint8Array): AsyncGenerator<Uint8Array> {
   const lineEnd = body.includes(LINE_FEED) ? LINE_FEED : CARRIAGE_RETURN;
-  const hasMark = body[0] === 0xef && body[1] === 0xbb && body[2] === 0xbf;
-  for (let start = hasMark ? 3 : 0; start < body.length; ) {
+  for (let start = startOf(body); start < body.length; ) {
     const at = body.indexOf(lineEnd, start);
     const end = at === -1 ? body.length : at;
-    const line = body.subarray(body[start] === RECORD_SEPARATOR ? start + 1 : start, end);
-    if (!line.every(isBlank)) yield (base) => readScrapedRecord(decode(line, base), base);
+    yield body.subarray(body[start] === RECORD_SEPARATOR ? start + 1 : start, end);
     start = end + 1;
   }
+}
+
+/** Behind a byte order mark. */
+function startOf(body: Uint8Array): number {
+  return body[0] === 0xef && body[1] === 0xbb && body[2] === 0xbf ? 3 : 0;
 }
 
 const LINE_FEED = 0x0a;
 const CARRIAGE_RETURN = 0x0d;
 const RECORD_SEPARATOR = 0x1e;
+const BRACE = 0x7b;
 
 function isBlank(byte: number): boolean {
-  return byte === 0x20 || byte === 0x09 || byte === CARRIAGE_RETURN;
+  return byte === 0x20 || byte === 0x09 || byte === CARRIAGE_RETURN || byte === LINE_FEED;
 }
 
 /** The values of an array; `null` for what is no array, or no JSON. An empty one holds no record. */
@@ -71,6 +80,22 @@ function arrayOf(body: Uint8Array, info: SourceInfo): AsyncIterable<Row> | null 
     return null;
   }
   return Array.isArray(values) ? rowsOfValues(values) : null;
+}
+
+/**
+ * Objects in lines of their own in a body that was to be one, as many tools export them; `null` for anything else. Two in
+ * one line are what a body that was written twice looks like.
+ */
+function sequenceOf(body: Uint8Array, info: SourceInfo): AsyncIterable<Row> | null {
+  const end = endOfObject(body, startOf(body));
+  const gap = end < 0 ? -1 : body.subarray(end).findIndex((byte) => !isBlank(byte));
+  if (gap < 0 || body[end + gap] !== BRACE || !body.subarray(end, end + gap).includes(LINE_FEED)) return null;
+  try {
+    JSON.parse(jsonDecoder(body, info)(body.subarray(0, end), info));
+    return recordsOf(body, info);
+  } catch {
+    return null;
+  }
 }
 
 async function* rowsOfValues(values: readonly unknown[]): AsyncGenerator<Row> {
