@@ -90,7 +90,7 @@ function contentOf(answer: Answer, format: OutputFormat): string {
   if ('outcome' in answer || format === 'json' || format === 'jsonl') return toJsonLine(answer);
   if (format === 'frontmatter') return toMarkdownDocument(answer);
   if (isJsonExport(format)) return toJsonLine(exportRecord(answer, format));
-  return `${(format === 'md' ? answer.markdown : answer.text) ?? ''}\n`.replace(/\n+$/, '\n');
+  return `${(format === 'md' ? answer.markdown : answer.text) ?? ''}\n`.replace(/(?<!\n)\n+$/, '\n');
 }
 
 /** Hands each put on as the answers in it; never has an object of its own, so that every run writes anew. */

@@ -94,7 +94,7 @@ for (const [code, name, ...others] of TABLE) {
 function nameKey(text: string): string {
   return text
     .toLowerCase()
-    .replace(/^the\s+|\s+(?:news\s+agency|nachrichtenagentur)$/g, '')
+    .replace(/^the\s+|(?<!\s)\s+(?:news\s+agency|nachrichtenagentur)$/g, '')
     .replace(/[.\s]+/g, ' ')
     .trim();
 }
@@ -115,7 +115,7 @@ export function agenciesOf(text: string): readonly Agency[] {
   const whole = agencyOf(text);
   if (whole) return [whole];
   const parts = text
-    .split(/\s*(?:[/,;&+|、・]|\s(?:and|und|et|y|e|en|og|och|i|и|та)\s)\s*/u)
+    .split(/(?<!\s)\s*(?:[/,;&+|、・]|(?<=\s)(?:and|und|et|y|e|en|og|och|i|и|та)\s)\s*/u)
     .filter((part) => part !== '');
   const agencies = parts.map(agencyOf);
   return agencies.every((agency) => agency !== null) ? agencies.filter((agency) => agency !== null) : [];

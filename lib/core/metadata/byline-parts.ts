@@ -13,7 +13,7 @@ export interface BylinePart {
 
 const HARD_SPLIT = /[;|•·⋅∙●▪\n\t、，／]|\s[–—-]\s|\s\/\s/u;
 const SOFT_SPLIT =
-  /\s*(?:,|&|\+|\/)\s*|\s+(?:and|und|et|y|e|en|og|och|ja|i|a|ve|и|та|і|with|mit|avec|con|med|met|sowie|dan|及|和)\s+/iu;
+  /(?<!\s)\s*(?:,|&|\+|\/)\s*|(?<!\s)\s+(?:and|und|et|y|e|en|og|och|ja|i|a|ve|и|та|і|with|mit|avec|con|med|met|sowie|dan|及|和)\s+/iu;
 
 /**
  * Reads a byline, without its leading words, into people, agencies, roles and staff names.

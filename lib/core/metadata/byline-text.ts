@@ -7,7 +7,7 @@ const TIME =
   /\b(?:at |um |à |a las |kl\.? ?)?\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?(?:\s?(?:uhr|[A-Z]{2,4}))?(?=$|[\s,|)])/giu;
 /** A leading word inside a line such as `May 3, 2021 by Ana Ruiz`. */
 const INNER_LEAD =
-  /(?:^|[\s|•·/—–,])(?:by|von|par|por|door|af|av|автор|author|autor(?:in)?|auteur)\s*:?\s+(?=[\p{L}])/giu;
+  /(?:^|[\s|•·/—–,])(?:by|von|par|por|door|af|av|автор|author|autor(?:in)?|auteur)(?:\s*:)?\s+(?=[\p{L}])/giu;
 
 /** What names the sections of a story, after those who wrote it: `Ana Ruiz under Harbour, Ferries`. */
 const SECTIONS =
@@ -58,6 +58,6 @@ function withoutDates(text: string): string {
     line = line
       .replace(TIME, ' | ')
       .replace(/(?:^|\s)(?:on|am|vom|le|el|il|em|op|den)\s+(?=\|)/giu, ' ')
-      .replace(/^[\s|,]+|[\s|,]+$/g, '');
+      .replace(/^[\s|,]+|(?<![\s|,])[\s|,]+$/g, '');
   return line;
 }

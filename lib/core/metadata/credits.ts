@@ -58,7 +58,7 @@ export function readCreditLine(line: string, into: CreditList): void {
     into.copyright ??= text.slice(0, 300);
     return;
   }
-  const bare = text.replace(/^[\s(（[*_–—-]+|[\s)）\]*_]+$/gu, '');
+  const bare = text.replace(/^[\s(（[*_–—-]+|(?<![\s)）\]*_])[\s)）\]*_]+$/gu, '');
   const agencies = agenciesOf(
     bare.replace(
       /^(?:source|quelle|with|mit|avec|con|com|fuente|fonte|bron|kilde|källa|źródło|zdroj|источник|mit material(?:ien)? (?:von|der))[\s:]+/iu,
@@ -147,7 +147,7 @@ function splitHouse(name: string): readonly [string, string | null] {
 function splitList(list: string): readonly { readonly text: string; readonly after: 'comma' | 'and' }[] {
   const parts: { text: string; after: 'comma' | 'and' }[] = [];
   let after: 'comma' | 'and' = 'and';
-  for (const piece of list.split(/(,?\s+(?:and|und|et|y|e|og|och|en)\s+|\s*&\s*|,\s*)/u)) {
+  for (const piece of list.split(/(,?(?<!\s)\s+(?:and|und|et|y|e|og|och|en)\s+|(?<!\s)\s*&\s*|,\s*)/u)) {
     if (/^(?:,?\s+(?:and|und|et|y|e|og|och|en)\s+|\s*&\s*)$/u.test(piece)) after = 'and';
     else if (/^,\s*$/.test(piece)) after = 'comma';
     else if (piece.trim() !== '') parts.push({ text: piece.trim(), after });
@@ -167,6 +167,6 @@ function isPlaceName(text: string): boolean {
 function tidyPlace(text: string): string {
   return text
     .replace(/^the\s/i, '')
-    .replace(/[\s.]+$/, '')
+    .replace(/(?<![\s.])[\s.]+$/, '')
     .trim();
 }

@@ -16,5 +16,5 @@ const PLACE = /^\p{Lu}[\p{L}\p{M}.'’,/ -]{1,40}?(?:\([^()]{2,30}\) ?)?\s?[:—
 export function readDateStamp(paragraph: string): DateStamp | null {
   const stamp = STAMPED.exec(paragraph)?.[0];
   if (stamp === undefined || !PLACE.test(paragraph.slice(stamp.length))) return null;
-  return { raw: stamp.replace(/[\s|,–—-]+$/u, '').trim(), end: stamp.length };
+  return { raw: stamp.replace(/(?<![\s|,–—-])[\s|,–—-]+$/u, '').trim(), end: stamp.length };
 }

@@ -65,12 +65,12 @@ function withAgency(head: string): Dateline | null {
 
 /** Splits `LIMA, March 3` into place and date; `null` when it is neither. */
 function readPlace(before: string): { readonly place?: string; readonly date?: string } | null {
-  const text = before.trim().replace(/[\s,.:–—-]+$/u, '');
+  const text = before.trim().replace(/(?<![\s,.:–—-])[\s,.:–—-]+$/u, '');
   if (text === '') return {};
   const found = findVisibleDate(text, 'day-first');
   const dateless = (found ? text.slice(0, found.start) + text.slice(found.end) : text)
     .replace(/,?\s(?:\p{L}{3,10}\.?\s\d{1,2}|\d{1,2}\.?\s(?:de\s)?\p{L}{3,12})\.?$/u, '')
-    .replace(/[\s,.:–—-]+$/u, '')
+    .replace(/(?<![\s,.:–—-])[\s,.:–—-]+$/u, '')
     .trim();
   const date = found ? { date: found.date } : {};
   if (dateless === '') return date;

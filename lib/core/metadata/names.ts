@@ -34,7 +34,7 @@ export function isPersonName(text: string, trust: NameTrust): boolean {
   const words = text.split(/\s+/);
   if (words.length > MAX_NAME_WORDS || (words.length === 1 && trust === 'visible')) return false;
   // The dot of a domain: initials and `Jr.` have theirs at the end of a word or after one letter.
-  if (words.some((word) => /[\p{L}\d]{2,}\.\p{L}{2,}/u.test(word))) return false;
+  if (words.some((word) => /[\p{L}\d]{2}\.\p{L}{2}/u.test(word))) return false;
   if (words.some((word, at) => isStaffWord(word, at) || HOUSE_WORD.test(word))) return false;
   if (isLetteredHouse(words)) return false;
   // A name that its owner made for the web: one word in any case.
@@ -66,7 +66,7 @@ function isLoneJoiner(words: readonly string[], at: number): boolean {
 
 /** `der` and `von` stand inside names and begin houses: Der Kurier. */
 function isStaffWord(word: string, at: number): boolean {
-  const lower = word.toLowerCase().replace(/[.,’']+$/u, '');
+  const lower = word.toLowerCase().replace(/(?<![.,’'])[.,’']+$/u, '');
   return STAFF_WORDS.has(lower) && (at === 0 || !NAME_PARTICLES.has(lower));
 }
 
@@ -80,18 +80,18 @@ function isCjkName(text: string): boolean {
   return letters.length >= 2 && letters.length <= (/[・ァ-ヶー]/.test(text) ? 16 : 6) && !CJK_STAFF.test(letters);
 }
 
-export const EMAIL = /[\p{L}\d._%+-]{1,64}@[\p{L}\d-]{1,63}(?:\.[\p{L}\d-]{1,63}){1,4}/u;
+export const EMAIL = /(?<![\p{L}\d._%+-])[\p{L}\d._%+-]{1,64}@[\p{L}\d-]{1,63}(?:\.[\p{L}\d-]{1,63}){1,4}/u;
 const HONORIFIC =
   /^(?:(?:dr|prof|mr|mrs|ms|sir|dame|rev|ing|dipl|mag|hon|gov|sen|rep|lt|col|gen|capt|sgt)\b\.?\s*(?:-ing\.?\s*|med\.?\s*|h\.?\s?c\.?\s*)?)+(?=\p{Lu})/iu;
 const DEGREES =
-  /(?:,?\s+(?:M\.?D\.?|Ph\.?\s?D\.?|DVM|MBA|MSc|MA|BA|BSc|RDN?|RN|CPA|JD|J\.D\.|LL\.?M\.?|Esq\.?|MPH|CFA|CFP®?|DDS|DO|MS|LCSW|PsyD|FACP|CPT|LL\.?B\.?|®|™))+$/u;
+  /,?(?<!\s)\s+(?:M\.?D\.?|Ph\.?\s?D\.?|DVM|MBA|MSc|MA|BA|BSc|RDN?|RN|CPA|JD|J\.D\.|LL\.?M\.?|Esq\.?|MPH|CFA|CFP®?|DDS|DO|MS|LCSW|PsyD|FACP|CPT|LL\.?B\.?|®|™)$/u;
 
 /** A capital inside a word where a next element began: `RuizFollow`; but `McDonald`, `LaPorte`, `DiCaprio`. */
 const GLUED = /(?:^|[\s-])(?!(?:Mac|Fitz|Saint|Vander|Della)\p{Lu})\p{Lu}\p{Ll}{3,}\p{Lu}(?=\p{Ll})/u;
 
 /** What leads from a name to its date: `on Thursday,`, `am`, `le`. */
 const TO_DATE =
-  /[\s,|–—-]+(?:(?:published|posted|updated|veröffentlicht|publié|publicado)\s?)?(?:on|am|vom|le|el|il|em|op|den|dnia|date)?\s?(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch)?[\s,.:]*$/iu;
+  /(?<![\s,|–—-])[\s,|–—-]+(?:(?:published|posted|updated|veröffentlicht|publié|publicado)\s?)?(?:on|am|vom|le|el|il|em|op|den|dnia|date)?\s?(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch)?$/iu;
 
 /** A name without honorifics, degrees, e-mail, handle, URL, date and brackets. */
 export function cleanName(raw: string): string {
@@ -100,20 +100,25 @@ export function cleanName(raw: string): string {
   if (name.includes('@')) name = name.replace(EMAIL, ' ');
   if (name.includes('://')) name = name.replace(/https?:\/\/\S{0,300}/gi, ' ');
   if (name.includes('@')) name = name.replace(/(^|\s)@[\w.]{2,40}/g, ' ');
-  if (/[)\]）】]/.test(name)) name = name.replace(/\s*[([（【][^)\]）】]{0,80}[)\]）】]/gu, ' ');
+  if (/[)\]）】]/.test(name)) name = name.replace(/(?<!\s)\s*[([（【][^()[\]（）【】]{0,80}[)\]）】]/gu, ' ');
   name = name.replace(/\s+/g, ' ').trim();
   if (/\d/.test(name)) {
     const date = findVisibleDate(name, 'day-first');
-    if (date) name = name.slice(0, date.start).replace(TO_DATE, '');
+    if (date)
+      name = name
+        .slice(0, date.start)
+        .replace(/(?<![\s,.:])[\s,.:]+$/u, '')
+        .replace(TO_DATE, '');
   }
-  name = name.replace(/^[\s,;:.–—•|*'"“”-]+|[\s,;:–—•|*'"“”-]+$/gu, '');
+  name = name.replace(/^[\s,;:.–—•|*'"“”-]+|(?<![\s,;:–—•|*'"“”-])[\s,;:–—•|*'"“”-]+$/gu, '');
   const glued = GLUED.exec(name);
   const unglued = glued && name.slice(0, glued.index + glued[0].length - 1);
   // One word with a capital inside is a name that its owner made for the web.
   if (unglued?.includes(' ')) name = unglued;
-  name = name.replace(HONORIFIC, '').replace(DEGREES, '');
+  name = name.replace(HONORIFIC, '');
+  while (DEGREES.test(name)) name = name.replace(DEGREES, '');
   name = name
-    .replace(/\s*(?:記者|记者|기자|특파원|記者団)$/u, '')
-    .replace(/\s*(?:記|文|撰|編)$/u, (end) => (CASELESS.test(name) && name.length > 3 ? '' : end));
+    .replace(/(?<!\s)\s*(?:記者|记者|기자|특파원|記者団)$/u, '')
+    .replace(/(?<!\s)\s*(?:記|文|撰|編)$/u, (end) => (CASELESS.test(name) && name.length > 3 ? '' : end));
   return /\p{L}\.$/u.test(name) && !/(?:^|[\s.])\p{L}\.$|\b[JS]r\.$/u.test(name) ? name.slice(0, -1) : name;
 }

@@ -29,8 +29,8 @@ const META_NAMES: Readonly<Record<string, string>> = {
 };
 const URL_KEYS = new Set(['url', 'link', 'source', 'canonical', 'canonicalurl']);
 
-const FIELD = /^["']?([\w .-]{1,60}?)["']?\s*:\s*(.*)$/;
-const ITEM = /^\s*-\s+(.+)$/;
+const FIELD = /^["']?([\w .-]{1,60}?)["']?\s*:\s*(\S.*|)$/;
+const ITEM = /^\s*-\s+(\S.*)$/;
 const MAX_VALUE = 500;
 
 /** Whether a block is the front matter of a Markdown source: the fenced keys at its very start. */

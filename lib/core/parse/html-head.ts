@@ -4,7 +4,7 @@ import { foldSpaces, toNfc } from './html-text.ts';
 import { absoluteUrl } from './html-url.ts';
 
 const HTML_COMMENT_OR_CDATA =
-  /^\s*(?:<!--|(?:\/\/|\/\*)?\s*<!\[CDATA\[(?:\s*\*\/)?)|(?:-->|(?:\/\/|\/\*)?\s*\]\]>(?:\s*\*\/)?)\s*$/gi;
+  /^\s*(?:<!--|(?:(?:\/\/|\/\*)\s*)?<!\[CDATA\[(?:\s*\*\/)?)|(?:-->|(?:(?:\/\/|\/\*)\s*)?\]\]>(?:\s*\*\/)?)\s*$/gi;
 
 /** The value of a script that is JSON, comment and CDATA marks around it allowed; `undefined` when it is none. */
 export function parseScriptJson(script: string): unknown {

@@ -11,7 +11,7 @@ import { countWords } from './words.ts';
 /** Lines of front matter looked at, at most. */
 const MAX_FRONT_MATTER_LINES = 200;
 const FENCE = /^(?:`{3,}(?=[^`]*$)|~{3,})/;
-const HEADING = /^(#{1,6})(?:[ \t]+(.*))?$/;
+const HEADING = /^(#{1,6})(?:[ \t]+(?![ \t])(.*))?$/;
 const DEFINITION = /^\[([^\]\n]{1,200})\]:[ \t]*(\S{1,4000})/;
 const HIDDEN = /^<(script|style|noscript|template)\b/i;
 const KEY = /^["'\w][\w .'"-]{0,60}:/;

@@ -26,8 +26,9 @@ const SNIFF_CHARACTERS = 16_384;
 const PAGE_START = /^\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--[\s\S]{0,2000}?-->\s*)?<(?:!doctype\s+html|html|head|body)\b/i;
 const ELEMENT =
   /<(?:p|div|span|a|br|h[1-6]|ul|li|table|article|section|main|img|meta|title|strong|em)(?:\s[^<>]{0,500})?\/?>/gi;
-const MARKDOWN_LINE = /^(?:#{1,6} \S|!?\[[^\]\n]{0,300}\]\([^)\n]{1,600}\)|> \S|```|(?:\*\*|__)\S)/gm;
-const MARKDOWN_LINK = /\]\((?:https?:|\/|#)[^)\s]{0,600}\)/g;
+const MARKDOWN_LINE =
+  /^(?:#{1,6} \S|!?\[[^\]\n\r\u2028\u2029]{0,300}\]\([^)\n\r\u2028\u2029]{1,600}\)|> \S|```|(?:\*\*|__)\S)/gm;
+const MARKDOWN_LINK = /\]\((?:https?:|\/|#)[^)\s\]]{0,600}\)/g;
 const OTHER_MARKUP =
   /^\s*<(?:\?xml[^>]{0,200}>\s*<)?(?:rss|feed|svg|urlset|sitemapindex|rdf:rdf|plist|soap:envelope)\b/i;
 /** HTML has no internal subset; XML defines entities there, which are never expanded. */

@@ -17,7 +17,7 @@ const SENTENCE_END = /[.!?…。！？؟।][\s"'”’»)\]]{0,3}$/;
 
 /** What servers, gates and parked domains say in place of an article. */
 const MESSAGES: readonly RegExp[] = [
-  /\b(?:page|file|url|site|article|document|content|resource)\b[^.!?]{0,60}\b(?:not (?:be )?found|(?:does not|doesn[’']t) exist|no longer (?:available|exists)|(?:been|was) (?:removed|deleted|moved))\b/i,
+  /\b(?:page|file|url|site|article|document|content|resource)\b(?:(?!\b(?:page|file|url|site|article|document|content|resource)\b)[^.!?]){0,60}\b(?:not (?:be )?found|(?:does not|doesn[’']t) exist|no longer (?:available|exists)|(?:been|was) (?:removed|deleted|moved))\b/i,
   /\b(?:40[0134]|410|429|451|50[0234])\b[^a-z]{0,5}(?:error\b|not found|forbidden|unauthorized|bad (?:gateway|request)|gateway time-?out|service (?:temporarily )?unavailable|internal server error|too many requests|unavailable)/i,
   /\b(?:service temporarily unavailable|internal server error|too many requests|rate limit exceeded)\b/i,
   /\bchecking (?:if the site connection|your browser)|\bcomplete the (?:security check|captcha)|\bverify(?:ing)? (?:that )?you are (?:a )?human|\bare you a robot\b|\bunusual traffic\b|\bddos protection\b/i,

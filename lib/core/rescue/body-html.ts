@@ -25,8 +25,9 @@ const FOREIGN =
   /\b(?:images?|img|photos?|picture|figure|video|audio|media|gallery|slideshow|embeds?|embedded|oembed|iframe|ads?|advert\w*|promo\w*|related\w*|teaser\w*|recommend\w*|newsletter\w*|sign-?up|interstitial\w*|social|tweet|twitter|instagram|facebook|youtube|share|widget|script|style|captions?|credits?|bylines?|authors?|tags?|comments?|divider|hr|raw_html|paywall|cookie\w*|consent)\b/;
 
 const BLOCK_TAG =
-  /<\/?(?:p|div|h[1-6]|ul|ol|li|blockquote|section|article|figure|table|pre|main|header)\b[^>]{0,2000}>/i;
-const INLINE_TAG = /<(?:\/?(?:a|b|i|em|strong|span|u|sub|sup|small|br|cite|code|mark|q|time)\b[^>]{0,2000}|br\s?\/?)>/i;
+  /<\/?(?:p|div|h[1-6]|ul|ol|li|blockquote|section|article|figure|table|pre|main|header)\b[^<>]{0,2000}>/i;
+const INLINE_TAG =
+  /<(?:\/?(?:a|b|i|em|strong|span|u|sub|sup|small|br|cite|code|mark|q|time)\b[^<>]{0,2000}|br\s?\/?)>/i;
 const ENTITY = /&(?:[a-z]{2,8}\d?|#\d{1,7}|#x[\da-f]{1,6});/i;
 
 /** Characters that may still be read; one text can be named thousands of times over. */

@@ -7,7 +7,7 @@ import { asObject } from '../metadata/values.ts';
 const HEADLINE_KEY =
   /^(?:(?:web|page|article|story|post|display|seo|short|long|main)_?)?(?:headlines?|title|hed|name)$/i;
 const URL_KEY =
-  /(?:^|_)(?:url|slug|path|href|link|uri|permalink|canonical\w*|website_url)$|(?:Url|Slug|Path|Uri|Link)$/;
+  /(?:^|_)(?:url|slug|path|href|link|uri|permalink|website_url)$|(?:^|_)canonical|(?:Url|Slug|Path|Uri|Link)$/;
 /** Share of an object's headline that stands in a title of the page. */
 const SAME_TITLE = 0.75;
 /** Words of a slug from which two different pages hardly share it. */

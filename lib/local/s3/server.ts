@@ -93,7 +93,7 @@ export class LocalS3 {
 
 function errorReply(error: S3Error, request: IncomingMessage, requestId: string): Reply {
   if (error.code === 'NotModified') return { status: error.status, headers: error.headers };
-  const body = errorDocument(error, (request.url ?? '/').replace(/\?.*$/, ''), requestId);
+  const body = errorDocument(error, (request.url ?? '/').replace(/\?.*/, ''), requestId);
   return { status: error.status, headers: { ...error.headers, 'content-type': 'application/xml' }, body };
 }
 

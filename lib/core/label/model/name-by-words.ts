@@ -15,7 +15,8 @@ const MAX_CAPTION_WORDS = 60;
 const MAX_CREDIT_WORDS = 8;
 const MAX_BIO_WORDS = 120;
 const MAX_CONTACT_WORDS = 25;
-const CONTACT = /[\w.+-]{1,60}@[\w-]{1,60}\.[a-z]{2}|(?:^|\s)\+?\d[\d ()/.-]{7,20}\d(?:\s|$)/i;
+const CONTACT =
+  /(?<![\w.+-])[\w.+-]{1,60}@[\w-]{1,60}\.[a-z]{2}|(?:^|(?<![\d\s()/.-])\s+)\+?\d[\d ()/.-]{7,20}\d(?:\s|$)/i;
 /** A telephone number, and no date or range of years. */
 const DATE = /\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|\b(?:19|20)\d{2}\b/;
 /** `Ann Lee/Agency`, `Bo Berg / Getty Images`: how agencies write who took a picture. */

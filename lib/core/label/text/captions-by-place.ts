@@ -14,7 +14,7 @@ const MIN_WORDS = 5;
 const MAX_CREDIT_LENGTH = 80;
 /** The credit at the end of a caption: the word for a picture with a capital, a colon and a name. */
 const ENDS_IN_CREDIT =
-  /[\s.!?)\]"”»\p{Ll}](?:Photo(?:graph)?s?|Photo Credit|Image(?: Credit)?s?|Picture|Fotos?|Bild(?:er|rechte|quelle)?|Crédits?(?: photo)?|Imagen|Fotografía|Kuvat?|Zdjęcie|Fot\.|Фото|写真|사진|图片?)\s?[:：]\s?[\p{Lu}\p{Lo}©@][^.:!?]{1,80}\.?$/u;
+  /[\s.!?)\]"”»\p{Ll}](?:Photo(?:graph)?s?|Photo Credit|Image(?: Credit)?s?|Picture|Fotos?|Bild(?:er|rechte|quelle)?|Crédits?(?: photo)?|Imagen|Fotografía|Kuvat?|Zdjęcie|Fot\.|Фото|写真|사진|图片?)\s?[:：]\s?[\p{Lu}\p{Lo}©@][^.:：!?]{1,80}\.?$/u;
 /** Every such credit has one of these; few lines have. */
 const CREDIT_MARK = /[:：]/;
 const CREDIT_RULES: ReadonlySet<string> = new Set(['credit-photo', 'footer-copyright']);

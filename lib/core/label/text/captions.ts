@@ -6,7 +6,7 @@ const CAPTION: Removal = { class: 'caption', rule: 'caption-with-credit', confid
 const MAX_WORDS = 60;
 /** A photo credit at the end of a line, in the forms that picture desks use. */
 const CREDIT =
-  /(?:\b(?:photo(?:graph(?:y|er|ie)?)?s?|fotos?|fotografie|image|imagen|imagem|bild(?:er)?|picture|credits?|crédits?|créditos?|kuva|zdjęcie|foto|valokuva)|фото|写真|사진|图片?)(?:\s(?:by|von|de|di|av))?\s?[:：/]\s?[^.:]{2,80}\.?$|©\s?[^.]{2,80}$|\((?:photo|foto|image|bild|фото)[^()]{2,80}\)\.?$/iu;
+  /(?:\b(?:photo(?:graph(?:y|er|ie)?)?s?|fotos?|fotografie|image|imagen|imagem|bild(?:er)?|picture|credits?|crédits?|créditos?|kuva|zdjęcie|foto|valokuva)|фото|写真|사진|图片?)(?:\s(?:by|von|de|di|av))?\s?(?:[:：]\s?[^.:：]{2,80}|\/\s?[^.:：/]{2,80})\.?$|©\s?[^.©]{2,80}$|\((?:photo|foto|image|bild|фото)[^()]{2,80}\)\.?$/iu;
 
 /** Every form of a credit has one of these; few lines have. */
 const CREDIT_MARK = /[:：/©(]/;
