@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { AssetHashType, DockerImage } from 'aws-cdk-lib';
 import { Code } from 'aws-cdk-lib/aws-lambda';
 import type { BuildOptions, Metafile } from 'esbuild';
@@ -53,21 +53,22 @@ function codeOf(folder: string, build: (outdir: string) => unknown): Code {
 export function bundleHandler(outdir: string): readonly Metafile[] {
   return [
     // The main thread hands every body to the other, so what cleans in this thread stays out.
-    bundle('handler.ts', join(outdir, 'index.mjs'), { external: ['*/body-cleaner.ts'] }),
+    bundleFunction('handler.ts', join(outdir, 'index.mjs'), { external: ['*/body-cleaner.ts'] }),
     // What is loaded only where something is known of sites becomes a file of its own.
-    bundle('worker.ts', join(outdir, 'worker.mjs'), { splitting: true }),
+    bundleFunction('worker.ts', join(outdir, 'worker.mjs'), { splitting: true }),
   ];
 }
 
 /** Bundles the function that learns into a folder: `index.mjs`. */
 export function bundleLearner(outdir: string): Metafile {
-  return bundle(join('..', 'learn', 'handler.ts'), join(outdir, 'index.mjs'), {});
+  return bundleFunction(join('..', 'learn', 'handler.ts'), join(outdir, 'index.mjs'));
 }
 
-function bundle(entry: string, outfile: string, options: BuildOptions): Metafile {
+/** Bundles any handler as the cleaning function is bundled. @param entry Absolute, or beside that function's. */
+export function bundleFunction(entry: string, outfile: string, options: BuildOptions = {}): Metafile {
   const esbuild: typeof import('esbuild') = createRequire(import.meta.url)('esbuild');
   const { metafile } = esbuild.buildSync({
-    entryPoints: [{ in: join(FOLDER, entry), out: basename(outfile, '.mjs') }],
+    entryPoints: [{ in: resolve(FOLDER, entry), out: basename(outfile, '.mjs') }],
     outdir: dirname(outfile),
     outExtension: { '.js': '.mjs' },
     ...options,
@@ -86,6 +87,7 @@ function bundle(entry: string, outfile: string, options: BuildOptions): Metafile
       // Four versions of it are installed; the newest has all that the others are asked for.
       entities: 'entities',
       postcss: join(FOLDER, 'no-styles.ts'),
+      'sanitize-html': join(FOLDER, 'late-sanitizer.ts'),
       pako: join(FOLDER, 'no-inflate.ts'),
       '@aws-sdk/credential-provider-node': join(FOLDER, 'environment-credentials.ts'),
     },

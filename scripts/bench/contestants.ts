@@ -7,19 +7,19 @@ import { cleanArticle } from '../../lib/index.ts';
 export interface Contestant<Page = unknown> {
   readonly name: string;
   readonly prepare: (bytes: Uint8Array) => Page;
-  readonly run: (page: Page) => void;
+  readonly run: (page: Page) => void | Promise<void>;
 }
 
 /** A contestant whose kind of page nobody else needs to know. */
 export function contestant<Page>(
   name: string,
   prepare: (bytes: Uint8Array) => Page,
-  run: (page: Page) => void,
+  run: (page: Page) => void | Promise<void>,
 ): Contestant {
-  return { name, prepare, run: run as (page: unknown) => void };
+  return { name, prepare, run: run as Contestant['run'] };
 }
 
-const decode = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
+export const decode = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
 const asBytes = (bytes: Uint8Array): Uint8Array => bytes;
 const nothing = (): void => {};
 
@@ -39,7 +39,7 @@ export const HTML = contestant('html', asBytes, (page) => {
 const PARSE5 = contestant('parse5-dom', decode, (page) => void parse(page));
 const CHEERIO = contestant('cheerio-load', decode, (page) => void load(page));
 
-/** All that is compared; another extractor is one more entry. */
+/** What every comparison has; other extractors come beside them. */
 export const CONTESTANTS: readonly Contestant[] = [SAX, PARSE5, CHEERIO, HTML];
 
 /** Plain text from bytes to the written record, and what any program does with a text that came as JSON. */

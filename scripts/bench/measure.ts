@@ -1,40 +1,85 @@
+import { type ChildProcess, fork } from 'node:child_process';
 import type { Contestant } from './contestants.ts';
 
-/** CPU milliseconds a megabyte of HTML, one value a round. */
+/** CPU milliseconds a megabyte of input, one value a round, and the most memory of the process, in MB. */
 export interface Measurement {
   readonly name: string;
   readonly perMegabyte: readonly number[];
+  readonly peak: number;
 }
 
-/** Rounds before the first that counts: the compiler must have seen every contestant. */
-const WARM_UP_ROUNDS = 3;
+/** Rounds before the first that counts: until then the compiler is still at work. */
+const WARM_UP_ROUNDS = 8;
 
-/** Measures all contestants in turn, round by round, so that whatever slows the machine down slows all of them. */
-export function measureAll(
-  contestants: readonly Contestant[],
-  pages: readonly Uint8Array[],
+/** What a process answers to every message. */
+interface Answer {
+  readonly perMegabyte: number;
+  readonly peak: number;
+}
+
+/**
+ * Measures contestants in processes of their own, since the compiler's guesses for one are wrong for the next; round by
+ * round, one at a time, so that whatever slows the machine down slows all of them.
+ *
+ * @param args Of this program, by which the processes find their input.
+ */
+export async function measureAll(
+  names: readonly string[],
+  args: readonly string[],
   rounds: number,
-): readonly Measurement[] {
-  const megabytes = pages.reduce((sum, page) => sum + page.length, 0) / 1e6;
-  const entries = contestants.map(({ name, prepare, run }) => ({
-    run,
-    pages: pages.map(prepare),
-    measurement: { name, perMegabyte: [] as number[] },
+): Promise<readonly Measurement[]> {
+  const entries = names.map((name) => ({
+    name,
+    child: fork(process.argv[1] ?? '', [...args, '--contestant', name], { execArgv: ['--expose-gc'] }),
+    answers: [] as Answer[],
   }));
-  for (let round = -WARM_UP_ROUNDS; round < rounds; round++) {
-    for (const entry of entries) {
-      const milliseconds = cpuOf(() => entry.pages.forEach(entry.run));
-      if (round >= 0) entry.measurement.perMegabyte.push(milliseconds / megabytes);
+  try {
+    for (let round = -WARM_UP_ROUNDS; round < rounds; round++) {
+      for (const { name, child, answers } of entries) {
+        const answer = await ask(child, name);
+        if (round >= 0) answers.push(answer);
+      }
     }
+  } finally {
+    for (const { child } of entries) child.kill();
   }
-  return entries.map(({ measurement }) => measurement);
+  return entries.map(({ name, answers }) => ({
+    name,
+    perMegabyte: answers.map(({ perMegabyte }) => perMegabyte),
+    peak: answers.at(-1)?.peak ?? Number.NaN,
+  }));
 }
 
-function cpuOf(work: () => void): number {
-  // The garbage of one contestant is no work of the next.
+function ask(child: ChildProcess, name: string): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const onExit = (code: number | null): void => reject(new Error(`${name} ended with code ${code}`));
+    child.once('exit', onExit);
+    child.once('message', (answer: Answer) => {
+      child.off('exit', onExit);
+      resolve(answer);
+    });
+    child.send('round');
+  });
+}
+
+/** Answers every message with the cost of one round; to be called in the process of a contestant. */
+export function answerRounds({ prepare, run }: Contestant, input: readonly Uint8Array[]): void {
+  const megabytes = input.reduce((sum, { length }) => sum + length, 0) / 1e6;
+  const pages = input.map(prepare);
+  const answer = async (): Promise<Answer> => {
+    const milliseconds = await cpuOf(async () => {
+      for (const page of pages) await run(page);
+    });
+    return { perMegabyte: milliseconds / megabytes, peak: process.resourceUsage().maxRSS / 1000 };
+  };
+  process.on('message', () => void answer().then((sent) => process.send?.(sent)));
+}
+
+async function cpuOf(work: () => Promise<void>): Promise<number> {
+  // The garbage of one round is no work of the next.
   globalThis.gc?.();
   const before = process.cpuUsage();
-  work();
+  await work();
   const { user, system } = process.cpuUsage(before);
   return (user + system) / 1000;
 }

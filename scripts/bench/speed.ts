@@ -1,9 +1,9 @@
-import { execFileSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
 import { CleaningError, cleanArticle } from '../../lib/index.ts';
-import { CONTESTANTS, HTML, JSON_ROUND, SAX, TEXT } from './contestants.ts';
-import { type Measurement, measureAll, median, ratio } from './measure.ts';
+import { CONTESTANTS, type Contestant, HTML, JSON_ROUND, SAX, TEXT } from './contestants.ts';
+import { answerRounds, type Measurement, measureAll, median, ratio } from './measure.ts';
 import { doubled, loadPages, loadTexts } from './pages.ts';
+import { loadPeers } from './peers.ts';
 import { STAGES } from './stages.ts';
 
 const { values } = parseArgs({
@@ -11,68 +11,16 @@ const { values } = parseArgs({
     pages: { type: 'string' },
     text: { type: 'string' },
     rounds: { type: 'string', default: '15' },
-    'rss-of': { type: 'string' },
+    contestant: { type: 'string' },
   },
 });
 
-function table(measurements: readonly Measurement[], peaks: ReadonlyMap<string, number>): string {
-  const line = (cells: readonly string[]): string =>
-    cells.map((cell, at) => (at === 0 ? cell.padEnd(20) : cell.padStart(10))).join('');
-  return [
-    line(['', 'ms/MB', 'min', 'max', 'peak MB']),
-    ...measurements.map(({ name, perMegabyte }) =>
-      line([
-        name,
-        ...[median(perMegabyte), Math.min(...perMegabyte), Math.max(...perMegabyte)].map((value) => value.toFixed(2)),
-        peaks.get(name)?.toFixed(0) ?? '',
-      ]),
-    ),
-  ].join('\n');
-}
-
-/** Most memory that a process of its own takes for one pass over the pages, MB. */
-function peakOf(name: string): number {
-  const folder = values.pages === undefined ? [] : ['--pages', values.pages];
-  const output = execFileSync(process.execPath, [process.argv[1] ?? '', ...folder, '--rss-of', name]);
-  return Number(output.toString());
-}
+/** Winnow on pages that are twice as long. */
+const DOUBLED: Contestant = { ...HTML, name: 'html x2' };
 
 const sizeOf = (pages: readonly Uint8Array[]): number => pages.reduce((sum, page) => sum + page.length, 0);
-
-function compare(pages: readonly Uint8Array[], rounds: number): void {
-  const size = (sizeOf(pages) / 1e6).toFixed(2);
-  console.log(`${pages.length} pages, ${size} MB, ${rounds} rounds, CPU time, warm, one process\n`);
-  const measurements = measureAll([...CONTESTANTS, ...STAGES], pages, rounds);
-  console.log(table(measurements, new Map(CONTESTANTS.map(({ name }) => [name, peakOf(name)]))));
-  const sax = measurements.find(({ name }) => name === SAX.name);
-  const html = measurements.find(({ name }) => name === HTML.name);
-  if (sax === undefined || html === undefined) throw new Error('expected the two contestants that are compared');
-  console.log('');
-  const peers = measurements.filter(({ name }) => name !== HTML.name && CONTESTANTS.some((one) => one.name === name));
-  for (const peer of peers) console.log(`ratio html/${peer.name} ${ratio(html, peer).toFixed(2)}`);
-  for (const stage of measurements)
-    if (stage !== html && !peers.includes(stage))
-      console.log(`ratio ${stage.name}/${sax.name} ${ratio(stage, sax).toFixed(2)}`);
-}
-
-function compareTexts(texts: readonly Uint8Array[], rounds: number): void {
-  const measurements = measureAll([JSON_ROUND, TEXT], texts, rounds);
-  console.log(`\n${texts.length} texts, ${(sizeOf(texts) / 1e6).toFixed(2)} MB\n`);
-  console.log(table(measurements, new Map()));
-  const [json, text] = measurements;
-  if (json === undefined || text === undefined) throw new Error('expected the two contestants that are compared');
-  console.log(`\nratio text/json ${ratio(text, json).toFixed(2)}`);
-}
-
-/** The cost of a page twice as long; both without the other contestants, which take the caches of the processor. */
-function compareDoubled(pages: readonly Uint8Array[], rounds: number): void {
-  const longPages = pages.map(doubled);
-  const [once] = measureAll([HTML], pages, rounds);
-  const [twice] = measureAll([HTML], longPages, rounds);
-  if (once === undefined || twice === undefined) throw new Error('expected the same contestant twice');
-  const costs = (median(twice.perMegabyte) * sizeOf(longPages)) / (median(once.perMegabyte) * sizeOf(pages));
-  console.log(`growth html x2 ${costs.toFixed(2)}`);
-}
+const pages = () => loadPages(values.pages).filter((page) => isCleaned(page, 'text/html'));
+const texts = () => loadTexts(values.text).filter((text) => isCleaned(text, 'text/plain'));
 
 /** A refusal is no cleaning: pages that get none cannot be compared. */
 function isCleaned(page: Uint8Array, mediaType: string): boolean {
@@ -85,17 +33,53 @@ function isCleaned(page: Uint8Array, mediaType: string): boolean {
   }
 }
 
-const pages = loadPages(values.pages).filter((page) => isCleaned(page, 'text/html'));
-const alone = CONTESTANTS.find(({ name }) => name === values['rss-of']);
-if (alone === undefined) {
-  const rounds = Number(values.rounds);
-  compare(pages, rounds);
-  compareTexts(
-    loadTexts(values.text).filter((text) => isCleaned(text, 'text/plain')),
-    rounds,
+if (values.contestant === undefined) await compare(Number(values.rounds));
+else await compete(values.contestant);
+
+/** In the process of one contestant. */
+async function compete(name: string): Promise<void> {
+  const all = [...CONTESTANTS, ...STAGES, DOUBLED, TEXT, JSON_ROUND, ...(await loadPeers(process.cwd()))];
+  const contestant = all.find((one) => one.name === name);
+  if (contestant === undefined) throw new Error(`expected a contestant, got ${name}`);
+  const isOfTexts = contestant === TEXT || contestant === JSON_ROUND;
+  answerRounds(contestant, isOfTexts ? texts() : contestant === DOUBLED ? pages().map(doubled) : pages());
+}
+
+async function compare(rounds: number): Promise<void> {
+  const args = process.argv.slice(2);
+  const peers = await loadPeers(process.cwd());
+  const contestants = [...CONTESTANTS, ...peers].map(({ name }) => name);
+  const names = [...contestants, ...STAGES.map(({ name }) => name), DOUBLED.name];
+  const [size, doubledSize] = [sizeOf(pages()), sizeOf(pages().map(doubled))];
+  console.log(
+    `${pages().length} pages, ${(size / 1e6).toFixed(2)} MB, ${rounds} rounds, CPU time, a process each, warm\n`,
   );
-  compareDoubled(pages, Math.min(rounds, 7));
-} else {
-  for (const page of pages) alone.run(alone.prepare(page));
-  console.log(process.resourceUsage().maxRSS / 1000);
+  const measured = await measureAll(names, args, rounds);
+  const of = (name: string): Measurement => measured.find((one) => one.name === name) as Measurement;
+  console.log(`${table(measured.filter(({ name }) => name !== DOUBLED.name))}\n`);
+  for (const name of contestants) {
+    if (name !== HTML.name) console.log(`ratio html/${name} ${ratio(of(HTML.name), of(name)).toFixed(2)}`);
+  }
+  for (const { name } of STAGES) console.log(`ratio ${name}/${SAX.name} ${ratio(of(name), of(SAX.name)).toFixed(2)}`);
+  console.log(`\n${texts().length} texts, ${(sizeOf(texts()) / 1e6).toFixed(2)} MB\n`);
+  const [json, text] = await measureAll([JSON_ROUND.name, TEXT.name], args, rounds);
+  console.log(`${table([json, text] as Measurement[])}\n`);
+  console.log(`ratio text/json ${ratio(text as Measurement, json as Measurement).toFixed(2)}`);
+  const growth = (ratio(of(DOUBLED.name), of(HTML.name)) * doubledSize) / size;
+  console.log(`growth html x2 ${growth.toFixed(2)}`);
+}
+
+function table(measurements: readonly Measurement[]): string {
+  const line = (cells: readonly string[]): string =>
+    cells.map((cell, at) => (at === 0 ? cell.padEnd(20) : cell.padStart(10))).join('');
+  return [
+    line(['', 'ms/MB', 'min', 'max', 'peak MB']),
+    ...measurements.map(({ name, perMegabyte, peak }) =>
+      line([
+        name,
+        ...[median(perMegabyte), Math.min(...perMegabyte), Math.max(...perMegabyte)].map((value) => value.toFixed(2)),
+        peak.toFixed(0),
+      ]),
+    ),
+  ].join('\n');
 }
