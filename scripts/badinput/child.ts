@@ -1,6 +1,5 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { WorkerCleaner } from '../../lib/pipeline/worker-cleaner.ts';
 import type { BadInputCase } from './cases.ts';
@@ -12,13 +11,11 @@ const GOOD = `<!doctype html><title>Ferry pier rebuilt</title><article><h1>Ferry
 <p>The harbour council of Lindmouth agreed on Monday to rebuild the wooden pier before winter sets in.</p>
 <p>Work begins in October, the council said, and the ferries will leave from the north quay until then.</p></article>`;
 
-const folder = mkdtempSync(join(tmpdir(), 'badinput-'));
-const goodFile = join(folder, 'good.html');
+// The thread of the deployed function, bundled as it is deployed; its folder goes when all cases are done.
+const [workerFile = ''] = process.argv.slice(2);
+const goodFile = join(dirname(workerFile), 'good.html');
 writeFileSync(goodFile, GOOD);
-process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
-
-// The thread of the deployed function, bundled as it is deployed.
-const cleaner = new WorkerCleaner(pathToFileURL(process.argv[2] ?? ''), {}, { execArgv: [] });
+const cleaner = new WorkerCleaner(pathToFileURL(workerFile), {}, { execArgv: [] });
 const bench: Bench = { goodFile, options: { cleaner } };
 
 process.on('message', ({ one, bodyPath }: { readonly one: BadInputCase; readonly bodyPath: string }) => {

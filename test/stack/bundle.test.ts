@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, statSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -11,7 +11,9 @@ const BUDGET_KB = 1465;
 const SITES_BUDGET_KB = 160;
 
 describe('the bundle', () => {
-  const { assetPath, handler, environment } = synthesize(mkdtempSync(join(tmpdir(), 'winnow-bundle-')));
+  const folder = mkdtempSync(join(tmpdir(), 'winnow-bundle-'));
+  const { assetPath, handler, environment } = synthesize(folder);
+  afterAll(() => rmSync(folder, { recursive: true }));
   const [file = '', name = ''] = handler.split('.');
   const bundle = join(assetPath, `${file}.mjs`);
 

@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App, Stack } from 'aws-cdk-lib';
@@ -7,10 +7,17 @@ import { ArticleCleaning, type ArticleCleaningProps } from '../../lib/infra/arti
 import { featureFlags } from '../../lib/infra/synthesize.ts';
 import { WinnowStack, type WinnowStackProps } from '../../lib/infra/winnow-stack.ts';
 
+const outdirs: string[] = [];
+afterAll(() => {
+  for (const outdir of outdirs.splice(0)) rmSync(outdir, { recursive: true, force: true });
+});
+
 /** The app with the flags of `cdk.json`, without building the bundle. */
 export function appWithoutBundle(checksTemplate = false): App {
+  const outdir = mkdtempSync(join(tmpdir(), 'winnow-stack-'));
+  outdirs.push(outdir);
   return new App({
-    outdir: mkdtempSync(join(tmpdir(), 'winnow-stack-')),
+    outdir,
     context: { ...featureFlags(), 'aws:cdk:bundling-stacks': [] },
     builtinCloudFormationValidation: checksTemplate,
     analyticsReporting: false,
