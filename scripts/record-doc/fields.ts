@@ -23,7 +23,7 @@ export const FIELD_NOTES: Readonly<Record<string, FieldNote>> = {
   },
   title: {
     holds: 'The headline, without the name of the site.',
-    from: 'agreement of h1, `og:title`, `twitter:title`, linked data and `<title>`; of text the first lines',
+    from: 'agreement of h1, a headline right under it, `og:title`, `twitter:title`, linked data, `<title>` and the address; of text the first lines',
   },
   subtitle: {
     from: 'a block under the headline that is marked as a dek or repeats the description; `alternativeHeadline`',
