@@ -64,8 +64,12 @@ export function isOther(entry: LabelledBlock): boolean {
   return name === 'related' || name === 'teaser' || name === 'ad' || name === 'cookie' || name === 'newsletter';
 }
 
-const PUBLISHED_WORDS =
-  /(?:published|posted|created|post time|publish date|publication date|veröffentlicht|erstellt|erschienen|erscheinungsdatum|publié|publicado|publicada|pubblicato|gepubliceerd|geplaatst|publisert|publicerad|publiceret|julkaistu|opublikowano|publikováno|опубликовано|опубліковано|yayınlanma|発表|公開|发布)[^\d]{0,20}$/iu;
+const PUBLISHED =
+  'published|posted|created|post time|publish date|publication date|veröffentlicht|erstellt|erschienen|erscheinungsdatum|publié|publicado|publicada|pubblicato|gepubliceerd|geplaatst|publisert|publicerad|publiceret|julkaistu|opublikowano|publikováno|опубликовано|опубліковано|yayınlanma|発表|公開|发布';
+const PUBLISHED_WORDS = new RegExp(`(?:${PUBLISHED})[^\\d]{0,20}$`, 'iu');
+const DIGIT = /\p{Nd}/u;
+/** What a line has that says it, wherever it stands in it: most lines are done with by this test. */
+const SAID = new RegExp(`${PUBLISHED}|geschrieben|gepostet|verfasst`, 'iu');
 /** In German the verb stands last: `wurde am 3. Mai 2021 um 10:15 von Ana geschrieben`. */
 const PUBLISHED_AFTER = /^.{0,60}\s(?:geschrieben|gepostet|veröffentlicht|verfasst)/u;
 /** Blocks after the last prose in which a line that only its markup calls a date stands, and one that says so. */
@@ -85,19 +89,19 @@ export function fromMarkedBlocks(reading: DatePage): FoundDate | null {
 
 /** Lines that say that they give the day of publication, up to the end of the article. */
 export function fromSaidBlocks(reading: DatePage): FoundDate | null {
-  return firstDate(reading, (_entry, _index, said) => said);
+  return firstDate(reading, (_entry, _index, said) => said, SAID);
 }
 
 type DateTest = (entry: LabelledBlock, index: number, said: boolean) => boolean;
 
-function firstDate(reading: DatePage, test: DateTest): FoundDate | null {
+function firstDate(reading: DatePage, test: DateTest, words: RegExp | null = null): FoundDate | null {
   const { page, order } = reading;
   const last = Math.min(endOfProse(page) + SAID_NEAR_END, page.blocks.length);
   for (let index = 0; index < last; index++) {
     const entry = page.blocks[index];
     if (!entry || entry.block.words === 0 || entry.block.words > MAX_DATE_WORDS || isCaption(entry)) continue;
     const text = entry.block.text.slice(0, 400);
-    const date = firstOwnDate(text, order);
+    const date = words && !(DIGIT.test(text) && words.test(text)) ? null : firstOwnDate(text, order);
     if (!date) continue;
     const saidAfter = PUBLISHED_AFTER.test(text.slice(date.end));
     const said = saidAfter || PUBLISHED_WORDS.test(text.slice(0, date.start));

@@ -4,7 +4,7 @@ import type { LdNode } from './json-ld.ts';
 import type { Page } from './page.ts';
 import { fromMarkedBlocks, fromSaidBlocks, fromVisible } from './page-dates.ts';
 import { findSurroundings } from './place.ts';
-import { daysOf, overrules, type PageDays } from './shown-days.ts';
+import { type Claim, daysOf, overrules, type PageDays } from './shown-days.ts';
 import { fromOnlyTime, fromTimes } from './time-dates.ts';
 import { isUndated } from './undated.ts';
 import type { NumericOrder } from './visible-dates.ts';
@@ -37,16 +37,21 @@ export function findDates(reading: DateReading): Dates {
   const modified = fromMachine(dated, MODIFIED_KEYS) ?? visible.modified;
   if (isUndated(reading)) return { published: null, modified };
   const data = fromMachine(dated, PUBLISHED_KEYS);
-  const isDoubted = data !== null && !dated.isShown(data.date);
-  const shown = isDoubted ? (visible.published ?? fromSaidBlocks(dated)) : null;
   const published =
-    (data && shown && overrules(shown, { data, modified, order }) ? shown : data) ??
+    (data && ownDay(dated, visible.published, { data, modified, order })) ??
+    data ??
     fromTimes(page, near, order) ??
     visible.published ??
     fromMarkedBlocks(dated) ??
     fromOnlyTime(dated) ??
     fromUrl(reading.url);
   return { published, modified };
+}
+
+/** The day that the page shows instead of that of its data, which it shows nowhere; `null` when the data are believed. */
+function ownDay(dated: DatePage, visible: FoundDate | null, claim: Claim): FoundDate | null {
+  const shown = visible ?? fromSaidBlocks(dated);
+  return shown && overrules(shown, claim) && !dated.isShown(claim.data.date) ? shown : null;
 }
 
 function fromUrl(url: string | null): FoundDate | null {

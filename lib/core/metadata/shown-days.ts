@@ -45,7 +45,7 @@ function daysIn(page: Page, maxWords: number, read: (line: string) => string | u
 }
 
 /** What a day that the page shows is held against. */
-interface Claim {
+export interface Claim {
   readonly data: FoundDate;
   readonly modified: FoundDate | null;
   readonly order: NumericOrder;
