@@ -26,7 +26,8 @@ test('believes the data where the day shown is that of a change, the next one, o
 
 test('believes the data where the day shown is theirs in the other order', () => {
   const head = article({ datePublished: '2021-11-03' });
-  expect(publishedOf({ head, lang: 'en-US', top: '<p class="date">3.11.21</p>' })).toBe('2021-11-03');
+  expect(publishedOf({ head, lang: 'en-US', top: '<p class="date">03/11/2021</p>' })).toBe('2021-11-03');
+  expect(publishedOf({ head, lang: 'en-US', top: '<p class="date">11.03.21</p>' })).toBe('2021-11-03');
 });
 
 test.each([

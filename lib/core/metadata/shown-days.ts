@@ -1,7 +1,7 @@
 import { type FoundDate, firstOwnDate } from './date-line.ts';
 import { dayOf } from './dates.ts';
 import type { Page } from './page.ts';
-import { findVisibleDate, type NumericOrder, otherOrder } from './visible-dates.ts';
+import { findVisibleDate, type NumericOrder } from './visible-dates.ts';
 
 /** Lines of a page in which a day is looked for. */
 const MAX_SHOWN_WORDS = 60;
@@ -65,8 +65,8 @@ export function overrules(shown: FoundDate, { data, modified, order }: Claim): b
 function isLineOfData({ evidence: { raw } }: FoundDate, data: string, order: NumericOrder): boolean {
   const first = findVisibleDate(raw, order);
   if (!first || findVisibleDate(raw.slice(first.end), order)) return false;
-  // Read in the other order it is the day of the data.
-  if (findVisibleDate(raw, otherOrder(order))?.date === data) return false;
+  // With day and month the other way round it is the day of the data.
+  if (first.date.replace(/-(\d\d)-(\d\d)$/, '-$2-$1') === data) return false;
   const beside = `${raw.slice(0, first.start)} ${raw.slice(first.end)}`;
   return (beside.match(/\p{L}+/gu) ?? []).length <= MAX_WORDS_BESIDE;
 }
