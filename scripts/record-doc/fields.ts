@@ -23,7 +23,7 @@ export const FIELD_NOTES: Readonly<Record<string, FieldNote>> = {
   },
   title: {
     holds: 'The headline, without the name of the site.',
-    from: 'agreement of h1, `og:title`, `twitter:title`, linked data and `<title>`; of text the first lines',
+    from: 'agreement of h1, a headline right under it, `og:title`, `twitter:title`, linked data, `<title>` and the address; of text the first lines',
   },
   subtitle: {
     from: 'a block under the headline that is marked as a dek or repeats the description; `alternativeHeadline`',
@@ -65,7 +65,7 @@ export const FIELD_NOTES: Readonly<Record<string, FieldNote>> = {
   'dateline.date': {},
   'dateline.raw': {},
   datePublished: {
-    from: 'linked data of the article, metas, `itemprop`, `time` near the headline, text near headline and byline, lines that say so, the only `time`, the address, the dateline; linked data of a mere page and library records only where the page shows the day; absent when no source has one',
+    from: 'linked data of the article, metas, `itemprop`, `time` near the headline, text near headline and byline, lines that say so, the only `time`, the address, the dateline; linked data and metas of a mere page and library records only where the page shows the day; a day shown alone in its line, where the page shows that of its data nowhere; absent when no source has one, and on start pages and products',
   },
   dateModified: { from: 'linked data, metas, `itemprop`, text near headline and byline' },
   evidence: {

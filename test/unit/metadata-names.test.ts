@@ -75,6 +75,8 @@ test.each([
   'Thursday',
   'A. B.',
   'AP',
+  'イラスト',
+  '監修',
 ])('does not take %s for a person', (text) => {
   expect(isPersonName(text, 'structured')).toBe(false);
 });

@@ -216,6 +216,13 @@ describe('the head of a page', () => {
     expect(head.jsonLd).toEqual([{ '@type': 'Article' }]);
   });
 
+  it('reads linked data with line ends and tabs within its strings', () => {
+    const { head } = parseHtml(
+      '<script type="application/ld+json">{\n"headline": "Storm\tand\n tide",\n"@type": "Article"}</script><p>Text',
+    );
+    expect(head.jsonLd).toEqual([{ headline: 'Storm and  tide', '@type': 'Article' }]);
+  });
+
   it('does not take text of the body for the head when the head is never closed', () => {
     expect(textsOf('<head><title>T</title><p>Text</p>')).toEqual(['Text']);
   });

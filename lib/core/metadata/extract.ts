@@ -47,7 +47,8 @@ export function extractMetadata(labelled: LabelledDocument, info: SourceInfo): A
   collectCredits(page, credits);
   const authors = withReporters(findAuthors(page, article, keys, headline, credits), credits);
   const order = numericOrder(page, language?.tag ?? null, site?.domain ?? null);
-  const dates = findDates(page, article, headline, order, url ?? canonicalUrl);
+  const people = authors.list.map(({ name }) => name);
+  const dates = findDates({ page, article, headline, people, order, url: url ?? canonicalUrl });
   const section = findSection(page, article, title?.text ?? null);
   const direction = directionOf(language?.tag ?? null, labelled.document.head.dir);
   return definedOnly({

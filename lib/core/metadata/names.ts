@@ -14,7 +14,7 @@ const UNCASED_WORD = /^[\p{Lo}\p{Lm}\p{M}.'’-]+$/u;
 const JOINED_PARTICLE =
   /^(?:d|l|al|el|ad|ar|as|at|an|ash|bin|ibn|abu|o|de|’t|'t)['’\-‐][\p{Lu}\p{Lo}][\p{L}\p{M}.'’-]*$/u;
 const CJK_STAFF =
-  /编辑|編集|編輯|记者$|記者$|통신|新闻|新聞|ニュース|뉴스|편집|通讯|通信|报道|報道|广播|电视|公司|株式会社|网$|報$|报$/;
+  /编辑|編集|編輯|记者$|記者$|통신|新闻|新聞|ニュース|뉴스|편집|通讯|通信|报道|報道|广播|电视|公司|株式会社|网$|報$|报$|^(?:イラスト|イラストレーター|著者|作者|原作|監修|漫画|作画|翻訳|訳者|撮影|写真|文)$/;
 
 /** German compounds that name a house. */
 const HOUSE_WORD =

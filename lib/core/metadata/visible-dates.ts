@@ -4,6 +4,10 @@ import { monthOf } from './months.ts';
 /** How `03/04/2021` is read where both readings are days of the calendar. */
 export type NumericOrder = 'day-first' | 'month-first';
 
+export function otherOrder(order: NumericOrder): NumericOrder {
+  return order === 'day-first' ? 'month-first' : 'day-first';
+}
+
 /** A date in a line of text; `start` and `end` are UTF-16 offsets into it, `end` exclusive. */
 export interface VisibleDate {
   readonly date: string;

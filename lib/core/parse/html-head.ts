@@ -6,13 +6,23 @@ import { absoluteUrl } from './html-url.ts';
 const HTML_COMMENT_OR_CDATA =
   /^\s*(?:<!--|(?:(?:\/\/|\/\*)\s*)?<!\[CDATA\[(?:\s*\*\/)?)|(?:-->|(?:(?:\/\/|\/\*)\s*)?\]\]>(?:\s*\*\/)?)\s*$/gi;
 
-/** The value of a script that is JSON, comment and CDATA marks around it allowed; `undefined` when it is none. */
+/** Line ends and tabs that templates leave in strings; between values they are white space anyway. */
+const CONTROL = /\p{Cc}/gu;
+
+/**
+ * The value of a script that is JSON, comment and CDATA marks around it and control characters within its strings allowed;
+ * `undefined` when it is none.
+ */
 export function parseScriptJson(script: string): unknown {
   const text = script.trim();
+  const json = /^[{[]/.test(text) && /[}\]]$/.test(text.slice(-1)) ? text : text.replace(HTML_COMMENT_OR_CDATA, '');
+  const value = parseJson(json);
+  return value === undefined && /^\s*[{[]/.test(json) ? parseJson(json.replace(CONTROL, ' ')) : value;
+}
+
+function parseJson(json: string): unknown {
   try {
-    return JSON.parse(
-      /^[{[]/.test(text) && /[}\]]$/.test(text.slice(-1)) ? text : text.replace(HTML_COMMENT_OR_CDATA, ''),
-    );
+    return JSON.parse(json);
   } catch {
     return undefined;
   }

@@ -1,0 +1,37 @@
+import type { Page } from './page.ts';
+import { parseUrl } from './site.ts';
+
+const WORD = /[\p{L}\p{M}\p{N}]{3,}|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{2}/gu;
+/** Words that the last step of an address must have to say anything: shorter ones are ids and file names. */
+const MIN_ADDRESS_WORDS = 3;
+
+/** Words of three letters or more in lower case, and pairs of signs of scripts without spaces. */
+export function wordsOf(text: string): readonly string[] {
+  return text.toLowerCase().match(WORD) ?? [];
+}
+
+/** Words of the last step of the page's address, as `latinWords` writes them; `null` when they are too few. */
+export function addressWords(page: Page): ReadonlySet<string> | null {
+  const step = parseUrl(page.info.url)?.pathname.split('/').filter(Boolean).at(-1) ?? '';
+  const words = latinWords(decoded(step));
+  return words.size < MIN_ADDRESS_WORDS ? null : words;
+}
+
+/** Words as addresses write them: `Gräben` and `graeben` are the same. */
+export function latinWords(text: string): ReadonlySet<string> {
+  const plain = text
+    .toLowerCase()
+    .replace(/[äöü]/g, (letter) => `${letter === 'ä' ? 'a' : letter === 'ö' ? 'o' : 'u'}e`)
+    .replace(/ß/g, 'ss')
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '');
+  return new Set(wordsOf(plain));
+}
+
+function decoded(step: string): string {
+  try {
+    return decodeURIComponent(step);
+  } catch {
+    return step;
+  }
+}
