@@ -5,8 +5,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { readTrees } from '../lib/core/label/model/trees.ts';
-import type { TeaserModel } from '../lib/core/label/text/teaser-model.ts';
+import { readTeaserForests } from '../lib/core/label/text/teaser-model.ts';
 import { measureFigures } from './teasers/figures.ts';
 import { fitModels } from './teasers/fit-models.ts';
 import { gatherRows } from './teasers/gather.ts';
@@ -27,9 +26,7 @@ try {
   const models = fitModels(folder, gathered.measured, values.figures !== true);
   console.log(`trees fitted after ${process.uptime().toFixed(0)} s`);
   if (values.figures === true) {
-    const byFold = models.folds.map(
-      ({ first, second }): TeaserModel => ({ first: readTrees(first), second: readTrees(second) }),
-    );
+    const byFold = models.folds.map(readTeaserForests);
     measureFigures(bench, values.predictions ?? join(folder, 'scores'), gathered, byFold);
   } else writeTeaserModel(bench, gathered, models);
 } finally {

@@ -1,7 +1,7 @@
 import { evaluateTrees, readTrees, type Trees } from '../../lib/core/label/model/trees.ts';
 import { CONTEXT_FEATURES, contextFeatures } from '../../lib/core/label/text/teaser-context.ts';
 import { FIRST_FEATURES } from '../../lib/core/label/text/teaser-features.ts';
-import { type ForestData, TEASER_FEATURES } from '../../lib/core/label/text/teaser-model.ts';
+import { type ForestData, TEASER_FEATURES, type TeaserForests } from '../../lib/core/label/text/teaser-model.ts';
 import { gatherVerdict } from '../../lib/core/label/text/teaser-verdict.ts';
 import { DISCARDED_BELOW } from '../../lib/core/label/text/teasers.ts';
 import type { FitOptions } from '../train/fit.ts';
@@ -9,47 +9,49 @@ import { FOLDS } from '../train/sites.ts';
 import { fitForests, type WindowSet } from './fit-teasers.ts';
 import type { MeasuredRow } from './measure-row.ts';
 
-/** What the two passes are fitted with. */
+/** What the forests are fitted with. */
 const FIRST_FIT: FitOptions = { trees: 90, leaves: 12, rate: 0.15, rows: 1, columns: 1, seed: 1 };
 export const SECOND_FIT: FitOptions = { trees: 180, leaves: 15, rate: 0.05, rows: 1, columns: 0.6, seed: 1 };
-
-/** Both passes. */
-export interface Passes {
-  readonly first: ForestData;
-  readonly second: ForestData;
-}
+const LONE_FIT: FitOptions = { trees: 120, leaves: 15, rate: 0.08, rows: 1, columns: 0.6, seed: 1 };
 
 /** Models without each fold, and the one of all rows where it was asked for. */
 export interface TrainedModels {
-  readonly folds: readonly Passes[];
-  readonly all: Passes | null;
+  readonly folds: readonly TeaserForests[];
+  readonly all: TeaserForests | null;
   readonly windows: number;
 }
 
 const EVERY_FOLD = Array.from({ length: FOLDS }, (_, fold) => fold);
 
 /**
- * Fits the passes. The second one learns from what the first says of documents whose fold it has not seen, as it will of
- * new ones.
+ * Fits the forests. Those behind the first learn what it does not discard in documents whose fold it has not seen, and what it
+ * says of them, as it will of new ones.
  */
 export function fitModels(folder: string, rows: readonly MeasuredRow[], all: boolean): TrainedModels {
   const without = all ? [...EVERY_FOLD, null] : EVERY_FOLD;
-  const firsts = fitForests(
-    `${folder}/first`,
-    windowSet(rows, FIRST_FEATURES.length, () => true),
-    FIRST_FIT,
-    without,
-  );
+  const firstSet = windowSet(rows, FIRST_FEATURES.length, () => true);
+  const firsts = fitForests(`${folder}/first`, firstSet, FIRST_FIT, without);
   const trees = firsts.map(readTrees);
   const scores = rows.map((row) => addContext(row, trees[row.fold]));
-  const asked = (r: number, w: number): boolean => (scores[r]?.[w] ?? 0) >= DISCARDED_BELOW;
-  const second = windowSet(rows, TEASER_FEATURES.length, asked);
-  const seconds = fitForests(`${folder}/second`, second, SECOND_FIT, without);
-  const passes = (at: number): Passes => ({ first: firsts[at] as ForestData, second: seconds[at] as ForestData });
+  const fitOf = (name: string, columns: number, is: (shape: string) => boolean, fit: FitOptions) => {
+    const asked = (r: number, w: number): boolean =>
+      is(rows[r]?.document.windows[w]?.shape ?? '') && (scores[r]?.[w] ?? 0) >= DISCARDED_BELOW;
+    const set = windowSet(rows, columns, asked);
+    return { forests: fitForests(`${folder}/${name}`, set, fit, without), windows: set.labels.length };
+  };
+  const second = fitOf('second', TEASER_FEATURES.length, (shape) => shape.length > 1, SECOND_FIT);
+  const headline = fitOf('headline', FIRST_FEATURES.length, (shape) => shape === 'H', LONE_FIT);
+  const text = fitOf('text', FIRST_FEATURES.length, (shape) => shape === 'X', LONE_FIT);
+  const forests = (at: number): TeaserForests => ({
+    first: firsts[at] as ForestData,
+    second: second.forests[at] as ForestData,
+    headline: headline.forests[at] as ForestData,
+    text: text.forests[at] as ForestData,
+  });
   return {
-    folds: EVERY_FOLD.map((fold) => passes(fold)),
-    all: all ? passes(FOLDS) : null,
-    windows: second.labels.length,
+    folds: EVERY_FOLD.map((fold) => forests(fold)),
+    all: all ? forests(FOLDS) : null,
+    windows: second.windows + headline.windows + text.windows,
   };
 }
 

@@ -1,5 +1,4 @@
-import { siteOf } from '../train/sites.ts';
-import { readStoredRows } from '../train/text-rows.ts';
+import { readStoredRows, siteOfRow } from '../train/text-rows.ts';
 
 /** A line of a scrape; `keep` is null where it is not judged, `insert` marks lines of other stories. */
 export interface RowLine {
@@ -28,11 +27,11 @@ export function storyOf(row: Pick<ScrapeRow, 'id'>): string {
   return row.id.split('~')[0] ?? row.id;
 }
 
-/** Rows of one set. The site is that of the address; stories of research data, which have none, stand for themselves. */
+/** Rows of one set. */
 export function readRows(bench: string, set: TeaserSet): readonly ScrapeRow[] {
-  return readStoredRows<ScrapeRow>(bench, set).map((row) => ({
+  return readStoredRows<ScrapeRow & { readonly source: string }>(bench, set).map((row) => ({
     ...row,
-    site: row.url && set !== 'bbc' ? siteOf(row.url) : storyOf(row),
+    site: siteOfRow(row),
   }));
 }
 

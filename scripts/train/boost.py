@@ -66,6 +66,7 @@ def fit(task):
         "colsample_bynode": options["columns"],
         "base_score": mean,
         "seed": options["seed"],
+        "lambda": options.get("penalty", 1),
         "nthread": 1,
     }
     data = xgboost.DMatrix(x[np.ix_(rows, columns)], y[rows], weight=weight, nthread=1)

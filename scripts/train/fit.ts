@@ -11,6 +11,8 @@ export interface FitOptions {
   readonly rows: number;
   readonly columns: number;
   readonly seed: number;
+  /** Penalty on the squares of the leaves; xgboost's own is 1. */
+  readonly penalty?: number;
 }
 
 /**

@@ -4,18 +4,20 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { ArticleDocument, LabelledDocument } from '../../lib/core/document.ts';
-import { judgeText } from '../../lib/core/label/text/label-text.ts';
-import type { LineModel } from '../../lib/core/label/text/line-model/line-model.ts';
+import { judgeText, type TextOptions } from '../../lib/core/label/text/label-text.ts';
 import { joinBlocks } from '../../lib/core/render/text-view.ts';
 import { settleText } from '../../lib/core/settle-text.ts';
 import { THOROUGHNESS, type Thoroughness } from '../../lib/core/source.ts';
 import { parseTextRow, TEXT_SETS, type TextRow } from './text-rows.ts';
 
+/** Models that have not seen the site of a text. */
+export type TextModels = Pick<TextOptions, 'lineModel' | 'teasers'>;
+
 /** Prints the benchmark's own scores of whole texts, set by set and style by style, at each level of thoroughness. */
 export function measureLineModel(
   bench: string,
   texts: readonly TextRow[],
-  modelOf: (text: TextRow) => LineModel,
+  modelsOf: (text: TextRow) => TextModels,
 ): void {
   const folder = mkdtempSync(join(tmpdir(), 'text-scores-'));
   try {
@@ -26,7 +28,7 @@ export function measureLineModel(
       writeFileSync(gold, gzipSync(writeLines(own.map(({ id, style, lines }) => ({ id, style, lines })))));
       for (const level of THOROUGHNESS) {
         const file = join(folder, `${set}-${level}.jsonl`);
-        writeFileSync(file, writeLines(own.map((text) => predict(text, modelOf(text), level))));
+        writeFileSync(file, writeLines(own.map((text) => predict(text, modelsOf(text), level))));
         console.log(`== ${set}, ${level}`);
         const scorer = join(bench, 'tools', 'score_text.py');
         const { stdout, stderr } = spawnSync('python3', [scorer, '--gold', gold, '--pred', file], { encoding: 'utf8' });
@@ -40,12 +42,12 @@ export function measureLineModel(
 
 function predict(
   text: TextRow,
-  lineModel: LineModel,
+  models: TextModels,
   thoroughness: Thoroughness,
 ): { readonly id: string; readonly style: string; readonly text: string } {
   const label = (document: ArticleDocument): LabelledDocument => ({
     document,
-    blocks: judgeText(document, { lineModel, thoroughness }).blocks,
+    blocks: judgeText(document, { ...models, thoroughness }).blocks,
   });
   const { blocks } = settleText(label(parseTextRow(text)), label);
   const kept = blocks.filter(({ removal, type }) => removal === null && type !== 'caption');

@@ -11,6 +11,9 @@ import {
   readLineModel,
   type TreeData,
 } from '../../lib/core/label/text/line-model/line-model.ts';
+import { readTeaserForests } from '../../lib/core/label/text/teaser-model.ts';
+import { fitModels } from '../teasers/fit-models.ts';
+import { gatherRows } from '../teasers/gather.ts';
 import { type FitJob, type FitOptions, fitTrees } from './fit.ts';
 import { writeFirstSet, writeSecondSet } from './line-set.ts';
 import { packTrees } from './model-file.ts';
@@ -19,12 +22,12 @@ import { measureLineModel } from './text-measure.ts';
 import { hashTextSet, readTextRows, TEXT_SETS, type TextRow } from './text-rows.ts';
 
 const MODEL_FILE = fileURLToPath(new URL('../../lib/core/label/text/line-model/line-trees-model.ts', import.meta.url));
-const FIRST: FitOptions = { trees: 90, leaves: 31, rate: 0.13, rows: 0.7, columns: 0.6, seed: 1 };
-const SECOND: FitOptions = { ...FIRST, trees: 70 };
+const FIRST: FitOptions = { trees: 90, leaves: 31, rate: 0.13, rows: 0.7, columns: 0.6, seed: 1, penalty: 30 };
+const SECOND: FitOptions = { ...FIRST, trees: 80 };
 
 /**
  * Trains the line model for text and Markdown on the sets under BENCH/text and writes its file; with `figures` it
- * cross-validates over sites instead and prints the scores of whole texts.
+ * cross-validates over sites instead, the model for teasers with it, and prints the scores of whole texts.
  */
 export function trainText(bench: string, folder: string, figures: boolean): void {
   const texts = TEXT_SETS.flatMap((set) => readTextRows(bench, set));
@@ -37,7 +40,8 @@ export function trainText(bench: string, folder: string, figures: boolean): void
     const models = fitTrees(second, ALL_LINE_FEATURES, jobsOfFolds(), SECOND).map((trees, fold) =>
       readLineModel(pack(first.byFold[fold], packTrees(trees), training)),
     );
-    measureLineModel(bench, texts, (text) => ofFold(models, text));
+    const cards = fitModels(join(folder, 'teasers'), gatherRows(bench).measured, false).folds.map(readTeaserForests);
+    measureLineModel(bench, texts, (text) => ({ lineModel: ofFold(models, text), teasers: ofFold(cards, text) }));
     return;
   }
   const [trees] = fitTrees(second, ALL_LINE_FEATURES, [{ name: 'all', without: null, hidden: [] }], SECOND);

@@ -24,7 +24,7 @@ interface StoredRow {
   readonly id: string;
   readonly style: string;
   readonly source: string;
-  readonly url?: string;
+  readonly url?: string | null;
   readonly site?: string;
   readonly lines: TextRow['lines'];
 }
@@ -52,20 +52,20 @@ export function readStoredRows<Row>(bench: string, set: TextSet): readonly Row[]
 
 /** Rows of one set, in the order of its files. */
 export function readTextRows(bench: string, set: TextSet): readonly TextRow[] {
-  return readStoredRows<StoredRow>(bench, set).map(({ id, style, source, url, site, lines }) => ({
-    set,
-    id,
-    style,
-    site: siteOfRow(source, id, url, site),
-    lines,
-  }));
+  return readStoredRows<StoredRow>(bench, set).map((row) => {
+    const { id, style, lines } = row;
+    return { set, id, style, site: siteOfRow(row), lines };
+  });
 }
 
-/** Stories of one research set share a host that is not where they come from: each is a site of its own. */
-function siteOfRow(source: string, id: string, url: string | undefined, site: string | undefined): string {
-  if (source === 'bbc') return id.split('~')[0] ?? id;
-  if (url) return siteOf(url);
-  return site ?? id;
+/**
+ * The site of a row, by its address or by its host, so that all renderings of a page lie in one fold. Stories of one research set
+ * share a host that is not where they come from: each is a site of its own.
+ */
+export function siteOfRow({ source, id, url, site }: Pick<StoredRow, 'source' | 'id' | 'url' | 'site'>): string {
+  const story = id.split('~')[0] ?? id;
+  if (source === 'bbc') return story;
+  return url || site ? siteOf(url || (site ?? '')) : story;
 }
 
 /** sha256 of the files of a set. */

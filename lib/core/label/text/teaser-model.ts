@@ -19,17 +19,26 @@ export interface TeaserModelData {
   readonly features: string;
   readonly first: ForestData;
   readonly second: ForestData;
+  readonly headline: ForestData;
+  readonly text: ForestData;
   /** What it was trained on: sets with the sha256 of their rows, documents, sites, windows, seed, split. */
   readonly training: ModelTraining;
 }
 
-/** The two passes of the model. */
+/** The forests of the model: the first judges every window, the others those that it does not discard. */
 export interface TeaserModel {
   readonly first: Trees;
+  /** Judges windows of several lines; knows what the first found in the document. */
   readonly second: Trees;
+  /** Judge windows that are one line, by what the first sees. */
+  readonly headline: Trees;
+  readonly text: Trees;
 }
 
-/** Columns of the second pass, in order; the first pass sees those of `FIRST_FEATURES`, which come first. */
+/** The forests of a model in a file. */
+export type TeaserForests = Pick<TeaserModelData, keyof TeaserModel>;
+
+/** Columns of the second pass, in order; the other forests see those of `FIRST_FEATURES`, which come first. */
 export const TEASER_FEATURES: readonly string[] = [...FIRST_FEATURES, ...CONTEXT_FEATURES];
 
 /**
@@ -40,7 +49,12 @@ export const TEASER_FEATURES: readonly string[] = [...FIRST_FEATURES, ...CONTEXT
 export function readTeaserModel(data: TeaserModelData): TeaserModel {
   if (data.features !== TEASER_FEATURES.join(' '))
     throw new Error('expected teaser weights for the features of this code, got some for others: train them again');
-  return { first: masked(data.first), second: masked(data.second) };
+  return readTeaserForests(data);
+}
+
+/** Makes a model of its forests. */
+export function readTeaserForests({ first, second, headline, text }: TeaserForests): TeaserModel {
+  return { first: masked(first), second: masked(second), headline: masked(headline), text: masked(text) };
 }
 
 function masked(data: ForestData): Trees {

@@ -47,7 +47,7 @@ export function readLineModel(data: LineModelData): LineModel {
 }
 
 /** Lines that the first pass is this sure of are not judged again: the second never takes one of them below any threshold. */
-export const SURE = 0.97;
+export const SURE = 0.9;
 
 /** A document with the probability 0..1 of each row to belong to the article; 0 for what the form rules removed. */
 export interface JudgedLines {

@@ -2,6 +2,7 @@ import type { Block, RemovalClass } from '../../../document.ts';
 import { countLines, type Vocabulary, weighTerms } from '../cohesion.ts';
 import type { Draft } from '../draft.ts';
 import type { Line } from '../lines.ts';
+import { isCardRule } from '../teaser-rules.ts';
 import { renumberTerms } from '../terms.ts';
 import type { TextFacts } from '../text-facts.ts';
 import { type BodyRuns, findBodyRuns } from './body-runs.ts';
@@ -10,7 +11,7 @@ import { hashLine, type Repeats, readRepeats } from './repeats.ts';
 import { type LineGroup, lastBefore, medianOf, nearest, readGroups } from './row-relations.ts';
 import { runningSums, type Sums } from './sums.ts';
 
-/** A document as the line model sees it: one row for each block with text. */
+/** A document as the line model sees it: one row for each block with text that lies in no card of another story. */
 export interface LinePage {
   /** Index of the block of each row. */
   readonly rows: Int32Array;
@@ -91,7 +92,7 @@ export function readLinePage(draft: Draft): LinePage {
   draft.blocks.forEach((block, at) => {
     if (block.kind === 'image') images[rows.length] = (images[rows.length] ?? 0) + 1;
     else if (block.kind === 'separator') rules[rows.length] = (rules[rows.length] ?? 0) + 1;
-    else {
+    else if (!isCardRule(draft.removals[at]?.rule ?? '')) {
       rows.push(at);
       images.push(0);
       rules.push(0);

@@ -2,6 +2,7 @@ import type { Block, RemovalClass } from '../../../document.ts';
 import { nameByWords } from '../../model/name-by-words.ts';
 import { SECTION_CLASSES } from '../../model/removal-name.ts';
 import type { Draft } from '../draft.ts';
+import { isCardRule } from '../teaser-rules.ts';
 import { CHARACTER_COUNTS } from './character-facts.ts';
 import type { LinePage } from './line-page.ts';
 
@@ -42,7 +43,15 @@ export function nameLines(page: LinePage, draft: Draft, removed: Uint8Array): re
     names[row] = byWords ?? nameBySection(page, names, row) ?? nameByPlace(page, block, row, { first, last });
   });
   const headline = classes.includes('headline') ? -1 : findHeadline(page, names, removed, first);
-  return names.map((name, row) => (removed[row] === 1 && row !== headline ? (betweenAlike(names, row) ?? name) : null));
+  return names.map((name, row) => {
+    if (removed[row] === 0 || row === headline) return null;
+    return isBetweenCards(draft, page.rows[row] ?? 0) ? 'teaser' : (betweenAlike(names, row) ?? name);
+  });
+}
+
+/** Whether cards that have fallen stand on both sides of a block: they are no rows of the page. */
+function isBetweenCards({ removals }: Draft, at: number): boolean {
+  return isCardRule(removals[at - 1]?.rule ?? '') && isCardRule(removals[at + 1]?.rule ?? '');
 }
 
 /** Rows before the first kept one among which its headline stands. */
@@ -59,7 +68,8 @@ function findHeadline(
   first: number,
 ): number {
   let found = -1;
-  if (first >= rows.length) return found;
+  // What is kept first may be the headline already.
+  if (first >= rows.length || lines[first]?.shape === 'H') return found;
   for (let row = first - 1; row >= Math.max(0, first - HEAD_ROWS); row--) {
     const isOpen = removed[row] === 1 && (names[row] === 'navigation' || names[row] === 'other');
     if (!isOpen || lines[row]?.shape !== 'H') continue;
