@@ -30,7 +30,7 @@ export async function measureAll(
 ): Promise<readonly Measurement[]> {
   const entries = names.map((name) => ({
     name,
-    child: fork(process.argv[1] ?? '', [...args, '--contestant', name], { execArgv: ['--expose-gc'] }),
+    child: fork(process.argv[1] ?? '', [...args, '--contestant', name]),
     answers: [] as Answer[],
   }));
   try {
@@ -75,9 +75,8 @@ export function answerRounds({ prepare, run }: Contestant, input: readonly Uint8
   process.on('message', () => void answer().then((sent) => process.send?.(sent)));
 }
 
+/** Without a collection of all garbage before: it throws away compiled code too, and every round would compile it anew. */
 async function cpuOf(work: () => Promise<void>): Promise<number> {
-  // The garbage of one round is no work of the next.
-  globalThis.gc?.();
   const before = process.cpuUsage();
   await work();
   const { user, system } = process.cpuUsage(before);
