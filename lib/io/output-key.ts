@@ -15,6 +15,11 @@ export function partSuffix(part: number): PartSuffix {
   return `.part-${String(part).padStart(5, '0')}.gz`;
 }
 
+/** Whether an output key is that of a part. */
+export function isPartKey(key: string): boolean {
+  return /\.part-\d{5}\.gz$/.test(key);
+}
+
 /**
  * Names the output of an input key by appending, never stripping: `a.html` and `a.txt` must not meet in `a.json`. Dot
  * segments and control characters are percent-encoded, so that no reader of the output takes its key for another path.

@@ -46,7 +46,7 @@ export function rowLine(row: Row, paint: Paint): string {
   const ms = cell(String(logged.ms), MS);
   if (row.outcome !== 'cleaned') {
     // The message ends in the name of the object, which begins the row.
-    const message = row.result?.message?.replace(/ \(s3:\/\/[^ ]*\)$/, '') ?? '';
+    const message = row.result?.message?.replace(/ \(s3:\/\/.*/, '') ?? '';
     const reason = [logged.reason ?? '', message].filter((part) => part !== '').join(': ');
     return [cell(logged.key, KEY), outcome, cell(shortenMiddle(reason, REASON.width), REASON), ms].join('  ');
   }

@@ -1,4 +1,4 @@
-import { outputKey, partSuffix } from '../io/output-key.ts';
+import { isPartKey, outputKey, partSuffix } from '../io/output-key.ts';
 import { type ObjectRef, PreconditionFailedError, type StoredObject } from '../io/ports.ts';
 import { sha256 } from '../io/sha256.ts';
 import {
@@ -77,7 +77,7 @@ function isSame(newest: Pick<StoredObject, 'etag' | 'versionId'>, source: Source
 /** The parts of a shard belong to its manifest. */
 function belongsTo(key: string, kept: string | null): boolean {
   if (kept === null) return false;
-  return key === kept || (kept.endsWith('.manifest') && /\.part-\d{5}\.gz$/.test(key));
+  return key === kept || (kept.endsWith('.manifest') && isPartKey(key));
 }
 
 async function findOutputs(key: string, parts: number, deps: PipelineDeps): Promise<readonly Output[]> {

@@ -4,16 +4,16 @@
  *
  *     npm run -s bench:cold -- [--rounds N]
  */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { DeleteObjectCommand, HeadObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
 import type { S3EventRecord } from 'aws-lambda';
-import { transformSync } from 'esbuild';
 import { bundleFunction, bundleHandler } from '../../lib/infra/handler-code.ts';
 import { createBuckets, createClient } from '../../lib/local/local-stack.ts';
 import { ExecutionEnvironment } from '../../lib/local/runtime/execution-environment.ts';
+import { writeBootstrap } from '../../lib/local/runtime/lambda.ts';
 import { LocalS3 } from '../../lib/local/s3/server.ts';
 import { batchOf } from '../queue-batch.ts';
 import { median } from './measure.ts';
@@ -47,9 +47,7 @@ async function measureRounds(): Promise<void> {
   const [winnow, alone] = [join(folder, 'winnow'), join(folder, 'alone')];
   bundleHandler(winnow);
   bundleFunction(join(import.meta.dirname, 's3-alone.ts'), join(alone, 'index.mjs'));
-  const bootstrapPath = join(folder, 'bootstrap.mjs');
-  const source = readFileSync(join(projectRoot, 'lib/local/runtime/bootstrap.ts'), 'utf8');
-  writeFileSync(bootstrapPath, transformSync(source, { loader: 'ts', format: 'esm', target: 'node20' }).code);
+  const bootstrapPath = writeBootstrap(projectRoot, folder);
   const times = { winnow: [] as number[], alone: [] as number[] };
   // The first start of each reads the files into the cache of the disk.
   for (let round = -1; round < rounds; round++) {

@@ -50,9 +50,10 @@ async function compare(rounds: number): Promise<void> {
   const peers = await loadPeers(process.cwd());
   const contestants = [...CONTESTANTS, ...peers].map(({ name }) => name);
   const names = [...contestants, ...STAGES.map(({ name }) => name), DOUBLED.name];
-  const [size, doubledSize] = [sizeOf(pages()), sizeOf(pages().map(doubled))];
+  const input = pages();
+  const [size, doubledSize] = [sizeOf(input), sizeOf(input.map(doubled))];
   console.log(
-    `${pages().length} pages, ${(size / 1e6).toFixed(2)} MB, ${rounds} rounds, CPU time, a process each, warm\n`,
+    `${input.length} pages, ${(size / 1e6).toFixed(2)} MB, ${rounds} rounds, CPU time, a process each, warm\n`,
   );
   const measured = await measureAll(names, args, rounds);
   const of = (name: string): Measurement => measured.find((one) => one.name === name) as Measurement;
@@ -61,7 +62,8 @@ async function compare(rounds: number): Promise<void> {
     if (name !== HTML.name) console.log(`ratio html/${name} ${ratio(of(HTML.name), of(name)).toFixed(2)}`);
   }
   for (const { name } of STAGES) console.log(`ratio ${name}/${SAX.name} ${ratio(of(name), of(SAX.name)).toFixed(2)}`);
-  console.log(`\n${texts().length} texts, ${(sizeOf(texts()) / 1e6).toFixed(2)} MB\n`);
+  const ofTexts = texts();
+  console.log(`\n${ofTexts.length} texts, ${(sizeOf(ofTexts) / 1e6).toFixed(2)} MB\n`);
   const [json, text] = await measureAll([JSON_ROUND.name, TEXT.name], args, rounds);
   console.log(`${table([json, text] as Measurement[])}\n`);
   console.log(`ratio text/json ${ratio(text as Measurement, json as Measurement).toFixed(2)}`);

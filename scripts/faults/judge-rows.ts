@@ -1,4 +1,5 @@
 import { gunzipSync } from 'node:zlib';
+import { isPartKey } from '../../lib/io/output-key.ts';
 import { CLEAN_BUCKET } from '../../lib/local/code.ts';
 import type { Expected, Faults } from './judge.ts';
 import type { Rig } from './rig.ts';
@@ -13,11 +14,6 @@ export interface ExpectedRows {
 export interface LiveOutput {
   readonly key: string;
   readonly versionId: string;
-}
-
-/** Whether a key is that of a part of a shard. */
-export function isPart(key: string): boolean {
-  return /\.part-\d{5}\.gz$/.test(key);
 }
 
 /**
@@ -41,9 +37,9 @@ export async function judgeRows(
   const wanted = Array.from({ length: rows.in }, (_, index) => index);
   const lost = wanted.filter((index) => !seen.has(index)).length;
   const doubled = wanted.reduce((sum, index) => sum + Math.max(0, (seen.get(index) ?? 0) - 1), 0);
-  const strange = [...seen.keys()].filter((index) => !wanted.includes(index)).length;
+  const strange = [...seen.keys()].filter((index) => index < 0 || index >= rows.in).length;
   const manifest = own.find(({ key }) => key.endsWith('.manifest'));
-  const parts = files.map(({ key }) => key).filter(isPart);
+  const parts = files.map(({ key }) => key).filter(isPartKey);
   const isStated = manifest === undefined ? parts.length === 0 : await isTrue(rig, manifest.key, rows, parts);
   return { lost, doubled, stale: strange + (isStated ? 0 : 1) };
 }

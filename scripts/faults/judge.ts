@@ -1,5 +1,6 @@
+import { isPartKey } from '../../lib/io/output-key.ts';
 import { CLEAN_BUCKET, QUARANTINE_BUCKET } from '../../lib/local/code.ts';
-import { type ExpectedRows, isPart, judgeRows, type LiveOutput, linesOf } from './judge-rows.ts';
+import { type ExpectedRows, judgeRows, type LiveOutput, linesOf } from './judge-rows.ts';
 import type { Rig, Version } from './rig.ts';
 
 /** What must be there for one key when all is quiet. */
@@ -59,7 +60,7 @@ async function judgeKey(
   mode: RemovalMode,
 ): Promise<Faults> {
   const live = await liveOutputs(rig, expected.key, outputs);
-  const whole = live.filter(({ key }) => !isPart(key));
+  const whole = live.filter(({ key }) => !isPartKey(key));
   switch (expected.outcome) {
     case 'ignored':
       return { ...NO_FAULTS, stale: live.length > 0 || newestOf(reports, `${expected.key}.json`) ? 1 : 0 };
@@ -86,7 +87,7 @@ async function judgeKey(
 async function liveOutputs(rig: Rig, source: string, outputs: ByKey): Promise<readonly LiveOutput[]> {
   const names = [...outputs.keys()].filter((key) => {
     const suffix = key.startsWith(source) ? key.slice(source.length) : '';
-    return suffix === '.json' || suffix === '.jsonl.gz' || suffix === '.manifest' || isPart(suffix);
+    return suffix === '.json' || suffix === '.jsonl.gz' || suffix === '.manifest' || isPartKey(suffix);
   });
   const newest = names.flatMap((name) => newestOf(outputs, name) ?? []);
   const found = await Promise.all(

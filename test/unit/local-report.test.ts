@@ -50,7 +50,7 @@ describe('a row', () => {
   test('gives the reason of a quarantined object, with the end of the message', () => {
     const logged = parseOutcome('{"message":"quarantined","key":"a (1).png","reason":"unsupported-type","ms":3}');
     if (!logged) throw new Error('expected an outcome');
-    const message = `expected HTML, ${'something, '.repeat(9)}got PNG (s3://raw/a%20b.png)`;
+    const message = `expected HTML, ${'something, '.repeat(9)}got PNG (s3://raw/a (1).png)`;
     const row = rowLine(
       { outcome: 'quarantined', logged, result: { path: 'x', title: null, message, keys: 3 } },
       plain,

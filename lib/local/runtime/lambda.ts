@@ -26,10 +26,7 @@ export class LocalLambda {
   /** Call `close` in the end. */
   static async start({ projectRoot, concurrency, ...settings }: LambdaOptions): Promise<LocalLambda> {
     const folder = mkdtempSync(join(tmpdir(), 'winnow-lambda-'));
-    // Node 20 does not run TypeScript.
-    const source = readFileSync(join(projectRoot, 'lib/local/runtime/bootstrap.ts'), 'utf8');
-    const bootstrapPath = join(folder, 'bootstrap.mjs');
-    writeFileSync(bootstrapPath, transformSync(source, { loader: 'ts', format: 'esm', target: 'node20' }).code);
+    const bootstrapPath = writeBootstrap(projectRoot, folder);
     const made = Array.from({ length: concurrency }, () => ExecutionEnvironment.create({ ...settings, bootstrapPath }));
     return new LocalLambda(folder, await Promise.all(made));
   }
@@ -63,4 +60,12 @@ export class LocalLambda {
     await Promise.all(this.environments.map((environment) => environment.close()));
     rmSync(this.folder, { recursive: true, force: true });
   }
+}
+
+/** Writes the bootstrap as JavaScript into a folder, since Node 20 does not run TypeScript; gives its path. */
+export function writeBootstrap(projectRoot: string, folder: string): string {
+  const source = readFileSync(join(projectRoot, 'lib/local/runtime/bootstrap.ts'), 'utf8');
+  const path = join(folder, 'bootstrap.mjs');
+  writeFileSync(path, transformSync(source, { loader: 'ts', format: 'esm', target: 'node20' }).code);
+  return path;
 }
