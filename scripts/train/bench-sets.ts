@@ -6,9 +6,18 @@ import { parseHtml, parseWholePage } from '../../lib/core/parse/html.ts';
 import { decode } from '../../lib/core/read/decode.ts';
 import { siteOf } from './sites.ts';
 
-/** Sets with gold that the model learns from, under `html/` of the benchmark folder. */
-export const SETS = ['fundus', 'wcxb', 'trafilatura', 'readability', 'defuddle'] as const;
-export type SetName = (typeof SETS)[number];
+/** Sets with gold that the model learns from, and their folders in the benchmark folder. */
+const FOLDERS = {
+  fundus: 'html/fundus',
+  // Pages kept for their metadata that come with the article too, those of `fundus` left out.
+  press: 'meta/fundus',
+  wcxb: 'html/wcxb',
+  trafilatura: 'html/trafilatura',
+  readability: 'html/readability',
+  defuddle: 'html/defuddle',
+} as const;
+export type SetName = keyof typeof FOLDERS;
+export const SETS = Object.keys(FOLDERS) as readonly SetName[];
 
 /** One page with what is known of its article. */
 export interface GoldPage {
@@ -25,7 +34,8 @@ export interface GoldPage {
   readonly file: string;
 }
 
-interface GoldRow {
+/** What a gold file says of a page. */
+export interface GoldRow {
   readonly id: string;
   readonly url?: string | null;
   readonly page_type?: string;
@@ -34,13 +44,37 @@ interface GoldRow {
   readonly without?: readonly string[];
 }
 
-/** Pages of one set, in the order of its gold file. */
-export function readSet(bench: string, set: SetName): readonly GoldPage[] {
-  const folder = join(bench, 'html', set);
-  return readFileSync(join(folder, 'gold.jsonl'), 'utf8')
+/** An article by its parts, as the metadata sets have it. */
+interface ArticleBody {
+  readonly summary: readonly string[];
+  readonly sections: readonly { readonly headline: readonly string[]; readonly paragraphs: readonly string[] }[];
+}
+
+/** Path of the gold file of a set. */
+export function goldFile(bench: string, set: SetName): string {
+  return join(bench, FOLDERS[set], 'gold.jsonl');
+}
+
+/** Gold of one set, in the order of its file. */
+export function readGold(bench: string, set: SetName): readonly GoldRow[] {
+  const rows = readFileSync(goldFile(bench, set), 'utf8')
     .split('\n')
     .filter((line) => line.trim() !== '')
-    .map((line) => JSON.parse(line) as GoldRow)
+    .map((line) => JSON.parse(line) as GoldRow & { readonly body?: ArticleBody });
+  if (set !== 'press') return rows;
+  const known = new Set(readGold(bench, 'fundus').map(({ url }) => url));
+  return rows.flatMap(({ id, url = null, body }) =>
+    body && !known.has(url) ? [{ id, url, text: joinBody(body) }] : [],
+  );
+}
+
+function joinBody({ summary, sections }: ArticleBody): string {
+  return [...summary, ...sections.flatMap(({ headline, paragraphs }) => [...headline, ...paragraphs])].join('\n');
+}
+
+/** Pages of one set, in the order of its gold file. */
+export function readSet(bench: string, set: SetName): readonly GoldPage[] {
+  return readGold(bench, set)
     .map((row) => ({
       set,
       id: row.id,
@@ -50,7 +84,7 @@ export function readSet(bench: string, set: SetName): readonly GoldPage[] {
       text: row.text ?? null,
       with: row.with ?? [],
       without: row.without ?? [],
-      file: join(folder, 'html', `${row.id}.html.gz`),
+      file: join(bench, FOLDERS[set], 'html', `${row.id}.html.gz`),
     }))
     .filter((page) => existsSync(page.file));
 }

@@ -15,7 +15,7 @@ const KEPT_SHARE = 0.5;
  * articles and all types in words: types at .35 and segments at .06 .9663 .9580 .8787; segments at .12 .9690 .9573 .8800; types
  * at .7 too .9700 .9577 .8820. Segments at .24, types at 1: no better.
  */
-const SET_WEIGHTS = { fundus: 1, wcxb: 1, readability: 0.4, defuddle: 0.3, trafilatura: 1 };
+const SET_WEIGHTS = { fundus: 1, press: 1, wcxb: 1, readability: 0.4, defuddle: 0.3, trafilatura: 1 };
 const OTHER_TYPE_WEIGHT = 0.7;
 /** Weight of one block that holds a known segment. */
 const SEGMENT_WEIGHT = 0.12;

@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ArticleDocument, LabelledBlock } from '../../lib/core/document.ts';
 import { labelSource } from '../../lib/core/label-source.ts';
 import { joinBlocks } from '../../lib/core/render/text-view.ts';
-import { type GoldPage, readSource, SETS } from './bench-sets.ts';
+import { type GoldPage, readGold, readSource, SETS, type SetName } from './bench-sets.ts';
 
 /** Labels the blocks of a page; it gets the page too, because each is judged by a model that has not seen its site. */
 export type PageLabeller = (page: GoldPage, document: ArticleDocument) => readonly LabelledBlock[];
@@ -33,25 +33,18 @@ export function measureLabellers(
       const lines = own.map(({ id }) => JSON.stringify({ id, text: texts.get(`${name}/${set}/${id}`) ?? '' }));
       writeFileSync(file, `${lines.join('\n')}\n`);
       console.log(`== ${name}`);
-      printScores(bench, set, file);
+      printScores(bench, set, own, file);
     }
   }
 }
 
-function printScores(bench: string, set: string, file: string): void {
+function printScores(bench: string, set: SetName, pages: readonly GoldPage[], file: string): void {
   const by = set === 'wcxb' ? ['--by', 'page_type'] : [];
   const scorer = join(bench, 'tools', 'score_html.py');
-  const ids = new Set(
-    readFileSync(file, 'utf8')
-      .split('\n')
-      .filter((line) => line !== '')
-      .map((line) => (JSON.parse(line) as { readonly id: string }).id),
-  );
-  const gold = readFileSync(join(bench, 'html', set, 'gold.jsonl'), 'utf8')
-    .split('\n')
-    .filter((line) => line !== '' && ids.has((JSON.parse(line) as { readonly id: string }).id));
+  const ids = new Set(pages.map(({ id }) => id));
+  const gold = readGold(bench, set).filter(({ id }) => ids.has(id));
   const goldFile = `${file}.gold.jsonl`;
-  writeFileSync(goldFile, `${gold.join('\n')}\n`);
+  writeFileSync(goldFile, `${gold.map((row) => JSON.stringify(row)).join('\n')}\n`);
   const { stdout, stderr } = spawnSync('python3', [scorer, goldFile, file, '--boot', '200', ...by], {
     encoding: 'utf8',
   });

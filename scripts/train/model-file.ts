@@ -1,10 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { FEATURES } from '../../lib/core/label/model/features.ts';
 import type { ModelData, ModelTraining } from '../../lib/core/label/model/model-data.ts';
-import { type GoldPage, SETS } from './bench-sets.ts';
+import { type GoldPage, goldFile, SETS } from './bench-sets.ts';
 import { FIT, type FittedTrees } from './fit.ts';
 
 /**
@@ -47,7 +46,7 @@ export function describeTraining(
     sets: SETS.map((name) => ({
       name,
       gold: createHash('sha256')
-        .update(readFileSync(join(bench, 'html', name, 'gold.jsonl')))
+        .update(readFileSync(goldFile(bench, name)))
         .digest('hex'),
       pages: pages.filter((page) => page.set === name).length,
     })),

@@ -11,7 +11,7 @@ const PARAGRAPH =
 const LONG = `<p>${`${PARAGRAPH} `.repeat(6)}</p>`;
 const POST = 'We are on the lower quay with two crews and hope to have the boat out by the evening, wrap up warm.';
 const SIGNATURE = '— Harbour Crew (@harbourcrew) <a href="https://social.example/1">January 5, 2024</a>';
-const HEAD = '<meta property="og:type" content="article">';
+const HEAD = '<meta property="article:published_time" content="2024-03-01">';
 
 /** Which rows are kept where each has the probability given. */
 function keptRows(body: string, probability: readonly number[]): readonly number[] {

@@ -40,6 +40,18 @@ describe('what is not the article', () => {
     expect(keptOf(label(`<header>Post</header><main><article>${STORY}</article></main>`))).toHaveLength(PROSE.length);
   });
 
+  it('labels lines that are a label and a link, where the page has more with that label', () => {
+    const more = (title: string): string =>
+      `<p><b>From the pier |</b> <a href="https://lindum.example/${title.length}">${title}</a></p>`;
+    const [first, second] = [more('Gulls take the fish of forty boats'), more('Mayor sells the last tug in town')];
+    const classes = classesOf(
+      label(`<article>${PROSE[0]}${first}${PROSE[1]}${PROSE[2]}${second}${PROSE[3]}</article>`),
+    );
+    expect(classes['From the pier | Gulls take the fish of forty boats']).toBe('related');
+    expect(classes['From the pier | Mayor sells the last tug in town']).toBe('related');
+    expect(keptOf(label(`<article>${STORY}${first}${PROSE[0]}</article>`)).join(' ')).toContain('Gulls take the fish');
+  });
+
   it('labels a sign-up box between two paragraphs, with its heading', () => {
     const box =
       '<div class="newsletter-box"><h3>Mornings by the sea</h3><p>Our letter reaches you before the tide does, every day at six.</p></div>';

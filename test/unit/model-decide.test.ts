@@ -7,7 +7,7 @@ import { parseHtml } from '../../lib/core/parse/html.ts';
 
 const WORDS =
   'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen.';
-const ARTICLE = '<meta property="og:type" content="article">';
+const ARTICLE = '<meta property="article:published_time" content="2024-03-01">';
 
 function pageOf(html: string): ModelPage {
   const document = parseHtml(html);
@@ -23,7 +23,7 @@ const LONG = `<p>${WORDS.repeat(7)}</p>`;
 
 describe('decision on the rows of a page', () => {
   it('keeps what reaches the threshold on a page that says it is an article', () => {
-    expect(keptRows(`${ARTICLE}${LONG}${LONG}<p>${WORDS}</p>`, [0.9, 0.5, 0.49])).toEqual([1, 1, 0]);
+    expect(keptRows(`${ARTICLE}${LONG}<p>${WORDS}</p><p>${WORDS}</p>`, [0.9, 0.5, 0.49])).toEqual([1, 1, 0]);
   });
 
   it('keeps the best guess where next to nothing would be left', () => {
@@ -34,9 +34,18 @@ describe('decision on the rows of a page', () => {
     expect(keptRows(`<p>${WORDS}</p>`, [0.05])).toEqual([0]);
   });
 
-  it('takes a threshold of its own for a page that does not say it is an article', () => {
-    expect(keptRows(`${LONG}${LONG}${LONG}`, [0.9, 0.45, 0.45])).toEqual([1, 1, 1]);
-    expect(keptRows(`${ARTICLE}${LONG}${LONG}${LONG}`, [0.9, 0.45, 0.45])).toEqual([1, 0, 0]);
+  it('asks for less of a page that does not say outright that it is an article', () => {
+    const sure = [0.98, 0.98, 0.98, 0.46];
+    expect(keptRows(`${LONG}${LONG}${LONG}<p>${WORDS}</p>`, sure)).toEqual([1, 1, 1, 1]);
+    expect(keptRows(`<meta property="og:type" content="article">${LONG}${LONG}${LONG}<p>${WORDS}</p>`, sure)).toEqual([
+      1, 1, 1, 1,
+    ]);
+    expect(keptRows(`${ARTICLE}${LONG}${LONG}${LONG}<p>${WORDS}</p>`, sure)).toEqual([1, 1, 1, 0]);
+  });
+
+  it('asks for less of a page of which it is not sure, and for more the surer it is', () => {
+    expect(keptRows(`${ARTICLE}${LONG}${LONG}${LONG}`, [0.6, 0.3, 0.21])).toEqual([1, 1, 1]);
+    expect(keptRows(`${ARTICLE}${LONG}${LONG}${LONG}${LONG}`, [0.95, 0.8, 0.3, 0.1])).toEqual([1, 1, 0, 0]);
   });
 
   it.each([

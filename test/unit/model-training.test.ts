@@ -1,6 +1,9 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { parseHtml } from '../../lib/core/parse/html.ts';
 import { alignableWords, alignWords } from '../../scripts/train/align.ts';
-import type { GoldPage } from '../../scripts/train/bench-sets.ts';
+import { type GoldPage, readGold } from '../../scripts/train/bench-sets.ts';
 import { labelRows } from '../../scripts/train/gold-labels.ts';
 import { FOLDS, foldOf, siteOf } from '../../scripts/train/sites.ts';
 
@@ -47,6 +50,28 @@ describe('labels from gold', () => {
       true,
       null,
       false,
+    ]);
+  });
+});
+
+describe('gold of a set', () => {
+  const bench = mkdtempSync(join(tmpdir(), 'gold-'));
+  const write = (set: string, rows: readonly object[]): void => {
+    mkdirSync(join(bench, set), { recursive: true });
+    writeFileSync(join(bench, set, 'gold.jsonl'), rows.map((row) => JSON.stringify(row)).join('\n'));
+  };
+  afterAll(() => rmSync(bench, { recursive: true }));
+
+  it('joins the parts of an article and leaves out what another set has', () => {
+    const body = { summary: [FIRST], sections: [{ headline: ['The pier'], paragraphs: [SECOND, OTHER] }] };
+    write('html/fundus', [{ id: 'a', url: 'https://saltholm.example/1', text: FIRST }]);
+    write('meta/fundus', [
+      { id: 'm1', url: 'https://saltholm.example/1', body },
+      { id: 'm2', url: 'https://saltholm.example/2', body },
+      { id: 'm3', url: 'https://saltholm.example/3' },
+    ]);
+    expect(readGold(bench, 'press')).toEqual([
+      { id: 'm2', url: 'https://saltholm.example/2', text: [FIRST, 'The pier', SECOND, OTHER].join('\n') },
     ]);
   });
 });

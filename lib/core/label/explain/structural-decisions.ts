@@ -22,7 +22,7 @@ export function structuralDecisions({ model, judged, decision, row, ground }: De
   const said: string[] = [];
   if (joined >= model.threshold !== joined >= threshold) {
     said.push(
-      `threshold ${percent(threshold)} instead of ${percent(model.threshold)}, chosen for this page: it does not say that it is an article, or next to nothing is sure to be one`,
+      `threshold ${percent(threshold)} instead of ${percent(model.threshold)}, chosen for this page: it does not say outright that it is an article, or the model is not sure of it`,
     );
   }
   if (own >= threshold !== joined >= threshold) {

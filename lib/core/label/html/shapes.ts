@@ -1,5 +1,6 @@
 import type { Block, Removal } from '../../document.ts';
 import { isCaption } from './caption.ts';
+import { findLabelledLinks } from './link-labels.ts';
 import type { Page } from './page-shape.ts';
 import { endsLikeSentence } from './prose.ts';
 import { HEADLINE_SIMILARITY, titleSimilarity } from './title-match.ts';
@@ -14,10 +15,13 @@ const MAX_KICKER_DISTANCE = 3;
 /** Words in lines of links over words of prose. */
 const MAX_LINKED_SHARE = 0.25;
 
+const LINK_LINE: Removal = { class: 'related', rule: 'html-link-line', confidence: 0.75 };
+
 /** Labels what the shape of blocks says: headline, head lines, link lines, tail. Fills only blocks that are still unlabelled. */
 export function labelShapes(page: Page, removals: (Removal | null)[]): void {
   const { blocks, prose } = page;
   const linkLines = isIndex(page, removals) ? null : linkLine;
+  const labelled = findLabelledLinks(blocks);
   const kept = (at: number): boolean => removals[at] === null;
   const firstProse = blocks.findIndex((_, at) => kept(at) && prose[at] && page.inside[blocks[at]?.element ?? 0] === 1);
   const lastProse = blocks.findLastIndex((_, at) => kept(at) && prose[at]);
@@ -29,6 +33,7 @@ export function labelShapes(page: Page, removals: (Removal | null)[]): void {
       kicker(page, block, at) ??
       headLine(page, block, at, firstProse) ??
       linkLines?.(block) ??
+      (labelled.has(at) ? LINK_LINE : null) ??
       tail(block, at, lastProse);
     if (removal !== null) removals[at] = removal;
   });
@@ -54,8 +59,7 @@ function headLine(page: Page, block: Block, at: number, firstProse: number): Rem
 }
 
 function linkLine(block: Block): Removal | null {
-  if (block.linkDensity < 0.75 || block.kind === 'table-row') return null;
-  return { class: 'related', rule: 'html-link-line', confidence: 0.75 };
+  return block.linkDensity < 0.75 || block.kind === 'table-row' ? null : LINK_LINE;
 }
 
 function tail(block: Block, at: number, lastProse: number): Removal | null {

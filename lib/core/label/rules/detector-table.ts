@@ -69,7 +69,10 @@ export const HTML_DETECTORS: readonly DetectorRow[] = [
     rule: 'html-head-line',
     rationale: 'A short line without a full stop between the headline and the first paragraph.',
   },
-  { rule: 'html-link-line', rationale: 'A line that is a link to another page.' },
+  {
+    rule: 'html-link-line',
+    rationale: 'A line that is a link to another page, alone or behind a label that the page repeats.',
+  },
   { rule: 'html-tail', rationale: 'A short line with a link behind the last paragraph.' },
   { rule: 'html-outside-core', rationale: 'It stands outside the container that holds the prose of the page.' },
   { rule: 'html-separator', rationale: 'A rule between two parts: it holds no text.' },
