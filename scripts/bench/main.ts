@@ -4,13 +4,11 @@
  * the figures stand in docs/benchmarks.md afterwards.
  */
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
-
-const DOCUMENT = join(import.meta.dirname, '..', '..', 'docs', 'benchmarks.md');
-const [START, END] = ['<!-- bench:speed -->', '<!-- end of bench:speed -->'] as const;
+import { writeSection } from './section.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'winnow-speed-'));
 const args = process.argv.slice(2);
@@ -49,10 +47,6 @@ async function run(program: string): Promise<string> {
 }
 
 function write(output: string): void {
-  const document = readFileSync(DOCUMENT, 'utf8');
-  const [from, to] = [document.indexOf(START), document.indexOf(END)];
-  if (from < 0 || to < from) throw new Error(`expected ${START} and ${END} in ${DOCUMENT}`);
   const machine = `${new Date().toISOString().slice(0, 10)}, Node ${process.versions.node}, ${process.arch}, ${cpus().length} x ${cpus()[0]?.model.trim()}`;
-  const section = `${START}\n\n${machine}:\n\n\`\`\`\n${output.trim()}\n\`\`\`\n\n`;
-  writeFileSync(DOCUMENT, document.slice(0, from) + section + document.slice(to));
+  writeSection('bench:speed', `${machine}:\n\n\`\`\`\n${output.trim()}\n\`\`\``);
 }
