@@ -44,7 +44,8 @@ describe('decision on the rows of a page', () => {
   });
 
   it('asks for less of a page of which it is not sure, and for more the surer it is', () => {
-    expect(keptRows(`${ARTICLE}${LONG}${LONG}${LONG}`, [0.6, 0.3, 0.21])).toEqual([1, 1, 1]);
+    expect(keptRows(`${ARTICLE}${LONG}${LONG}${LONG}`, [0.6, 0.36, 0.3])).toEqual([1, 1, 0]);
+    expect(keptRows(`${LONG}${LONG}${LONG}`, [0.6, 0.36, 0.21])).toEqual([1, 1, 1]);
     expect(keptRows(`${ARTICLE}${LONG}${LONG}${LONG}${LONG}`, [0.95, 0.8, 0.3, 0.1])).toEqual([1, 1, 0, 0]);
   });
 
