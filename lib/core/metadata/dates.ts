@@ -7,6 +7,8 @@ const ISO =
   /^\s*(\d{4})-(\d{1,2})-(\d{1,2})(?:(?:[T ]|\s-\s)\s*(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,:]\d{1,9})?)?\s*(Z|UTC|GMT|[+-]\d{1,2}:?\d{0,2}(?::\d\d)?)?)?/i;
 const COMPACT = /^\s*(\d{4})(\d{2})(\d{2})(?:T(\d{2})(\d{2})(\d{2})?(Z|[+-]\d{2}:?\d{2})?)?\s*$/;
 const UNIX = /^\s*(\d{10})(\d{3})?\s*$/;
+/** As `date` and Java print it: `Mon May 03 10:20:30 CEST 2021`. */
+const YEAR_LAST = /^\s*\p{L}{3} (\p{L}{3})\s{1,2}(\d{1,2}) (\d{2}:\d{2}:\d{2})( [A-Z]{1,5})? (\d{4})\s*$/u;
 const NAMED_TIME =
   /\b(\d{1,2}):(\d{2})(?::(\d{2}))?\s*([ap]\.?m\.?)?\s*(?:\(?\s*(Z|[A-Z]{3,4})?\s*([+-]\d{1,2}:?\d{0,2})?)?/i;
 
@@ -50,7 +52,7 @@ export function readDate(value: unknown, order: NumericOrder = 'day-first'): str
   if (typeof value === 'number') return readUnix(String(value));
   if (typeof value !== 'string') return null;
   const raw = value.slice(0, MAX_RAW);
-  return readIso(raw) ?? readUnix(raw) ?? readWritten(raw, order);
+  return readIso(raw) ?? readUnix(raw) ?? readWritten(raw.replace(YEAR_LAST, '$2 $1 $5 $3$4'), order);
 }
 
 /** The bare date of a value of `readDate`. */
