@@ -1,9 +1,11 @@
 import { fromMachine } from './data-dates.ts';
 import { type Dates, type FoundDate, found, MODIFIED_KEYS, PUBLISHED_KEYS } from './date-line.ts';
 import type { LdNode } from './json-ld.ts';
+import { inLocalTime } from './local-time.ts';
 import type { Page } from './page.ts';
 import { fromMarkedBlocks, fromSaidBlocks, fromVisible } from './page-dates.ts';
 import { findSurroundings } from './place.ts';
+import { fromScripts } from './script-dates.ts';
 import { type Claim, daysOf, overrules, type PageDays } from './shown-days.ts';
 import { fromOnlyTime, fromTimes } from './time-dates.ts';
 import { isUndated } from './undated.ts';
@@ -39,11 +41,12 @@ export function findDates(reading: DateReading): Dates {
   const data = fromMachine(dated, PUBLISHED_KEYS);
   const published =
     (data && ownDay(dated, visible.published, { data, modified, order })) ??
-    data ??
+    (data && inLocalTime(data, visible.published, order)) ??
     fromTimes(page, near, order) ??
     visible.published ??
     fromMarkedBlocks(dated) ??
     fromOnlyTime(dated) ??
+    fromScripts(dated) ??
     fromUrl(reading.url);
   return { published, modified };
 }
