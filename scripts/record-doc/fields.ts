@@ -120,6 +120,15 @@ export const FIELD_NOTES: Readonly<Record<string, FieldNote>> = {
   'related[].title': { holds: 'Headline of the teaser.' },
   'related[].summary': { holds: 'Text under it.' },
   'related[].url': { holds: 'Its link.' },
+  comments: {
+    from: 'HTML: removed text of an element that is one comment by its `itemtype`, `itemprop`, id or class; without such, `comment` of the linked data. Text and Markdown have none',
+  },
+  'comments[]': {},
+  'comments[].text': {},
+  'comments[].author': { holds: 'As the reader signed.', from: 'what the markup of the comment calls its author' },
+  'comments[].published': {
+    from: '`datetime` or `content` of what the markup of the comment calls its time, the day shown there when it has one reading',
+  },
   removed: { holds: 'All that was left out, in order; comments of readers are those of class `comments`.' },
   'removed[]': {},
   'removed[].class': { holds: 'What it is; the classes stand in the README, more may come in 1.x.' },
