@@ -57,7 +57,7 @@ function withoutDates(text: string): string {
   if (line !== text)
     line = line
       .replace(TIME, ' | ')
-      .replace(/(?:^|\s)(?:on|am|vom|le|el|il|em|op|den)\s+(?=\|)/giu, ' ')
+      .replace(/(?:^|\s)(?:on|at|am|um|vom|le|el|il|em|op|den)\s+(?=\|)/giu, ' ')
       .replace(/^[\s|,]+|(?<![\s|,])[\s|,]+$/g, '');
   return line;
 }
