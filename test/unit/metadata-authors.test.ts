@@ -119,8 +119,12 @@ test.each([
   expect(namesOf({ lang, top: `<p>${line}</p>` })).toEqual(['Ana']);
 });
 
-test('reads no given name alone in a line without a date', () => {
-  expect(namesOf({ top: '<p>Written by Ana</p>' })).toEqual([]);
+test.each([
+  'Written by Ana',
+  'A post shared by ana_ruiz on 3 May 2021',
+  'Order today to get it by May 3 - May 9, 2021',
+])('reads no given name alone in a line that has no date, or begins with something else: %s', (line) => {
+  expect(namesOf({ top: `<p>${line}</p>` })).toEqual([]);
 });
 
 test.each(['Author', 'Posted by:', 'Autorin', 'Auteur :', 'Von'])(

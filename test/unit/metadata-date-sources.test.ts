@@ -1,11 +1,12 @@
 import { linkedData, metadataOf, type PageParts } from '../support/news-page.ts';
 
 const publishedOf = (parts: PageParts) => metadataOf(parts).datePublished;
-const script = (text: string): string => `<script>${text}</script>`;
+const ARTICLE = '<meta property="og:type" content="article">';
+const script = (text: string): string => `${ARTICLE}<script>${text}</script>`;
 
 describe('scripts that say when the page was published', () => {
   test.each([
-    ['JSON', '<script type="application/json">{"article":{"publishedAt":"2021-05-03T08:00:00Z","id":7}}</script>'],
+    ['JSON', `${ARTICLE}<script type="application/json">{"article":{"publishedAt":"2021-05-03T08:00:00Z"}}</script>`],
     ['JSON within a string', script('push([1,"{\\"datePublished\\":\\"2021-05-03T08:00:00Z\\"}"])')],
     ['code', script("var page = { firstPublicationDate: '2021-05-03T08:00:00Z' };")],
     ['seconds', script('layer.push({"first_published": 1620028800})')],
@@ -23,6 +24,14 @@ describe('scripts that say when the page was published', () => {
     ['hold no day', '{"published":"yes, it was","publicationDate":"in May"}'],
   ])('are not believed when they %s', (_, json) => {
     expect(publishedOf({ head: script(`var page = ${json};`) })).toBeUndefined();
+  });
+
+  test('are not believed on a page that calls itself something else, and names no author', () => {
+    const state = '<script>var page = {"publishedAt":"2021-05-03"};</script>';
+    const head = `<meta property="og:type" content="website">${state}`;
+    expect(publishedOf({ head })).toBeUndefined();
+    expect(publishedOf({ head: state })).toBe('2021-05-03');
+    expect(publishedOf({ head, top: '<p>By Ana Ruiz</p>' })).toBe('2021-05-03');
   });
 
   test('yield to what stands at the headline', () => {
@@ -78,4 +87,22 @@ test('takes no day from a line that repeats the text of a picture', () => {
   const caption = 'The ferry at the old pier in Halvik, 1 May 2021';
   const picture = `<div><img src="a.jpg" alt="${caption}" width="700" height="394"></div><p>${caption}</p>`;
   expect(publishedOf({ top: `${picture}<p>3 May 2021</p>` })).toBe('2021-05-03');
+});
+
+test.each([
+  ['en', '<footer class="byline">Date: 3 May 2021 Source: Harbour Times</footer>'],
+  ['de', '<p class="byline">Datum: 03.05.2021 Autor: Ana Ruiz Quelle: Hafenblatt</p>'],
+  ['es', '<p class="byline">Fecha: 3 de mayo de 2021 Fuente: El Puerto</p>'],
+])('reads the day of a line of data under the article (%s)', (lang, end) => {
+  expect(publishedOf({ lang, end })).toBe('2021-05-03');
+});
+
+test.each([
+  ['https://harbour.example/2021/05/03/ferry', '2021-05-03'],
+  ['https://harbour.example/news/03-05-2021-ferry', '2021-05-03'],
+  ['https://harbour.example/news/ferry-23-05-2021', '2021-05-23'],
+  ['https://harbour.example/news/ferry-41-05-2021', undefined],
+  ['https://harbour.example/news/1-3-20215', undefined],
+])('reads the day in the address %s', (url, expected) => {
+  expect(publishedOf({ url })).toBe(expected);
 });

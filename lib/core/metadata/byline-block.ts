@@ -92,9 +92,9 @@ function isLabelled(page: Page, index: number): boolean {
 /** Words of a line that names who and when, and little else. */
 const MAX_DATED_WORDS = 14;
 
-/** A short line with a leading word and a date, or beside the date, is one of data: `Posted by David on 3 May 2021`. */
-function isDatedLine({ block, removal }: LabelledBlock, { dated, led }: BylineText): boolean {
-  return led && block.words <= MAX_DATED_WORDS && (dated || removal?.class === 'dateline');
+/** A short line that a leading word and a date begin, or beside the date, is one of data: `Posted by David on 3 May 2021`. */
+function isDatedLine({ block, removal }: LabelledBlock, { dated, atStart }: BylineText): boolean {
+  return atStart && block.words <= MAX_DATED_WORDS && (dated || removal?.class === 'dateline');
 }
 
 /** Whether a block's label leaves it to name the author; the cards of others never, unless the markup says so. */

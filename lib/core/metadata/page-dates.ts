@@ -96,6 +96,9 @@ export function fromSaidBlocks(reading: DatePage): FoundDate | null {
   return firstDate(reading, (_entry, _index, said) => said, SAID);
 }
 
+/** A line of data under the article that begins with the word for its day. */
+const DATE_LABEL = /^(?:date|datum|fecha|data|dato|дата|tarih|päiväys|日付|日期)\s?[:：]/iu;
+
 type DateTest = (entry: LabelledBlock, index: number, said: boolean) => boolean;
 
 function firstDate(reading: DatePage, test: DateTest, words: RegExp | null = null): FoundDate | null {
@@ -108,7 +111,8 @@ function firstDate(reading: DatePage, test: DateTest, words: RegExp | null = nul
     const date = words && !(DIGIT.test(text) && words.test(text)) ? null : firstOwnDate(text, order);
     if (!date) continue;
     const saidAfter = PUBLISHED_AFTER.test(text.slice(date.end));
-    const said = saidAfter || PUBLISHED_WORDS.test(text.slice(0, date.start));
+    const isLabelled = entry.removal?.class === 'byline' && DATE_LABEL.test(text);
+    const said = saidAfter || isLabelled || PUBLISHED_WORDS.test(text.slice(0, date.start));
     if (!saidAfter && (isOther(entry) || (isForeign(entry) && !(said && entry.removal?.class === 'footer')))) continue;
     if (!test(entry, index, said) || (!said && isMarkedChange(page, index))) continue;
     const stamp = entry.removal?.class === 'dateline';

@@ -12,6 +12,7 @@ import { isUndated } from './undated.ts';
 import type { NumericOrder } from './visible-dates.ts';
 
 const URL_DATE = /[/_-](\d{4})([/_-]?)(\d{1,2})\2(\d{1,2})(?=[/_.-]|$)/;
+const URL_DATE_YEAR_LAST = /[/_-](\d{1,2})([_-])(\d{1,2})\2((?:19|20)\d{2})(?=[/_.-]|$)/;
 
 /** What the days of a page are read with. */
 export interface DateReading {
@@ -47,7 +48,7 @@ export function findDates(reading: DateReading): Dates {
     fromMarkedBlocks(dated) ??
     fromOnlyTime(dated) ??
     fromScripts(dated) ??
-    fromUrl(reading.url);
+    fromUrl(reading);
   return { published, modified };
 }
 
@@ -57,8 +58,10 @@ function ownDay(dated: DatePage, visible: FoundDate | null, claim: Claim): Found
   return shown && overrules(shown, claim) && !dated.isShown(claim.data.date) ? shown : null;
 }
 
-function fromUrl(url: string | null): FoundDate | null {
+function fromUrl({ url, order }: DateReading): FoundDate | null {
   const match = URL_DATE.exec(url ?? '');
-  if (!match) return null;
-  return found('url', 0.6, `${match[1]}-${match[3]}-${match[4]}`);
+  const date = match && found('url', 0.6, `${match[1]}-${match[3]}-${match[4]}`);
+  if (date) return date;
+  const last = URL_DATE_YEAR_LAST.exec(url ?? '');
+  return last && found('url', 0.6, `${last[1]}-${last[3]}-${last[4]}`, order);
 }

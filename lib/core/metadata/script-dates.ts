@@ -1,5 +1,6 @@
 import { type FoundDate, found } from './date-line.ts';
 import { dayOf } from './dates.ts';
+import { isArticleNode } from './json-ld.ts';
 import type { DatePage } from './published.ts';
 
 /**
@@ -13,8 +14,10 @@ const OTHER_BEFORE = /(?:un|re|last|latest|not|schedule|embargo)[_-]?$/i;
 /** Keys of one page that are read. */
 const MAX_KEYS = 200;
 
-/** The one day on which scripts of the page say that something was published; `null` where they name several. */
-export function fromScripts({ page, order }: DatePage): FoundDate | null {
+/** The one day on which scripts of an article say that something was published; `null` where they name several. */
+export function fromScripts(reading: DatePage): FoundDate | null {
+  if (!isArticle(reading)) return null;
+  const { page, order } = reading;
   const days = new Map<string, FoundDate>();
   let keys = 0;
   for (const script of page.labelled.document.head.scripts)
@@ -27,4 +30,11 @@ export function fromScripts({ page, order }: DatePage): FoundDate | null {
     }
   const [only] = days.values();
   return only ?? null;
+}
+
+/** Systems date every page in their scripts: one that calls itself something else, and names no author, has no day there. */
+function isArticle({ page, people }: DatePage): boolean {
+  const types = page.metas.get('og:type') ?? [];
+  if (people.length > 0 || types.some((type) => /article/i.test(type))) return true;
+  return page.graph.nodes.some(isArticleNode) || (types.length === 0 && page.graph.nodes.length === 0);
 }
