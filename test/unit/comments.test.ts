@@ -1,3 +1,5 @@
+import { parseHtml } from '../../lib/core/parse/html.ts';
+import { CommentUnits } from '../../lib/core/render/comment-units.ts';
 import { type ArticleRecord, cleanArticle } from '../../lib/index.ts';
 
 const PROSE = Array.from(
@@ -185,4 +187,10 @@ describe('comments of linked data', () => {
       clean('', headOf([comment('<b>Hm</b><script>alert(1)</script>\u202e', 'A<i>n</i>a', 'soon')])).comments ?? [];
     expect(first).toEqual({ text: 'Hm', author: 'Ana' });
   });
+});
+
+test('of one element no more than forty marks are read, so that the cost is that of its lines', () => {
+  const { elements } = parseHtml(`<div class="comment">${'<p class="author">Tove</p>'.repeat(100)}</div>`, null);
+  const unit = elements?.attributes.findIndex((attributes) => attributes?.class === 'comment') ?? -1;
+  expect(elements && new CommentUnits(elements).marksOf(unit)).toHaveLength(40);
 });

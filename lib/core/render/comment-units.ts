@@ -76,6 +76,9 @@ function markOf(tag: string, attributes: ElementAttributes | null): CommentMark 
   return names.some((name) => CONTROL_NAME.test(name)) ? 'control' : null;
 }
 
+/** Marks of one comment that are read; one with more holds other things. */
+const MAX_MARKS = 40;
+
 /** The comments of a page as its elements tell them apart; each element is looked at once. */
 export class CommentUnits {
   private readonly units = new Map<number, number>();
@@ -121,6 +124,7 @@ export class CommentUnits {
     const { depth, tag, attributes } = this.elements;
     const marks: { mark: CommentMark; element: number }[] = [];
     for (let at = unit + 1; at < depth.length && (depth[at] ?? 0) > (depth[unit] ?? 0); at++) {
+      if (marks.length === MAX_MARKS) break;
       const mark = this.unitOf(at) === unit ? markOf(tag[at] ?? '', attributes[at] ?? null) : null;
       if (mark !== null && mark !== 'control') marks.push({ mark, element: at });
     }
