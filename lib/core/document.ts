@@ -110,6 +110,8 @@ export interface PageHead {
   readonly metas: readonly { readonly name: string; readonly content: string }[];
   /** Parsed `application/ld+json` scripts that were valid JSON, in order. */
   readonly jsonLd: readonly unknown[];
+  /** Texts of other scripts that speak of a publication, unread. */
+  readonly scripts: readonly string[];
 }
 
 export const FORMATS = ['html', 'text', 'markdown'] as const;

@@ -40,6 +40,8 @@ export interface ArticleRecord {
   readonly links?: readonly ArticleLink[];
   /** Teasers of other stories that stood in the source. */
   readonly related?: readonly RelatedStory[];
+  /** What readers wrote under the article, replies too, at most 100; never part of `text`. */
+  readonly comments?: readonly ReaderComment[];
   readonly removed: readonly RemovedBlock[];
   /** How source characters that are in no block and no removal are given back; text and Markdown only. */
   readonly layout?: Layout;
@@ -147,6 +149,13 @@ export interface RelatedStory {
   readonly title: NonEmptyText;
   readonly summary?: NonEmptyText;
   readonly url?: NonEmptyText;
+}
+
+export interface ReaderComment {
+  /** Its paragraphs, joined by a blank line. */
+  readonly text: NonEmptyText;
+  readonly author?: NonEmptyText;
+  readonly published?: DateOrTime;
 }
 
 export interface RemovedBlock {

@@ -79,6 +79,7 @@ export const EXAMPLE_RECORD: ArticleRecord = {
       url: 'https://gazette.example/agave',
     },
   ],
+  comments: [{ text: 'At last. I missed the ferry.', author: 'Tove', published: '2026-05-05T20:10:00+02:00' }],
   removed: [
     {
       class: 'share',

@@ -65,7 +65,7 @@ export const FIELD_NOTES: Readonly<Record<string, FieldNote>> = {
   'dateline.date': {},
   'dateline.raw': {},
   datePublished: {
-    from: 'linked data of the article, metas, `itemprop`, `time` near the headline, text near headline and byline, lines that say so, the only `time`, the address, the dateline; linked data and metas of a mere page and library records only where the page shows the day; a day shown alone in its line, where the page shows that of its data nowhere; absent when no source has one, and on start pages and products',
+    from: 'linked data of the article, metas, `itemprop`, `time` near the headline, text near headline and byline, lines that say so, the only `time`, the one day of publication that scripts name, the address, the dateline; linked data and metas of a mere page and library records only where the page shows the day; a day shown alone in its line, where the page shows that of its data nowhere; a moment in UTC stands in the zone by which the page shows it, where it shows it on the day before or after; a day that is called one of a change by a label or its markup is none of publication; absent when no source has one, and on start pages and products',
   },
   dateModified: { from: 'linked data, metas, `itemprop`, text near headline and byline' },
   evidence: {
@@ -120,6 +120,15 @@ export const FIELD_NOTES: Readonly<Record<string, FieldNote>> = {
   'related[].title': { holds: 'Headline of the teaser.' },
   'related[].summary': { holds: 'Text under it.' },
   'related[].url': { holds: 'Its link.' },
+  comments: {
+    from: 'HTML: removed text of an element that is one comment by its `itemtype`, `itemprop`, id or class; without such, `comment` of the linked data. Text and Markdown have none',
+  },
+  'comments[]': {},
+  'comments[].text': {},
+  'comments[].author': { holds: 'As the reader signed.', from: 'what the markup of the comment calls its author' },
+  'comments[].published': {
+    from: '`datetime` or `content` of what the markup of the comment calls its time, the day shown there when it has one reading',
+  },
   removed: { holds: 'All that was left out, in order; comments of readers are those of class `comments`.' },
   'removed[]': {},
   'removed[].class': { holds: 'What it is; the classes stand in the README, more may come in 1.x.' },

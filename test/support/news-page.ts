@@ -17,12 +17,20 @@ export interface PageParts {
   readonly top?: string;
   readonly end?: string;
   readonly lang?: string;
+  readonly url?: string;
 }
 
 /** What is found out about the page. */
-export function metadataOf({ head = '', before = '', top = '', end = '', lang = 'en-GB' }: PageParts): ArticleMetadata {
+export function metadataOf({
+  head = '',
+  before = '',
+  top = '',
+  end = '',
+  lang = 'en-GB',
+  url = URL,
+}: PageParts): ArticleMetadata {
   const html = `<html lang="${lang}"><head>${head}</head><body>${before}<main><article><h1>Ferry late again</h1>${top}${PROSE}${end}</article></main></body></html>`;
-  return extractMetadata(labelBlocks(parseHtml(html, URL)), { url: URL });
+  return extractMetadata(labelBlocks(parseHtml(html, url)), { url });
 }
 
 export const linkedData = (value: unknown): string =>

@@ -25,6 +25,7 @@ function mix(record: ArticleRecord): string {
   return kept + points.slice(at).join('');
 }
 
+// Against the text of Dolma's docs/data-format.md; the toolkit publishes no schema.
 describe('export as Dolma document', () => {
   it('has the keys of the format, and nothing that it does not know', () => {
     const document = toDolma(fullRecord(), 'gazette-2026');

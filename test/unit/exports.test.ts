@@ -13,6 +13,7 @@ import {
   toNewsArticle,
   toNinjs,
 } from '../../lib/index.ts';
+import { caseRecords } from '../support/case-records.ts';
 import { bareRecord, datedRecord, fullRecord, markdownRecord } from '../support/export-records.ts';
 import { AGENCY_COPY } from '../support/invented-stories.ts';
 import { NINJS_SCHEMA } from '../support/ninjs-schema.ts';
@@ -35,6 +36,7 @@ const records: readonly (readonly [string, () => ArticleRecord])[] = [
   ['a text of which nothing is known', bareRecord],
   ['a page that is dated to the day', datedRecord],
   ['Markdown with astral characters', markdownRecord],
+  ...caseRecords,
 ];
 
 /** Checked by the compiler: every key is one of the vocabulary, and every value of a type that it allows there. */
@@ -42,6 +44,7 @@ type Vocabulary = Extract<WithContext<NewsArticle>, { readonly '@type': 'NewsArt
 type UnknownKeys = Exclude<keyof NewsArticleDocument, keyof Vocabulary>;
 const unknownKeys: readonly UnknownKeys[] = [] satisfies readonly never[];
 
+// Against the vocabulary of schema.org as `schema-dts` types it; schema.org publishes no JSON Schema.
 describe('export as schema.org NewsArticle', () => {
   it('uses no key that the vocabulary does not have', () => {
     const document: WithContext<NewsArticle> = toNewsArticle(fullRecord());
@@ -113,6 +116,7 @@ describe('export as schema.org NewsArticle', () => {
   });
 });
 
+// Against the rules of the standard's schema in `test/support/ninjs-schema.ts`.
 describe('export as IPTC ninjs 3.1', () => {
   it.each(records)('is valid for %s', (_name, make) => {
     expect(ninjsErrors(make())).toEqual([]);
@@ -153,6 +157,7 @@ describe('export as IPTC ninjs 3.1', () => {
   });
 });
 
+// Against the JSON Schema of version 1.1 that the package `jsonfeed-schema` publishes.
 describe('export as JSON Feed item', () => {
   it.each(records)('is valid in a feed for %s', (_name, make) => {
     expect(isJsonFeed(asJson(feedOf(make()))) ? [] : isJsonFeed.errors).toEqual([]);
@@ -177,6 +182,7 @@ describe('export as JSON Feed item', () => {
   });
 });
 
+// Against the columns of the data set's card; FineWeb publishes no schema.
 describe('export as FineWeb row', () => {
   /** Column and type as the data set's card has them; `null` may stand for each but the text and its names. */
   const COLUMNS = { text: 'string', id: 'string', url: 'string', date: 'string', file_path: 'string' };

@@ -109,3 +109,41 @@ test('reads several names on a line of their own before the text, and never a si
 test('reads the content of a meta that gives it as its value', () => {
   expect(namesOf({ head: '<meta name="author" value="Ana Ruiz">' })).toEqual(['Ana Ruiz']);
 });
+
+test.each([
+  ['Posted by Ana at May 3, 2021 11:15 AM', 'en'],
+  ['Geschrieben von Ana am 03.05.2021 22:30', 'de'],
+  ['Publicado por Ana el 3 de mayo de 2021', 'es'],
+  ['3 mai 2021 par Ana', 'fr'],
+])('reads a given name alone in a line that says who and when: %s', (line, lang) => {
+  expect(namesOf({ lang, top: `<p>${line}</p>` })).toEqual(['Ana']);
+});
+
+test.each([
+  'Written by Ana',
+  'A post shared by ana_ruiz on 3 May 2021',
+  'Order today to get it by May 3 - May 9, 2021',
+])('reads no given name alone in a line that has no date, or begins with something else: %s', (line) => {
+  expect(namesOf({ top: `<p>${line}</p>` })).toEqual([]);
+});
+
+test.each(['Author', 'Posted by:', 'Autorin', 'Auteur :', 'Von'])(
+  'reads the name in the line behind a label: %s',
+  (label) => {
+    expect(namesOf({ top: `<div><h4>${label}</h4><p>Ana Ruiz</p></div>` })).toEqual(['Ana Ruiz']);
+  },
+);
+
+test('reads no name in the line behind another label', () => {
+  expect(namesOf({ top: '<div><h4>Harbour</h4><p>Ana Ruiz</p></div>' })).toEqual([]);
+});
+
+test('reads a line of the head that its class calls the writer’s, also within a menu', () => {
+  const top = '<nav class="menu"><span class="writer">Ana Ruiz</span><span class="date">3 May 2021</span></nav>';
+  expect(namesOf({ top })).toEqual(['Ana Ruiz']);
+});
+
+test('takes what is called like the site for the house beside the name of a person', () => {
+  const head = '<meta property="og:site_name" content="Harbour Light House">';
+  expect(namesOf({ head, top: '<p class="byline">By Ana Ruiz, Harbour Light House</p>' })).toEqual(['Ana Ruiz']);
+});

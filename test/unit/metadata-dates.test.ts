@@ -8,6 +8,8 @@ test.each([
   ['Mon, 03 May 2021 10:20:30 GMT', '2021-05-03T10:20:30Z'],
   ['Mon May 03 2021 10:20:30 GMT+0200 (CEST)', '2021-05-03T10:20:30+02:00'],
   ['May 3, 2021 at 5:03 PM EDT', '2021-05-03T17:03:00-04:00'],
+  ['Mon May 03 10:20:30 CEST 2021', '2021-05-03T10:20:30+02:00'],
+  ['Mon May  3 10:20:30 UTC 2021', '2021-05-03T10:20:30Z'],
   ['1620037230', '2021-05-03T10:20:30Z'],
 ])('reads the moment %s', (raw, expected) => {
   expect(readDate(raw)).toBe(expected);
@@ -54,8 +56,36 @@ test.each([
   '2021.05.03',
   '２０２１年５月３日',
   '3-May-21',
+  '3rd of May 2021',
+  'the 3rd of May, 2021',
+  'May 3, ’21',
+  '3/5/21',
+  '(Halvik, 3 Maggio 21)',
+  '3.º de maio de 2021',
+  '3 V 2021',
+  '3.V.2021',
+  '令和3年5月3日',
+  '民國110年5月3日',
+  '3 tháng 5, 2021',
+  '৩ মে ২০২১',
+  '۱۳ اردیبهشت ۱۴۰۰',
+  '13 ارديبهشت 1400',
+  '۱۴۰۰/۰۲/۱۳',
 ])('reads the written date %s', (raw) => {
   expect(readDate(raw)).toBe('2021-05-03');
+});
+
+test.each([
+  ['1.º de maio de 2021', '2021-05-01'],
+  ['3. kesäk. 2021', '2021-06-03'],
+  ['3 февр. 2021', '2021-02-03'],
+  ['平成30年5月3日', '2018-05-03'],
+  // Years before and after a leap day of the solar Hijri calendar.
+  ['۳۰ اسفند ۱۳۹۹', '2021-03-20'],
+  ['۱ فروردین ۱۴۰۰', '2021-03-21'],
+  ['۲ تیر ۱۳۹۹', '2020-06-22'],
+])('reads %s as %s', (raw, expected) => {
+  expect(readDate(raw)).toBe(expected);
 });
 
 test('reads an ambiguous date in the order given, and one with a single reading in that', () => {
@@ -74,6 +104,12 @@ test.each([
   '2021-02-30',
   '45 May 2021',
   '3 May 21 people',
+  'The boats were back on 3 May 21 after a long night',
+  '3.5.21',
+  'Louis XIV 2021',
+  '3 XIV 2021',
+  '1400/02/13',
+  '110年5月3日',
   'Chapter 3.5',
   '12345678',
   '',

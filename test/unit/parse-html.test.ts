@@ -206,6 +206,7 @@ describe('the head of a page', () => {
         { name: 'a', content: 'x y' },
       ],
       jsonLd: [{ '@type': 'Article' }],
+      scripts: [],
     });
   });
 
@@ -221,6 +222,23 @@ describe('the head of a page', () => {
       '<script type="application/ld+json">{\n"headline": "Storm\tand\n tide",\n"@type": "Article"}</script><p>Text',
     );
     expect(head.jsonLd).toEqual([{ headline: 'Storm and  tide', '@type': 'Article' }]);
+  });
+
+  it.each([
+    ['a bracket too many', '{"headline": "Storm and tide", "@type": "Article"}}'],
+    ['a semicolon behind it', '{"headline": "Storm and tide", "@type": "Article"};'],
+    ['a comma before a bracket', '{"headline": "Storm and tide", "@type": ["Article", ], }'],
+  ])('reads linked data with %s', (_, script) => {
+    const { head } = parseHtml(`<script type="application/ld+json">${script}</script><p>Text`);
+    expect(head.jsonLd).toMatchObject([{ headline: 'Storm and tide' }]);
+  });
+
+  it('reads linked data with quotation marks within its strings', () => {
+    const script = '{"headline": "The "old" pier, the \\"new\\" and "none"", "about": ""No", he said: "never""}';
+    const { head } = parseHtml(`<script type="application/ld+json">${script}</script><p>Text`);
+    expect(head.jsonLd).toEqual([
+      { headline: 'The "old" pier, the "new" and "none"', about: '"No", he said: "never"' },
+    ]);
   });
 
   it('does not take text of the body for the head when the head is never closed', () => {

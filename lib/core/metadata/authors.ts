@@ -30,12 +30,10 @@ export function findAuthors(
   const sources: AuthorSource[] = [];
   const keep = (found: AuthorSource | null) => {
     if (found === null || (!found.personal && siteKeys.has(lettersOf(found.raw)))) return;
-    // A site may bear its author's name, but then something must say that the name is a person's.
-    const authors = unique(
-      found.authors.filter(
-        ({ name }) => !siteKeys.has(lettersOf(name)) || (found.personal && isPersonName(name, 'visible')),
-      ),
-    );
+    // A site may bear its author's name, but then something must say that the name is a person's, and no other stands beside it.
+    const others = found.authors.filter(({ name }) => !siteKeys.has(lettersOf(name)));
+    const alone = found.personal ? found.authors.filter(({ name }) => isPersonName(name, 'visible')) : [];
+    const authors = unique(others.length > 0 ? others : alone);
     if (authors.length > 0) sources.push({ ...found, authors });
   };
   keep(fromLinkedData(page, article, credits));

@@ -46,16 +46,19 @@ export function readBlock(page: Page, index: number, place: Place, credits: Cred
   if (!entry || entry.block.text === '' || entry.block.words > MAX_BYLINE_WORDS) return null;
   if (entry.block.text.length > MAX_BYLINE_CHARS) return null;
   const { block, removal } = entry;
-  const line = bylineText(block.text);
+  const own = bylineText(block.text);
+  const line = own.led || !isLabelled(page, index) ? own : { ...own, led: true };
   if (!mayNameAuthor(entry, place, line)) return null;
   const linked = place.needsLead && !line.led && !place.inHead ? [] : linkedAuthors(block.links, line.line);
   const isBare = linked.length === 0 && !line.led && place.mark === null;
   const isAlone = place.source === 'bare-line';
-  const trust: NameTrust = line.led && (removal?.class === 'byline' || place.mark !== null) ? 'structured' : 'visible';
+  const isData = removal?.class === 'byline' || place.mark !== null || isDatedLine(entry, line);
+  const trust: NameTrust = line.led && isData ? 'structured' : 'visible';
   const isStrict = place.needsLead || isForeign(entry);
   const isLine = isStrict && isBylineByForm(entry, place, line, linked);
   // Names are read last: most lines are told from a byline by less.
-  if (isAlone ? !isPlainLine(entry) : isStrict && !isLine && !(isBare && isHeadLine(entry, place))) return null;
+  const mayBe = isBare ? isHeadLine(entry, place) : isMarkedHeadLine(place, line);
+  if (isAlone ? !isPlainLine(entry) : isStrict && !isLine && !mayBe) return null;
   const parts = readByline(line.rest, trust);
   if (isAlone) {
     if (!isNamesOnly(parts)) return null;
@@ -72,6 +75,26 @@ export function readBlock(page: Page, index: number, place: Place, credits: Cred
   const marked = place.mark === 'data' || linked.length > 0;
   const people = withLinks(page, index, authors);
   return { source, confidence, raw: block.text, authors: people, personal: true, led, other, marked, dated };
+}
+
+/** Words of a line that is a leading word alone, and of the line of names behind it. */
+const MAX_LABEL_WORDS = 3;
+const MAX_LABELLED_WORDS = 8;
+
+/** Whether the line before is nothing but a leading word: `Author`, `Posted by:`. */
+function isLabelled(page: Page, index: number): boolean {
+  const label = page.blocks[index - 1]?.block;
+  if (!label || label.words === 0 || label.words > MAX_LABEL_WORDS) return false;
+  if ((page.blocks[index]?.block.words ?? 0) > MAX_LABELLED_WORDS) return false;
+  return withoutLead(`${label.text.replace(/[\s:：]{1,4}$/u, '')}: X`).rest === 'X';
+}
+
+/** Words of a line that names who and when, and little else. */
+const MAX_DATED_WORDS = 14;
+
+/** A short line that a leading word and a date begin, or beside the date, is one of data: `Posted by David on 3 May 2021`. */
+function isDatedLine({ block, removal }: LabelledBlock, { dated, atStart }: BylineText): boolean {
+  return atStart && block.words <= MAX_DATED_WORDS && (dated || removal?.class === 'dateline');
 }
 
 /** Whether a block's label leaves it to name the author; the cards of others never, unless the markup says so. */
@@ -98,6 +121,11 @@ function isLinkLine({ words }: LabelledBlock['block'], linked: readonly Author[]
 /** A line of the head of the article that may hold a name beside its date. */
 function isHeadLine({ removal }: LabelledBlock, place: Place): boolean {
   return place.inHead && (removal?.class === 'dateline' || removal?.rule === 'html-head-line');
+}
+
+/** A line of the head that its class calls the author's, and that has a date: a menu may hold it. */
+function isMarkedHeadLine({ inHead, mark }: Place, { dated }: BylineText): boolean {
+  return inHead && mark === 'class' && dated;
 }
 
 /** Without a leading word, link or mark, a line is a byline by its label and when it begins with a name. */

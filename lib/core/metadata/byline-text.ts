@@ -24,6 +24,8 @@ export interface BylineText {
   readonly rest: string;
   /** A leading word stood there. */
   readonly led: boolean;
+  /** It stood at the start of the line, but for dates. */
+  readonly atStart: boolean;
   /** It names people who did something else than write: `Edited by ...`. */
   readonly other: boolean;
   readonly dated: boolean;
@@ -37,8 +39,8 @@ export function bylineText(text: string): BylineText {
   const own = withoutLead(upTo(dateless, SECTIONS));
   const inner = [...own.rest.matchAll(INNER_LEAD)].at(-1);
   if (inner && !own.led && isShortStart(own.rest.slice(0, inner.index)))
-    return { rest: own.rest.slice(inner.index + inner[0].length), led: true, other, dated, line };
-  return { ...own, other, dated, line };
+    return { rest: own.rest.slice(inner.index + inner[0].length), led: true, atStart: false, other, dated, line };
+  return { ...own, atStart: own.led, other, dated, line };
 }
 
 /** Prose may hold a leading word anywhere; a line of data has a few words or a sign before it. */
@@ -57,7 +59,7 @@ function withoutDates(text: string): string {
   if (line !== text)
     line = line
       .replace(TIME, ' | ')
-      .replace(/(?:^|\s)(?:on|am|vom|le|el|il|em|op|den)\s+(?=\|)/giu, ' ')
+      .replace(/(?:^|\s)(?:on|at|am|um|vom|le|el|il|em|op|den)\s+(?=\|)/giu, ' ')
       .replace(/^[\s|,]+|(?<![\s|,])[\s|,]+$/g, '');
   return line;
 }

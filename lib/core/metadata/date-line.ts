@@ -1,9 +1,10 @@
 import type { LabelledBlock } from '../document.ts';
 import type { Evidence } from '../record.ts';
 import { readDateStamp } from './date-stamp.ts';
+import type { VisibleDate } from './date-tokens.ts';
 import { readDate } from './dates.ts';
 import { MODIFIED_METAS, PUBLISHED_METAS } from './meta-names.ts';
-import { findVisibleDate, type NumericOrder, type VisibleDate } from './visible-dates.ts';
+import { findVisibleDate, type NumericOrder } from './visible-dates.ts';
 
 /** A date with the evidence for it. */
 export interface FoundDate {

@@ -7,6 +7,8 @@ const ISO =
   /^\s*(\d{4})-(\d{1,2})-(\d{1,2})(?:(?:[T ]|\s-\s)\s*(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,:]\d{1,9})?)?\s*(Z|UTC|GMT|[+-]\d{1,2}:?\d{0,2}(?::\d\d)?)?)?/i;
 const COMPACT = /^\s*(\d{4})(\d{2})(\d{2})(?:T(\d{2})(\d{2})(\d{2})?(Z|[+-]\d{2}:?\d{2})?)?\s*$/;
 const UNIX = /^\s*(\d{10})(\d{3})?\s*$/;
+/** As `date` and Java print it: `Mon May 03 10:20:30 CEST 2021`. */
+const YEAR_LAST = /^\s*\p{L}{3} (\p{L}{3})\s{1,2}(\d{1,2}) (\d{2}:\d{2}:\d{2})( [A-Z]{1,5})? (\d{4})\s*$/u;
 const NAMED_TIME =
   /\b(\d{1,2}):(\d{2})(?::(\d{2}))?\s*([ap]\.?m\.?)?\s*(?:\(?\s*(Z|[A-Z]{3,4})?\s*([+-]\d{1,2}:?\d{0,2})?)?/i;
 
@@ -35,7 +37,8 @@ const ZONES: ReadonlyMap<string, string> = new Map([
   ['AEDT', '+11:00'],
 ]);
 
-interface Clock {
+/** A time of day. */
+export interface Clock {
   readonly hour: number;
   readonly minute: number;
   readonly second: number;
@@ -50,7 +53,7 @@ export function readDate(value: unknown, order: NumericOrder = 'day-first'): str
   if (typeof value === 'number') return readUnix(String(value));
   if (typeof value !== 'string') return null;
   const raw = value.slice(0, MAX_RAW);
-  return readIso(raw) ?? readUnix(raw) ?? readWritten(raw, order);
+  return readIso(raw) ?? readUnix(raw) ?? readWritten(raw.replace(YEAR_LAST, '$2 $1 $5 $3$4'), order);
 }
 
 /** The bare date of a value of `readDate`. */
@@ -77,15 +80,29 @@ function readUnix(raw: string): string | null {
 }
 
 function readWritten(raw: string, order: NumericOrder): string | null {
+  const written = readWrittenTime(raw, order);
+  if (written === null) return null;
+  return written.clock === null ? written.date : withTime(written.date, written.clock, written.zone);
+}
+
+/** A day as people write it, with the time of day beside it and the zone of that, if any. */
+export interface WrittenTime {
+  readonly date: string;
+  readonly clock: Clock | null;
+  readonly zone: string | null;
+}
+
+/** The first day of a line, with its time of day; `null` without a full date. */
+export function readWrittenTime(raw: string, order: NumericOrder): WrittenTime | null {
   const found = findVisibleDate(raw, order);
   if (found === null) return null;
   const rest = raw.slice(found.end);
   const match = NAMED_TIME.exec(rest) ?? NAMED_TIME.exec(raw.slice(0, found.start));
-  if (!match) return found.date;
+  if (!match) return { date: found.date, clock: null, zone: null };
   const [, hour, minute, second, half, name, offset] = match;
   const twelve = half ? (Number(hour) % 12) + (/^p/i.test(half) ? 12 : 0) : Number(hour);
   const zone = offset ? zoneOf(offset) : (ZONES.get((name ?? '').toUpperCase()) ?? null);
-  return withTime(found.date, { hour: twelve, minute: Number(minute), second: Number(second ?? 0) }, zone);
+  return { date: found.date, clock: { hour: twelve, minute: Number(minute), second: Number(second ?? 0) }, zone };
 }
 
 /** RFC 3339 when zone and time hold, else the bare date: a time without its zone names no moment. */

@@ -4,6 +4,7 @@ import type { SourceInfo } from '../source.ts';
 import { canonicalEvidence, siteEvidence } from './address-evidence.ts';
 import { type Authors, findAuthors } from './authors.ts';
 import { type CreditList, emptyCredits } from './credits.ts';
+import { findDataComments } from './data-comments.ts';
 import { numericOrder } from './date-order.ts';
 import { findArticle } from './json-ld.ts';
 import { findKind } from './kind.ts';
@@ -80,6 +81,7 @@ export function extractMetadata(labelled: LabelledDocument, info: SourceInfo): A
     }),
     language: language?.tag,
     direction,
+    comments: findDataComments(page.graph, article),
   });
 }
 

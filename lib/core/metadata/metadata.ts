@@ -18,5 +18,6 @@ export type ArticleMetadata = Pick<
   | 'dateModified'
   | 'evidence'
   | 'language'
+  | 'comments'
   | 'direction'
 > & { readonly kind: ArticleKind };

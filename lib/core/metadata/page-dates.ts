@@ -1,4 +1,5 @@
 import type { LabelledBlock } from '../document.ts';
+import { isMarkedChange } from './change-marks.ts';
 import { type Dates, datesOf, type FoundDate, firstOwnDate, found, MAX_DATE_WORDS } from './date-line.ts';
 import { isForeign, type Page, someAncestor } from './page.ts';
 import { endOfProse, type Surroundings } from './place.ts';
@@ -22,11 +23,12 @@ export function fromVisible(reading: DatePage, near: Surroundings): Dates {
   const bylines = before.filter((index) => isByline(page.blocks[index], reading));
   for (const index of [...after, ...near.before, ...bylines, near.start - 2]) {
     const entry = page.blocks[index];
-    if (!entry || isCopyright(entry.block.text) || isCaption(entry)) continue;
+    if (!entry || isCopyright(entry.block.text) || isCaption(reading, entry)) continue;
     const beside = index >= near.start - 2 && index <= near.start + 1;
     if (isOther(entry) && !beside && !isByline(entry, reading)) continue;
     const written = datesOf(entry, reading.order);
-    if (written.published && !isListed(reading, index, written.published)) published ??= written.published;
+    if (written.published && isMarkedChange(page, index)) modified ??= written.published;
+    else if (written.published && !isListed(reading, index, written.published)) published ??= written.published;
     modified ??= written.modified;
   }
   return { published, modified };
@@ -49,9 +51,11 @@ function isListed({ headline, otherDays }: DatePage, index: number, { date }: Fo
   return Math.abs(index - headline) > MAX_FROM_HEADLINE && otherDays(date) >= MIN_LISTED_DAYS;
 }
 
-function isCaption({ block, removal }: LabelledBlock): boolean {
+function isCaption({ page }: DatePage, { block, removal }: LabelledBlock): boolean {
   const isNamed = block.kind === 'caption' || removal?.class === 'caption';
-  return (isNamed && !/^\d/.test(block.text)) || PICTURE.test(block.text.slice(-200));
+  if ((isNamed && !/^\d/.test(block.text)) || PICTURE.test(block.text.slice(-200))) return true;
+  // What repeats the text of a picture is its caption, however it is marked.
+  return DIGIT.test(block.text) && page.blocks.some(({ block: { image } }) => image?.alt === block.text);
 }
 
 function isCopyright(text: string): boolean {
@@ -92,6 +96,9 @@ export function fromSaidBlocks(reading: DatePage): FoundDate | null {
   return firstDate(reading, (_entry, _index, said) => said, SAID);
 }
 
+/** A line of data under the article that begins with the word for its day. */
+const DATE_LABEL = /^(?:date|datum|fecha|data|dato|дата|tarih|päiväys|日付|日期)\s?[:：]/iu;
+
 type DateTest = (entry: LabelledBlock, index: number, said: boolean) => boolean;
 
 function firstDate(reading: DatePage, test: DateTest, words: RegExp | null = null): FoundDate | null {
@@ -99,14 +106,15 @@ function firstDate(reading: DatePage, test: DateTest, words: RegExp | null = nul
   const last = Math.min(endOfProse(page) + SAID_NEAR_END, page.blocks.length);
   for (let index = 0; index < last; index++) {
     const entry = page.blocks[index];
-    if (!entry || entry.block.words === 0 || entry.block.words > MAX_DATE_WORDS || isCaption(entry)) continue;
+    if (!entry || entry.block.words === 0 || entry.block.words > MAX_DATE_WORDS || isCaption(reading, entry)) continue;
     const text = entry.block.text.slice(0, 400);
     const date = words && !(DIGIT.test(text) && words.test(text)) ? null : firstOwnDate(text, order);
     if (!date) continue;
     const saidAfter = PUBLISHED_AFTER.test(text.slice(date.end));
-    const said = saidAfter || PUBLISHED_WORDS.test(text.slice(0, date.start));
+    const isLabelled = entry.removal?.class === 'byline' && DATE_LABEL.test(text);
+    const said = saidAfter || isLabelled || PUBLISHED_WORDS.test(text.slice(0, date.start));
     if (!saidAfter && (isOther(entry) || (isForeign(entry) && !(said && entry.removal?.class === 'footer')))) continue;
-    if (!test(entry, index, said)) continue;
+    if (!test(entry, index, said) || (!said && isMarkedChange(page, index))) continue;
     const stamp = entry.removal?.class === 'dateline';
     const value = found(stamp ? 'date-stamp' : 'markup', stamp ? 0.8 : 0.6, text.slice(date.start), order);
     if (value && (said || !isListed(reading, index, value))) return value;

@@ -1,15 +1,18 @@
 import { fromMachine } from './data-dates.ts';
 import { type Dates, type FoundDate, found, MODIFIED_KEYS, PUBLISHED_KEYS } from './date-line.ts';
 import type { LdNode } from './json-ld.ts';
+import { inLocalTime } from './local-time.ts';
 import type { Page } from './page.ts';
 import { fromMarkedBlocks, fromSaidBlocks, fromVisible } from './page-dates.ts';
 import { findSurroundings } from './place.ts';
+import { fromScripts } from './script-dates.ts';
 import { type Claim, daysOf, overrules, type PageDays } from './shown-days.ts';
 import { fromOnlyTime, fromTimes } from './time-dates.ts';
 import { isUndated } from './undated.ts';
 import type { NumericOrder } from './visible-dates.ts';
 
 const URL_DATE = /[/_-](\d{4})([/_-]?)(\d{1,2})\2(\d{1,2})(?=[/_.-]|$)/;
+const URL_DATE_YEAR_LAST = /[/_-](\d{1,2})([_-])(\d{1,2})\2((?:19|20)\d{2})(?=[/_.-]|$)/;
 
 /** What the days of a page are read with. */
 export interface DateReading {
@@ -39,12 +42,13 @@ export function findDates(reading: DateReading): Dates {
   const data = fromMachine(dated, PUBLISHED_KEYS);
   const published =
     (data && ownDay(dated, visible.published, { data, modified, order })) ??
-    data ??
+    (data && inLocalTime(data, visible.published, order)) ??
     fromTimes(page, near, order) ??
     visible.published ??
     fromMarkedBlocks(dated) ??
     fromOnlyTime(dated) ??
-    fromUrl(reading.url);
+    fromScripts(dated) ??
+    fromUrl(reading);
   return { published, modified };
 }
 
@@ -54,8 +58,10 @@ function ownDay(dated: DatePage, visible: FoundDate | null, claim: Claim): Found
   return shown && overrules(shown, claim) && !dated.isShown(claim.data.date) ? shown : null;
 }
 
-function fromUrl(url: string | null): FoundDate | null {
+function fromUrl({ url, order }: DateReading): FoundDate | null {
   const match = URL_DATE.exec(url ?? '');
-  if (!match) return null;
-  return found('url', 0.6, `${match[1]}-${match[3]}-${match[4]}`);
+  const date = match && found('url', 0.6, `${match[1]}-${match[3]}-${match[4]}`);
+  if (date) return date;
+  const last = URL_DATE_YEAR_LAST.exec(url ?? '');
+  return last && found('url', 0.6, `${last[1]}-${last[3]}-${last[4]}`, order);
 }

@@ -1,3 +1,4 @@
+import { isMarkedChange } from './change-marks.ts';
 import { type FoundDate, found, isModified } from './date-line.ts';
 import { dayOf } from './dates.ts';
 import { blockOf, type Page } from './page.ts';
@@ -21,8 +22,8 @@ export function fromTimes(page: Page, near: Surroundings, order: NumericOrder): 
     const entry = index === null ? undefined : page.blocks[index];
     if (index === null || !entry || isOther(entry)) continue;
     const shown = entry.block.text.slice(0, 300);
-    if (/updated|modified/i.test(attributes.class ?? '') || (isModified(shown) && !/publi|veröff/i.test(shown)))
-      continue;
+    const isChange = /updated|modified/i.test(attributes.class ?? '') && !/published/i.test(attributes.class ?? '');
+    if (isChange || (isModified(shown) && !/publi|veröff/i.test(shown)) || isMarkedChange(page, index)) continue;
     const date = asShown(found('time-element', 0.85, attributes.datetime), entry.block, order);
     if (!date) continue;
     if (index >= near.start && index < near.end) return date;
@@ -55,7 +56,8 @@ export function fromOnlyTime({ page, otherDays }: DatePage): FoundDate | null {
     if (!date) continue;
     const index = blockOf(page, at);
     const entry = index === null ? undefined : page.blocks[index];
-    if (!entry || entry.removal?.class === 'comments' || isModified(entry.block.text.slice(0, 300))) return null;
+    if (index === null || !entry || entry.removal?.class === 'comments') return null;
+    if (isModified(entry.block.text.slice(0, 300)) || isMarkedChange(page, index)) return null;
     days.set(dayOf(date.date), date);
   }
   const [only] = days.values();

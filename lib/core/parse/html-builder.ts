@@ -138,7 +138,7 @@ export class BlockBuilder implements PageEvents<PageElement> {
   }
 
   text(data: string, parent: PageElement): void {
-    if (parent.jsonLd) this.head.scriptText(data);
+    if (parent.name === 'script') this.head.scriptText(data, parent.jsonLd);
     if (parent.skipped) {
       this.scripts?.add(data);
       return;

@@ -2,6 +2,7 @@ import type { PageHead } from '../document.ts';
 import type { RawAttributes } from './html-attributes.ts';
 import { foldSpaces, toNfc } from './html-text.ts';
 import { absoluteUrl } from './html-url.ts';
+import { repairJson } from './repair-json.ts';
 
 const HTML_COMMENT_OR_CDATA =
   /^\s*(?:<!--|(?:(?:\/\/|\/\*)\s*)?<!\[CDATA\[(?:\s*\*\/)?)|(?:-->|(?:(?:\/\/|\/\*)\s*)?\]\]>(?:\s*\*\/)?)\s*$/gi;
@@ -9,15 +10,20 @@ const HTML_COMMENT_OR_CDATA =
 /** Line ends and tabs that templates leave in strings; between values they are white space anyway. */
 const CONTROL = /\p{Cc}/gu;
 
+/** Characters of scripts of one page that are looked at. */
+const MAX_SCRIPT_CHARS = 8_000_000;
+
 /**
- * The value of a script that is JSON, comment and CDATA marks around it and control characters within its strings allowed;
- * `undefined` when it is none.
+ * The value of a script that is JSON, comment and CDATA marks around it, control characters within its strings and what
+ * `repairJson` mends allowed; `undefined` when it is none.
  */
 export function parseScriptJson(script: string): unknown {
   const text = script.trim();
   const json = /^[{[]/.test(text) && /[}\]]$/.test(text.slice(-1)) ? text : text.replace(HTML_COMMENT_OR_CDATA, '');
   const value = parseJson(json);
-  return value === undefined && /^\s*[{[]/.test(json) ? parseJson(json.replace(CONTROL, ' ')) : value;
+  if (value !== undefined || !/^\s*[{[]/.test(json)) return value;
+  const line = json.replace(CONTROL, ' ');
+  return parseJson(line) ?? parseJson(repairJson(line));
 }
 
 function parseJson(json: string): unknown {
@@ -39,6 +45,8 @@ export class HeadCollector {
   private ogUrl: string | null = null;
   private readonly metas: { name: string; content: string }[] = [];
   private readonly jsonLd: unknown[] = [];
+  private readonly scripts: string[] = [];
+  private scriptChars = 0;
   private script = '';
 
   /** @param pageUrl Where the page was fetched from; resolves its relative references. */
@@ -91,8 +99,14 @@ export class HeadCollector {
     this.titleParts = '';
   }
 
-  scriptText(data: string): void {
-    this.script += data;
+  /** Text of a script: of one that is no linked data, references to what may name a day of publication are kept. */
+  scriptText(data: string, isLinkedData: boolean): void {
+    if (isLinkedData) {
+      this.script += data;
+      return;
+    }
+    this.scriptChars += data.length;
+    if (this.scriptChars <= MAX_SCRIPT_CHARS && data.includes('ubli')) this.scripts.push(data);
   }
 
   endScript(): void {
@@ -103,7 +117,7 @@ export class HeadCollector {
   }
 
   finish(): PageHead {
-    const { title, lang, dir, metas, jsonLd } = this;
-    return { title, lang, dir, canonicalUrl: this.canonical, baseUrl: this.base, metas, jsonLd };
+    const { title, lang, dir, metas, jsonLd, scripts } = this;
+    return { title, lang, dir, canonicalUrl: this.canonical, baseUrl: this.base, metas, jsonLd, scripts };
   }
 }

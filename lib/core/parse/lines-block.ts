@@ -68,6 +68,7 @@ const NO_HEAD: PageHead = {
   baseUrl: null,
   metas: [],
   jsonLd: [],
+  scripts: [],
 };
 
 /** Wraps the blocks of a text or Markdown source into a document; front matter becomes its head. */

@@ -11,6 +11,7 @@ import type { ArticleBlock, ArticleLink, ArticleRecord, Processing, Provenance, 
 import type { CleanOptions, SourceInfo } from '../source.ts';
 import { CLEANER_VERSION } from '../version.ts';
 import { toArticleBlock } from './article-blocks.ts';
+import { collectComments } from './comments.ts';
 import { escapeSource } from './escape.ts';
 import { fingerprint, hashText } from './fingerprint.ts';
 import { htmlView } from './html-view.ts';
@@ -56,17 +57,20 @@ export function renderRecord(input: RenderInput): ArticleRecord {
   }
   const provenance = toProvenance(decoded, info);
   const related = collectRelated(pieces);
+  const { comments = [], ...about } = metadata;
+  const shown = collectComments(pieces, elements);
   const print = fingerprint(blocks, input.sha256);
   return {
     schemaVersion: '1.0',
     id: hashText(`${provenance.uri}\n${info.recordIndex ?? 0}`, input.sha256),
-    ...metadata,
+    ...about,
     text,
     blocks,
     ...views(metadata.title, blocks, options),
     ...filled('images', collectImages(labelled)),
     ...filled('links', collectLinks(pieces)),
     ...filled('related', related),
+    ...filled('comments', shown.length > 0 ? shown : comments),
     removed: listRemoved(pieces, source, elements),
     ...(source !== null && { layout: describeLayout(source, pieces) }),
     quality: judgeQuality({
