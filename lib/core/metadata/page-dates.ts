@@ -51,11 +51,11 @@ function isListed({ headline, otherDays }: DatePage, index: number, { date }: Fo
   return Math.abs(index - headline) > MAX_FROM_HEADLINE && otherDays(date) >= MIN_LISTED_DAYS;
 }
 
-function isCaption({ page }: DatePage, { block, removal }: LabelledBlock): boolean {
+function isCaption({ altTexts }: DatePage, { block, removal }: LabelledBlock): boolean {
   const isNamed = block.kind === 'caption' || removal?.class === 'caption';
   if ((isNamed && !/^\d/.test(block.text)) || PICTURE.test(block.text.slice(-200))) return true;
   // What repeats the text of a picture is its caption, however it is marked.
-  return DIGIT.test(block.text) && page.blocks.some(({ block: { image } }) => image?.alt === block.text);
+  return altTexts.has(block.text);
 }
 
 function isCopyright(text: string): boolean {

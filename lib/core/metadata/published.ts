@@ -26,7 +26,10 @@ export interface DateReading {
   readonly url: string | null;
 }
 
-export type DatePage = DateReading & PageDays;
+export interface DatePage extends DateReading, PageDays {
+  /** What the page says in place of its pictures. */
+  readonly altTexts: ReadonlySet<string>;
+}
 
 /**
  * Days of publication and of the last change: by what the data of the page say, unless the page shows another day and nowhere
@@ -34,7 +37,7 @@ export type DatePage = DateReading & PageDays;
  */
 export function findDates(reading: DateReading): Dates {
   const { page, order } = reading;
-  const dated = { ...reading, ...daysOf(page, order) };
+  const dated: DatePage = { ...reading, ...daysOf(page, order), altTexts: altTextsOf(page) };
   const near = findSurroundings(page, reading.headline);
   const visible = fromVisible(dated, near);
   const modified = fromMachine(dated, MODIFIED_KEYS) ?? visible.modified;
@@ -50,6 +53,10 @@ export function findDates(reading: DateReading): Dates {
     fromScripts(dated) ??
     fromUrl(reading);
   return { published, modified };
+}
+
+function altTextsOf({ blocks }: Page): ReadonlySet<string> {
+  return new Set(blocks.flatMap(({ block: { image } }) => image?.alt ?? []));
 }
 
 /** The day that the page shows instead of that of its data, which it shows nowhere; `null` when the data are believed. */
