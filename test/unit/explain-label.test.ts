@@ -1,3 +1,4 @@
+import type { Removal } from '../../lib/core/document.ts';
 import { type ArticleExplainer, createExplainer } from '../../lib/core/explain.ts';
 import { explainText } from '../../lib/core/label/explain/explain-text.ts';
 import type { BlockExplanation } from '../../lib/core/label/explain/explanation.ts';
@@ -97,8 +98,10 @@ describe('structural decisions', () => {
     kept: 0 | 1,
     ground: 'model' | 'caption' | 'pop-up' = 'model',
     post = -1,
+    rule: Removal | null = null,
   ) {
-    const page = { blocks: [{}], groups: [{ first: 0, blocks: 4, words: 9, linked: 0 }] } as unknown as ModelPage;
+    const groups = [{ first: 0, blocks: 4, words: 9, linked: 0 }];
+    const page = { blocks: [{}], groups, rules: [rule] } as unknown as ModelPage;
     return structuralDecisions({
       model,
       judged: { page, probability: Float64Array.of(own) },
@@ -122,6 +125,11 @@ describe('structural decisions', () => {
     ['a post that lifts its signature', decided(0.4, 0.6, 0.5, 1, 'model', 7), ['judged with the rest of its post']],
     ['a crosshead', decided(0.4, 0.4, 0.5, 1), ['kept as a crosshead']],
     ['an orphan heading', decided(0.6, 0.6, 0.5, 0), ['removed as an orphan heading']],
+    [
+      'a comment',
+      decided(0.6, 0.6, 0.5, 0, 'model', -1, { class: 'comments', rule: 'html-comments', confidence: 0.9 }),
+      ["removed as a reader's comment"],
+    ],
     ['a caption of the story', decided(0.1, 0.1, 0.5, 0, 'caption'), ['kept as a caption']],
   ])('tell %s', (_, said, expected) => {
     expect(said).toEqual(expected.map((start) => expect.stringContaining(start)));

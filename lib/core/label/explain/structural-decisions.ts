@@ -37,7 +37,11 @@ export function structuralDecisions({ model, judged, decision, row, ground }: De
   if (decision.otherStory[row] === 1)
     said.push('removed with another story that follows on the page: it has a headline of its own');
   else if (!kept && joined >= threshold && ground !== 'pop-up' && !isNote)
-    said.push('removed as an orphan heading: nothing of its section is kept');
+    said.push(
+      page.rules[row]?.class === 'comments'
+        ? "removed as a reader's comment: the story beside it is longer"
+        : 'removed as an orphan heading: nothing of its section is kept',
+    );
   const overruled = groundDecision(ground);
   if (overruled !== null) said.push(overruled);
   return said;
