@@ -1,3 +1,4 @@
+import { readPageRows } from '../train/page-rows.ts';
 import { makeRoundUps, makeRows } from './made-rows.ts';
 import { type MeasuredRow, measureRow } from './measure-row.ts';
 import { keyRenderings, markInserts, readRows, type ScrapeRow, storyOf, TEASER_SETS, type TeaserSet } from './rows.ts';
@@ -7,6 +8,8 @@ import { type Story, storyFrom } from './stories.ts';
 export interface Gathered {
   readonly given: Readonly<Record<TeaserSet, readonly ScrapeRow[]>>;
   readonly measured: readonly MeasuredRow[];
+  /** How many of them are pages of HTML sets. */
+  readonly pages: number;
 }
 
 /** Styles of whole pages: what lies around the article there is not this stage's to learn. */
@@ -15,6 +18,8 @@ const NATURAL_STYLE = /^(?:insert-none)/;
 /** What a made document counts beside a given one, and how many are made of each host. */
 const MADE_SHARE = 0.5;
 const MADE_ROUNDS = 2;
+/** What a page of an HTML set counts: nothing is known of the cards on it but that they are none of the article. */
+const PAGE_SHARE = 0.25;
 
 /** Reads the sets, marks their inserts and makes more documents of them; there is no chance in it. */
 export function gatherRows(bench: string): Gathered {
@@ -43,12 +48,16 @@ export function gatherRows(bench: string): Gathered {
     ...makeRows(boxed, stories, 1),
     ...makeRoundUps(stories, sites),
   ];
+  const pages = readPageRows(bench, new Set([...raw.fundus, ...raw.wcxb].map(({ id }) => id)));
+  const boxedPages = pages.filter(({ style }) => BOX_STYLE.test(style));
   const boxes = [...given.fundus, ...given.wcxb, ...given.bbc].filter(({ style }) => BOX_STYLE.test(style));
   return {
     given,
+    pages: boxedPages.length,
     measured: [
       ...given.inserts.map((row) => measureRow(row)),
       ...boxes.map((row) => measureRow(row)),
+      ...boxedPages.map((row) => measureRow(row, PAGE_SHARE)),
       ...made.map((row) => measureRow(row, MADE_SHARE)),
     ],
   };

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { TEASER_FEATURES, type TeaserModelData } from '../../lib/core/label/text/teaser-model.ts';
+import { hashPages } from '../train/page-rows.ts';
 import { hashTextSet } from '../train/text-rows.ts';
 import { SECOND_FIT, type TrainedModels } from './fit-models.ts';
 import type { Gathered } from './gather.ts';
@@ -16,7 +17,10 @@ export function writeTeaserModel(bench: string, gathered: Gathered, { all, windo
     features: TEASER_FEATURES.join(' '),
     ...all,
     training: {
-      sets: TEASER_SETS.map((name) => ({ name, gold: hashTextSet(bench, name), pages: gathered.given[name].length })),
+      sets: [
+        ...TEASER_SETS.map((name) => ({ name, gold: hashTextSet(bench, name), pages: gathered.given[name].length })),
+        { name: 'pages', gold: hashPages(bench), pages: gathered.pages },
+      ],
       sites: new Set(gathered.measured.map(({ row }) => row.site)).size,
       rows: windows,
       seed: SECOND_FIT.seed,

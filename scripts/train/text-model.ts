@@ -17,6 +17,7 @@ import { gatherRows } from '../teasers/gather.ts';
 import { type FitJob, type FitOptions, fitTrees } from './fit.ts';
 import { writeFirstSet, writeSecondSet } from './line-set.ts';
 import { packTrees } from './model-file.ts';
+import { hashPages, readPageRows } from './page-rows.ts';
 import { FOLDS, foldOf } from './sites.ts';
 import { measureLineModel } from './text-measure.ts';
 import { hashTextSet, readTextRows, TEXT_SETS, type TextRow } from './text-rows.ts';
@@ -30,7 +31,8 @@ const SECOND: FitOptions = { ...FIRST, trees: 80 };
  * cross-validates over sites instead, the model for teasers with it, and prints the scores of whole texts.
  */
 export function trainText(bench: string, folder: string, figures: boolean): void {
-  const texts = TEXT_SETS.flatMap((set) => readTextRows(bench, set));
+  const given = TEXT_SETS.flatMap((set) => readTextRows(bench, set));
+  const texts = [...given, ...readPageRows(bench, new Set(given.map(({ id }) => id)))];
   const first = firstPasses(join(folder, 'first'), texts, !figures);
   const second = join(folder, 'second');
   const rows = writeSecondSet(second, texts, (text) => readTrees(ofFold(first.byFold, text)));
@@ -41,7 +43,7 @@ export function trainText(bench: string, folder: string, figures: boolean): void
       readLineModel(pack(first.byFold[fold], packTrees(trees), training)),
     );
     const cards = fitModels(join(folder, 'teasers'), gatherRows(bench).measured, false).folds.map(readTeaserForests);
-    measureLineModel(bench, texts, (text) => ({ lineModel: ofFold(models, text), teasers: ofFold(cards, text) }));
+    measureLineModel(bench, given, (text) => ({ lineModel: ofFold(models, text), teasers: ofFold(cards, text) }));
     return;
   }
   const [trees] = fitTrees(second, ALL_LINE_FEATURES, [{ name: 'all', without: null, hidden: [] }], SECOND);
@@ -79,16 +81,19 @@ function pack(first: TreeData | undefined, second: TreeData, training: LineTrain
 
 function describe(bench: string, texts: readonly TextRow[], rows: number, figures: boolean): LineTraining {
   return {
-    sets: TEXT_SETS.map((name) => ({
-      name,
-      sha256: hashTextSet(bench, name),
-      documents: texts.filter(({ set }) => set === name).length,
-    })),
+    sets: [
+      ...TEXT_SETS.map((name) => ({ name, sha256: hashTextSet(bench, name), documents: count(texts, name) })),
+      { name: 'pages', sha256: hashPages(bench), documents: count(texts, 'pages') },
+    ],
     sites: new Set(texts.map(({ site }) => site)).size,
     rows,
     seed: FIRST.seed,
     split: figures ? `all folds of ${FOLDS} but one` : 'all sites',
   };
+}
+
+function count(texts: readonly TextRow[], name: TextRow['set']): number {
+  return texts.filter(({ set }) => set === name).length;
 }
 
 function writeLineModel(model: LineModelData): void {

@@ -13,10 +13,13 @@ export type TextSet = (typeof TEXT_SETS)[number];
 
 /** One document with what is known of its lines; `keep` is `null` where a line is not judged. */
 export interface TextRow {
-  readonly set: TextSet;
+  readonly set: TextSet | 'pages';
   readonly id: string;
   readonly style: string;
   readonly site: string;
+  /** Of pages of HTML sets: language of the text, and type of the page, `unsure` where not all of its gold is known. */
+  readonly lang?: string;
+  readonly type?: string;
   readonly lines: readonly { readonly t: string; readonly keep: boolean | null }[];
 }
 

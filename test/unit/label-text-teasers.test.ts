@@ -111,7 +111,7 @@ describe('the teaser model', () => {
   });
 
   test('says what it was trained on', () => {
-    expect(TEASER_WEIGHTS.training.sets.map(({ name }) => name)).toEqual(['inserts', 'fundus', 'wcxb', 'bbc']);
+    expect(TEASER_WEIGHTS.training.sets.map(({ name }) => name)).toEqual(['inserts', 'fundus', 'wcxb', 'bbc', 'pages']);
     expect(TEASER_WEIGHTS.training.sets.every(({ gold }) => /^[0-9a-f]{64}$/.test(gold))).toBe(true);
   });
 });

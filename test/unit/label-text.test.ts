@@ -21,6 +21,12 @@ function removed(lines: readonly string[]): readonly string[] {
 }
 
 describe('the headline', () => {
+  test('is no line of twenty words: a summary or a lede stays', () => {
+    const summary =
+      'Eleven days without a boat, a night without a watch and a letter that nobody had read before Monday: how Aldersund got its ferry back';
+    expect(removed([summary, ...PARAGRAPHS])).toEqual([]);
+  });
+
   test('leaves the text when prose stands right behind it', () => {
     expect(removed(['Ferry to Holm runs again', ...PARAGRAPHS])).toEqual(['headline: Ferry to Holm runs again']);
   });

@@ -2,6 +2,8 @@ import type { Removal } from '../../document.ts';
 import { type Draft, NOTHING, openBlocks, type Proposal } from './draft.ts';
 import type { Line } from './lines.ts';
 
+/** Words from which a line is a summary under the headline or a lede: of 32 lines so long that came first, 2 were a headline. */
+const TOO_LONG = 20;
 const HEADLINE: Removal = { class: 'headline', rule: 'headline', confidence: 0.9 };
 
 /**
@@ -15,7 +17,8 @@ export function labelHeadline(draft: Draft): Proposal {
   const follower = draft.lines[second];
   const kind = draft.blocks[first]?.kind;
   if (kind !== 'heading' && kind !== 'paragraph') return NOTHING;
-  if (line?.shape !== 'H' || line.ending === ':' || line.startsLower || !isProse(follower)) return NOTHING;
+  if (line?.shape !== 'H' || line.size >= TOO_LONG || line.ending === ':' || line.startsLower || !isProse(follower))
+    return NOTHING;
   return new Map([[first, HEADLINE]]);
 }
 

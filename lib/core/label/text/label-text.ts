@@ -100,7 +100,7 @@ export interface LabelledText {
 export function judgeText(document: ArticleDocument, options: TextOptions = {}): LabelledText {
   const { watch, lineModel = sharedLineModel(), teasers, thoroughness = 'normal', known } = options;
   // Cards first: the model would take a headline of theirs and leave the text below it.
-  const cards = { teasers: (draft: Draft) => labelTeasers(draft, teasers) };
+  const cards = { teasers: (draft: Draft) => labelTeasers(draft, teasers, thoroughness) };
   const byForm = labelByForm(document, watch, known);
   const withoutCards = runStages<'teasers'>(byForm, cards, watch);
   // Text in which no rule has found anything is nearly clean already: its headings and asides are most likely its own.
