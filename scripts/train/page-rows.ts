@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { detectAll } from 'tinyld/light';
 import type { Block } from '../../lib/core/document.ts';
-import { type GoldPage, readPage, readSet, type SetName } from './bench-sets.ts';
+import { type GoldPage, goldFile, readPage, readSet, type SetName } from './bench-sets.ts';
 import { labelPage } from './page-labels.ts';
 import { hash32 } from './sites.ts';
 import type { TextRow } from './text-rows.ts';
@@ -98,6 +97,6 @@ function markOf({ kind, level }: Block): string {
 /** sha256 of the gold of the sets whose pages are rendered. */
 export function hashPages(bench: string): string {
   const hash = createHash('sha256');
-  for (const set of RENDERED_SETS) hash.update(readFileSync(join(bench, 'html', set, 'gold.jsonl')));
+  for (const set of RENDERED_SETS) hash.update(readFileSync(goldFile(bench, set)));
   return hash.digest('hex');
 }
