@@ -1,3 +1,4 @@
+import { readTrees } from '../../lib/core/label/model/trees.ts';
 import { judgeText, labelByForm } from '../../lib/core/label/text/label-text.ts';
 import { LINE_FEATURES, measureLines } from '../../lib/core/label/text/line-model/features.ts';
 import { CONTEXT_FEATURES } from '../../lib/core/label/text/line-model/features-context.ts';
@@ -51,14 +52,7 @@ function removedOf(source: string, options = {}): readonly string[] {
 
 /** Trees that say one probability of everything. */
 function stubborn(logOdds: number): LineModel {
-  const trees = {
-    base: logOdds,
-    roots: new Int32Array(),
-    columns: new Uint8Array(),
-    values: new Float32Array(),
-    rights: new Uint8Array(),
-    masks: null,
-  };
+  const trees = readTrees({ base: logOdds, sizes: '', columns: '', values: '', rights: '' });
   return { first: trees, second: trees };
 }
 

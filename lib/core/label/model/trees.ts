@@ -1,5 +1,5 @@
-import { type LeafMasks, sumLeaves } from './leaf-masks.ts';
 import type { ModelData } from './model-data.ts';
+import { readWalk, sumLeaves, type TreeWalk } from './tree-walk.ts';
 
 /** Boosted trees as flat arrays, trees one after the other, nodes of a tree before their children. */
 export interface Trees {
@@ -8,8 +8,8 @@ export interface Trees {
   readonly columns: Uint8Array;
   readonly values: Float32Array;
   readonly rights: Uint8Array;
-  /** The same trees in a form that is faster for some models; `null` for the others. */
-  readonly masks: LeafMasks | null;
+  /** The same trees as they are evaluated. */
+  readonly walk: TreeWalk;
 }
 
 /** Column of a node that tests nothing. */
@@ -20,43 +20,20 @@ export function readTrees(data: Pick<ModelData, 'base' | 'sizes' | 'columns' | '
   const sizes = bytesOf(data.sizes);
   const roots = new Int32Array(sizes.length);
   for (let tree = 1; tree < sizes.length; tree++) roots[tree] = (roots[tree - 1] ?? 0) + (sizes[tree - 1] ?? 0);
-  return {
-    base: data.base,
+  const nodes = {
     roots,
     columns: bytesOf(data.columns),
     values: floatsOf(bytesOf(data.values)),
     rights: bytesOf(data.rights),
-    masks: null,
   };
+  return { base: data.base, ...nodes, walk: readWalk(nodes) };
 }
 
 /** Probability 0..1 for every row of a matrix with `width` columns, which are all numbers. */
-export function evaluateTrees(trees: Trees, matrix: Float32Array, width: number): Float64Array {
-  const { masks, base } = trees;
-  const scores = masks === null ? walkTrees(trees, matrix, width) : sumLeaves(masks, base, matrix, width);
+export function evaluateTrees({ base, walk }: Trees, matrix: Float32Array, width: number): Float64Array {
+  const scores = sumLeaves(walk, base, matrix, width);
   for (let row = 0; row < scores.length; row++) scores[row] = 1 / (1 + Math.exp(-(scores[row] as number)));
   return scores;
-}
-
-function walkTrees(trees: Trees, matrix: Float32Array, width: number): Float64Array {
-  const { roots, columns, values, rights } = trees;
-  const rows = Math.floor(matrix.length / width);
-  const result = new Float64Array(rows);
-  for (let row = 0; row < rows; row++) {
-    const start = row * width;
-    let score = trees.base;
-    for (let tree = 0; tree < roots.length; tree++) {
-      let node = roots[tree] as number;
-      let column = columns[node] as number;
-      while (column !== LEAF) {
-        node += (matrix[start + column] as number) <= (values[node] as number) ? 1 : (rights[node] as number);
-        column = columns[node] as number;
-      }
-      score += values[node] as number;
-    }
-    result[row] = score;
-  }
-  return result;
 }
 
 function bytesOf(base64: string): Uint8Array {

@@ -1,4 +1,3 @@
-import { readLeafMasks } from '../model/leaf-masks.ts';
 import type { ModelTraining } from '../model/model-data.ts';
 import { readTrees, type Trees } from '../model/trees.ts';
 import { CONTEXT_FEATURES } from './teaser-context.ts';
@@ -54,10 +53,5 @@ export function readTeaserModel(data: TeaserModelData): TeaserModel {
 
 /** Makes a model of its forests. */
 export function readTeaserForests({ first, second, headline, text }: TeaserForests): TeaserModel {
-  return { first: masked(first), second: masked(second), headline: masked(headline), text: masked(text) };
-}
-
-function masked(data: ForestData): Trees {
-  const trees = readTrees(data);
-  return { ...trees, masks: readLeafMasks(trees) };
+  return { first: readTrees(first), second: readTrees(second), headline: readTrees(headline), text: readTrees(text) };
 }
