@@ -1,18 +1,18 @@
 import fc from 'fast-check';
 import { attributeScores, evenWeights } from '../../lib/core/label/explain/contributions.ts';
-import { readWalk } from '../../lib/core/label/model/tree-walk.ts';
 import { evaluateTrees, type Trees } from '../../lib/core/label/model/trees.ts';
 
 const LEAF = 255;
 
 /** Two trees: `a <= 1 ? -1 : (b <= 5 ? 1 : 3)` and `b <= 2 ? 0 : 0.5`. */
-const NODES = {
+const TREES: Trees = {
+  base: 0.25,
   roots: Int32Array.of(0, 5),
   columns: Uint8Array.of(0, LEAF, 1, LEAF, LEAF, 1, LEAF, LEAF),
   values: Float32Array.of(1, -1, 5, 1, 3, 2, 0, 0.5),
   rights: Uint8Array.of(2, 0, 2, 0, 0, 2, 0, 0),
+  walk: null,
 };
-const TREES: Trees = { base: 0.25, ...NODES, walk: readWalk(NODES) };
 
 const logOdds = (probability: number): number => Math.log(probability / (1 - probability));
 

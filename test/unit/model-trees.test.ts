@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { MAIN_TEXT } from '../../lib/core/label/model/main-text-model.ts';
-import { evaluateTrees, LEAF, readTrees, type Trees } from '../../lib/core/label/model/trees.ts';
+import { evaluateTrees, LEAF, readSteppedTrees, readTrees, type Trees } from '../../lib/core/label/model/trees.ts';
 
 function base64(bytes: Uint8Array): string {
   return Buffer.from(bytes).toString('base64');
@@ -47,13 +47,16 @@ describe('trees of the model', () => {
 
   it('give the same to the last bit as walked node by node, whatever the number of rows', () => {
     const trees = readTrees(MAIN_TEXT);
+    const stepped = readSteppedTrees(MAIN_TEXT);
     // Values of the nodes themselves: what stands at a threshold is the hard case.
     const value = fc.oneof(fc.constantFrom(...trees.values), fc.float());
     const row = fc.array(value, { minLength: 255, maxLength: 255 });
     fc.assert(
       fc.property(fc.array(row, { minLength: 1, maxLength: 6 }), (rows) => {
-        const scores = evaluateTrees(trees, Float32Array.from(rows.flat()), 255);
-        expect([...scores]).toEqual(rows.map((one) => walked(trees, Float32Array.from(one))));
+        const matrix = Float32Array.from(rows.flat());
+        const expected = rows.map((one) => walked(trees, Float32Array.from(one)));
+        expect([...evaluateTrees(trees, matrix, 255)]).toEqual(expected);
+        expect([...evaluateTrees(stepped, matrix, 255)]).toEqual(expected);
       }),
       { numRuns: 100 },
     );

@@ -8,8 +8,8 @@ export interface Trees {
   readonly columns: Uint8Array;
   readonly values: Float32Array;
   readonly rights: Uint8Array;
-  /** The same trees as they are evaluated. */
-  readonly walk: TreeWalk;
+  /** The same trees in a form that is faster for some models; `null` for the others. */
+  readonly walk: TreeWalk | null;
 }
 
 /** Column of a node that tests nothing. */
@@ -26,14 +26,42 @@ export function readTrees(data: Pick<ModelData, 'base' | 'sizes' | 'columns' | '
     values: floatsOf(bytesOf(data.values)),
     rights: bytesOf(data.rights),
   };
-  return { base: data.base, ...nodes, walk: readWalk(nodes) };
+  return { base: data.base, ...nodes, walk: null };
+}
+
+/** Reads trees that are evaluated faster by steps. */
+export function readSteppedTrees(data: Parameters<typeof readTrees>[0]): Trees {
+  const trees = readTrees(data);
+  return { ...trees, walk: readWalk(trees) };
 }
 
 /** Probability 0..1 for every row of a matrix with `width` columns, which are all numbers. */
-export function evaluateTrees({ base, walk }: Trees, matrix: Float32Array, width: number): Float64Array {
-  const scores = sumLeaves(walk, base, matrix, width);
+export function evaluateTrees(trees: Trees, matrix: Float32Array, width: number): Float64Array {
+  const { walk, base } = trees;
+  const scores = walk === null ? walkTrees(trees, matrix, width) : sumLeaves(walk, base, matrix, width);
   for (let row = 0; row < scores.length; row++) scores[row] = 1 / (1 + Math.exp(-(scores[row] as number)));
   return scores;
+}
+
+function walkTrees(trees: Trees, matrix: Float32Array, width: number): Float64Array {
+  const { roots, columns, values, rights } = trees;
+  const rows = Math.floor(matrix.length / width);
+  const result = new Float64Array(rows);
+  for (let row = 0; row < rows; row++) {
+    const start = row * width;
+    let score = trees.base;
+    for (let tree = 0; tree < roots.length; tree++) {
+      let node = roots[tree] as number;
+      let column = columns[node] as number;
+      while (column !== LEAF) {
+        node += (matrix[start + column] as number) <= (values[node] as number) ? 1 : (rights[node] as number);
+        column = columns[node] as number;
+      }
+      score += values[node] as number;
+    }
+    result[row] = score;
+  }
+  return result;
 }
 
 function bytesOf(base64: string): Uint8Array {

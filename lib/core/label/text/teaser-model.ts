@@ -1,5 +1,5 @@
 import type { ModelTraining } from '../model/model-data.ts';
-import { readTrees, type Trees } from '../model/trees.ts';
+import { readSteppedTrees, type Trees } from '../model/trees.ts';
 import { CONTEXT_FEATURES } from './teaser-context.ts';
 import { FIRST_FEATURES } from './teaser-features.ts';
 
@@ -53,5 +53,10 @@ export function readTeaserModel(data: TeaserModelData): TeaserModel {
 
 /** Makes a model of its forests. */
 export function readTeaserForests({ first, second, headline, text }: TeaserForests): TeaserModel {
-  return { first: readTrees(first), second: readTrees(second), headline: readTrees(headline), text: readTrees(text) };
+  return {
+    first: readSteppedTrees(first),
+    second: readSteppedTrees(second),
+    headline: readSteppedTrees(headline),
+    text: readSteppedTrees(text),
+  };
 }

@@ -1,5 +1,5 @@
 import type { ModelData } from '../../model/model-data.ts';
-import { evaluateTrees, readTrees, type Trees } from '../../model/trees.ts';
+import { evaluateTrees, readSteppedTrees, type Trees } from '../../model/trees.ts';
 import type { Draft } from '../draft.ts';
 import { LINE_FEATURES, measureLines } from './features.ts';
 import { CONTEXT_FEATURES, gatherVerdict, measureContext } from './features-context.ts';
@@ -43,7 +43,7 @@ export const ALL_LINE_FEATURES: readonly string[] = [...LINE_FEATURES, ...CONTEX
 export function readLineModel(data: LineModelData): LineModel {
   if (data.features !== ALL_LINE_FEATURES.join(' '))
     throw new Error('expected a line model trained on the features of this code, got one with others: train it again');
-  return { first: readTrees(data.first), second: readTrees(data.second) };
+  return { first: readSteppedTrees(data.first), second: readSteppedTrees(data.second) };
 }
 
 /** Lines that the first pass is this sure of are not judged again: the second never takes one of them below any threshold. */
