@@ -45,10 +45,12 @@ export function readBlock(page: Page, index: number, place: Place, credits: Cred
   const entry = page.blocks[index];
   if (!entry || entry.block.text === '' || entry.block.words > MAX_BYLINE_WORDS) return null;
   if (entry.block.text.length > MAX_BYLINE_CHARS) return null;
+  // No leading word helps most of the blocks that their labels rule out: reading them would be for nothing.
+  if (!mayNameAuthor(entry, place, true)) return null;
   const { block, removal } = entry;
   const own = bylineText(block.text);
   const line = own.led || !isLabelled(page, index) ? own : { ...own, led: true };
-  if (!mayNameAuthor(entry, place, line)) return null;
+  if (!mayNameAuthor(entry, place, line.led)) return null;
   const linked = place.needsLead && !line.led && !place.inHead ? [] : linkedAuthors(block.links, line.line);
   const isBare = linked.length === 0 && !line.led && place.mark === null;
   const isAlone = place.source === 'bare-line';
@@ -98,7 +100,7 @@ function isDatedLine({ block, removal }: LabelledBlock, { dated, atStart }: Byli
 }
 
 /** Whether a block's label leaves it to name the author; the cards of others never, unless the markup says so. */
-function mayNameAuthor(entry: LabelledBlock, place: Place, { led }: BylineText): boolean {
+function mayNameAuthor(entry: LabelledBlock, place: Place, led: boolean): boolean {
   const name = entry.removal?.class;
   if (name === 'credit') return false;
   if (name === 'related' || name === 'teaser' || name === 'caption')

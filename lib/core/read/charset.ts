@@ -41,13 +41,18 @@ export function chooseCharset(bytes: Uint8Array, info: SourceInfo): ChosenCharse
 
 function chooseOther(bytes: Uint8Array, info: SourceInfo): string {
   if (isDamagedUtf8(bytes)) return 'utf-8';
-  const guesses = guessCharsets(bytes);
+  // Costs more than all else here, and is not asked where a label that is right says another encoding.
+  let known: readonly Guess[] | null = null;
+  const guesses = (): readonly Guess[] => {
+    known ??= guessCharsets(bytes);
+    return known;
+  };
   const header = whatwgName(META_CHARSET.exec(info.mediaType ?? '')?.[1]);
   for (const declared of [header, prescan(bytes)]) {
     const isCandidate = declared !== null && !declared.startsWith('utf-') && reads(bytes, declared);
-    if (isCandidate && !(declared === 'windows-1252' && isDoubtful(guesses))) return declared;
+    if (isCandidate && !(declared === 'windows-1252' && isDoubtful(guesses()))) return declared;
   }
-  return guesses[0]?.charset ?? 'windows-1252';
+  return guesses()[0]?.charset ?? 'windows-1252';
 }
 
 /** Whether the bytes look like something else than windows-1252. */

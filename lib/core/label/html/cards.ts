@@ -26,10 +26,17 @@ interface Sum {
 export function findCards(blocks: readonly LabelledBlock[], elements: ElementTable): Cards {
   const sums = sumByElement(blocks, elements);
   const groups = new Map<string, number[]>();
+  const firstNames = new Map<string, string>();
   for (let at = 1; at < elements.tag.length; at++) {
     const tag = elements.tag[at] ?? '';
     if (!CARD_TAGS.has(tag) || (sums[at]?.words ?? 0) === 0) continue;
-    const key = `${elements.parent[at]} ${tag} ${firstClass(elements, at)}`;
+    const names = elements.attributes[at]?.class ?? '';
+    let name = firstNames.get(names);
+    if (name === undefined) {
+      name = firstName(names);
+      firstNames.set(names, name);
+    }
+    const key = `${elements.parent[at]} ${tag} ${name}`;
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [at]);
     else group.push(at);
@@ -77,7 +84,6 @@ function firstLink({ links }: Block): string | null {
 }
 
 /** Many systems number each entry in its class and name its topics there; the first name is that of the shape. */
-function firstClass(elements: ElementTable, at: number): string {
-  const names = elements.attributes[at]?.class?.split(/\s+/) ?? [];
-  return names.find((name) => name !== '' && !/\d/.test(name)) ?? '';
+function firstName(names: string): string {
+  return names.split(/\s+/).find((name) => name !== '' && !/\d/.test(name)) ?? '';
 }
