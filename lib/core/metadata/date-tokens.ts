@@ -1,4 +1,5 @@
 import { bareDate } from './calendar.ts';
+import { digitValue } from './digit-runs.ts';
 import { monthOf } from './months.ts';
 
 /** A date in a line of text; `start` and `end` are UTF-16 offsets into it, `end` exclusive. */
@@ -23,22 +24,14 @@ export interface DateToken {
 const TOKEN = /\d+|\p{Lu}*[\p{Ll}\p{Lt}\p{Lm}\p{Lo}\p{M}]+|\p{Lu}+/gu;
 /** Tokens of a line that are looked at. */
 const MAX_TOKENS = 400;
-const DIGIT = /[0-9٠-٩۰-۹०-९০-৯０-９]/;
 const FOREIGN_DIGITS = /[٠-٩۰-۹०-९০-৯０-９]/g;
-/** First digits of the scripts above, the highest first. */
-const ZEROS = [0xff10, 0x9e6, 0x966, 0x6f0, 0x660] as const;
-
-/** Whether a text has a digit of any of the scripts that dates are read in. */
-export function hasDigit(text: string): boolean {
-  return DIGIT.test(text);
-}
 
 export function isYear(token: DateToken): boolean {
   return token.text.length === 4 && token.number >= 1900 && token.number <= 2100;
 }
 
 export function tokenise(text: string): readonly DateToken[] {
-  const plain = text.replace(FOREIGN_DIGITS, digitValue);
+  const plain = text.replace(FOREIGN_DIGITS, (digit) => String(digitValue(digit.charCodeAt(0))));
   const tokens: DateToken[] = [];
   TOKEN.lastIndex = 0;
   for (let match = TOKEN.exec(plain); match && tokens.length < MAX_TOKENS; match = TOKEN.exec(plain)) {
@@ -58,11 +51,6 @@ export function tokenise(text: string): readonly DateToken[] {
   }
   TOKEN.lastIndex = 0;
   return tokens;
-}
-
-function digitValue(digit: string): string {
-  const code = digit.charCodeAt(0);
-  return String(code - (ZEROS.find((zero) => code >= zero) ?? code));
 }
 
 /** The date with its place in the text, when the numbers are a day of the calendar. */

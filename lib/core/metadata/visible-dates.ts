@@ -1,4 +1,5 @@
-import { type DateToken, dateOf, hasDigit, isYear, tokenise, type VisibleDate } from './date-tokens.ts';
+import { type DateToken, dateOf, isYear, tokenise, type VisibleDate } from './date-tokens.ts';
+import { hasTwoNumbers } from './digit-runs.ts';
 import { eastAsian } from './east-asian-dates.ts';
 import { jalali } from './jalali-dates.ts';
 
@@ -37,20 +38,28 @@ const MAX_PLACE_AND_DAY = 40;
 
 /** The first full date (day, month and year) in a line of text, in any of the languages of the month table. */
 export function findVisibleDate(text: string, order: NumericOrder): VisibleDate | null {
-  // Every form of a date has a day and a year in digits.
-  if (!hasDigit(text)) return null;
+  // Every form of a date has two numbers at least: most lines are told from one by that.
+  if (!hasTwoNumbers(text)) return null;
   const tokens = tokenise(text);
   for (let at = 0; at < tokens.length; at++) {
-    const found =
-      withMonthName(tokens, at, text) ??
-      yearFirst(tokens, at, text) ??
-      numeric(tokens, at, text, order) ??
-      romanMonth(tokens, at, text) ??
-      eastAsian(tokens, at) ??
-      jalali(tokens, at, text);
+    const found = dateFrom(tokens, at, text, order);
     if (found) return found;
   }
   return null;
+}
+
+/** The date that begins with one token: a number or the name of a month, in every form. */
+function dateFrom(tokens: readonly DateToken[], at: number, text: string, order: NumericOrder): VisibleDate | null {
+  const first = tokens[at];
+  if (!first || (first.number < 0 && first.month === 0)) return null;
+  return (
+    withMonthName(tokens, at, text) ??
+    yearFirst(tokens, at, text) ??
+    numeric(tokens, at, text, order) ??
+    romanMonth(tokens, at, text) ??
+    eastAsian(tokens, at) ??
+    jalali(tokens, at, text)
+  );
 }
 
 /** Day, month name, year in either order: `30. September 2021`, `Sept. 30th, 2021`, `30 de septiembre de 2021`. */

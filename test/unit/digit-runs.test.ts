@@ -1,0 +1,24 @@
+import { digitValue, hasTwoNumbers } from '../../lib/core/metadata/digit-runs.ts';
+
+describe('digits of dates', () => {
+  it.each(['0123456789', '٠١٢٣٤٥٦٧٨٩', '۰۱۲۳۴۵۶۷۸۹', '०१२३४५६७८९', '০১২৩৪৫৬৭৮৯', '０１２３４５６７８９'])(
+    'are those of %s',
+    (digits) => {
+      expect([...digits].map((digit) => digitValue(digit.charCodeAt(0)))).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
+      const beside = [digits.charCodeAt(0) - 1, digits.charCodeAt(9) + 1];
+      expect(beside.map(digitValue)).toEqual([-1, -1]);
+    },
+  );
+
+  it.each([
+    ['3 May 2021', true],
+    ['٣ مايو ٢٠٢١', true],
+    ['1-Sep-21', true],
+    ['2021年9月', true],
+    ['In 2021 the ferry was sold', false],
+    ['12345', false],
+    ['', false],
+  ])('are two numbers in "%s": %s', (text, expected) => {
+    expect(hasTwoNumbers(text)).toBe(expected);
+  });
+});
