@@ -18,16 +18,20 @@ const OTHER_NAMES: ReadonlySet<string> = new Set(
   'respond comment-respond comment-form commentform reply-form pingback trackback'.split(' '),
 );
 const UNIT_ID = /^(?:li-|div-|article-)?(?:comment|kommentar|commentaire|comentario|commento|reply)[-_]?\d+$/i;
+/** What all these names hold: most elements of a page are told by it that they are none of them. */
+const STEM = /comm?enta?|kommenta|kommentti|komentarz|reactie|respond|reply|pingback|trackback/i;
 const UNIT_TYPE = /\/(?:User)?Comments?$/i;
 
 /** What an element is among comments; `null` for a part of one of these. */
 function kindOf(tag: string, attributes: ElementAttributes | null): 'comment' | 'loose' | 'other' | null {
   if (tag === 'form') return 'other';
   if (attributes === null) return null;
-  const names = [...namesOf(attributes), attributes.id ?? ''];
+  const { id = '', itemtype = '', itemprop = '' } = attributes;
+  const isNamed = STEM.test(attributes.class ?? '') || STEM.test(id);
+  const names = isNamed ? [...namesOf(attributes), id] : [];
   if (names.some((name) => OTHER_NAMES.has(name))) return 'other';
-  if (UNIT_TYPE.test(attributes.itemtype ?? '') || UNIT_ID.test(attributes.id ?? '')) return 'comment';
-  if (attributes.itemprop?.split(/\s+/).includes('comment')) return 'comment';
+  if (UNIT_TYPE.test(itemtype) || UNIT_ID.test(id)) return 'comment';
+  if (itemprop.split(/\s+/).includes('comment')) return 'comment';
   if (names.some((name) => UNIT_NAMES.has(name))) return 'comment';
   return names.some((name) => LOOSE_NAMES.has(name)) ? 'loose' : null;
 }
