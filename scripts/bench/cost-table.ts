@@ -46,7 +46,7 @@ export function costTable(
     return `| ${memory} MB | ${time} | ${dollars(one)} | ${dollars(one + forSingle)} | ${dollars(row)} | ${dollars(row + forShard)} |`;
   });
   return [
-    `${articles} invented pages of ${kilobytes.toFixed(0)} kB, ${machine}; list prices of us-east-1 on ${PRICES.date}. A million articles:`,
+    `${articles} invented pages of ${kilobytes.toFixed(0)} kB, ${machine}; list prices of us-east-1 as of ${PRICES.asOf}. A million articles:`,
     '',
     '| memory | an article | Lambda, one object each | all | Lambda, rows of shards | all |',
     '| --- | --- | --- | --- | --- | --- |',

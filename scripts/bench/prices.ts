@@ -1,9 +1,9 @@
 /**
  * Dollars from the public price list of us-east-1 (https://aws.amazon.com/lambda/pricing/, /s3/pricing/, /sqs/pricing/,
- * /cloudwatch/pricing/), first tier, without the free tier.
+ * /cloudwatch/pricing/), first tier, without the free tier. Not looked up since `asOf`: do so before you rely on them.
  */
 export const PRICES = {
-  date: '2026-11-28',
+  asOf: '2024',
   /** One GB-second of Lambda on arm64, and one invocation. */
   lambdaGigabyteSecond: 0.0000133334,
   lambdaInvocation: 0.2e-6,
