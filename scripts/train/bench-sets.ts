@@ -55,9 +55,11 @@ export function goldFile(bench: string, set: SetName): string {
   return join(bench, FOLDERS[set], 'gold.jsonl');
 }
 
-/** Gold of one set, in the order of its file. */
+/** Gold of one set, in the order of its file. @throws Error where the benchmark folder has no such set. */
 export function readGold(bench: string, set: SetName): readonly GoldRow[] {
-  const rows = readFileSync(goldFile(bench, set), 'utf8')
+  const file = goldFile(bench, set);
+  if (!existsSync(file)) throw new Error(`expected the gold of "${set}" in ${file}, found no such file`);
+  const rows = readFileSync(file, 'utf8')
     .split('\n')
     .filter((line) => line.trim() !== '')
     .map((line) => JSON.parse(line) as GoldRow & { readonly body?: ArticleBody });

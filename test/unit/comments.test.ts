@@ -7,7 +7,7 @@ const PROSE = Array.from(
   (_, index) =>
     `<p>The harbour council met for the ${['first', 'second', 'third', 'fourth', 'fifth'][index]} time to talk about the new ferry, which has been late on most days since the spring, and agreed to ask the owner for an answer before the summer season begins.</p>`,
 ).join('');
-const ARTICLE = '<meta property="article:published_time" content="2026-05-05">';
+const ARTICLE = '<meta property="og:type" content="article">';
 const clean = (after: string, head = ''): ArticleRecord =>
   cleanArticle(
     `<html lang="en-GB"><head><title>Ferry late again</title>${ARTICLE}${head}</head><body><main><article><h1>Ferry late again</h1>${PROSE}</article>${after}</main></body></html>`,

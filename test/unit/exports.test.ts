@@ -1,3 +1,4 @@
+// Over 200 lines: every form of export against its own published rules, on the same records.
 import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';

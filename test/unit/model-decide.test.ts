@@ -36,10 +36,9 @@ describe('decision on the rows of a page', () => {
 
   it('asks for less of a page that does not say outright that it is an article', () => {
     const sure = [0.98, 0.98, 0.98, 0.52];
-    expect(keptRows(`${LONG}${LONG}${LONG}<p>${WORDS}</p>`, sure)).toEqual([1, 1, 1, 1]);
-    expect(keptRows(`<meta property="og:type" content="article">${LONG}${LONG}${LONG}<p>${WORDS}</p>`, sure)).toEqual([
-      1, 1, 1, 1,
-    ]);
+    expect(keptRows(`${LONG}${LONG}${LONG}<p>${WORDS}</p>`, sure, 0.55)).toEqual([1, 1, 1, 1]);
+    const typed = `<meta property="og:type" content="article">${LONG}${LONG}${LONG}<p>${WORDS}</p>`;
+    expect(keptRows(typed, sure, 0.55)).toEqual([1, 1, 1, 1]);
     expect(keptRows(`${ARTICLE}${LONG}${LONG}${LONG}<p>${WORDS}</p>`, sure, 0.55)).toEqual([1, 1, 1, 0]);
   });
 

@@ -1,3 +1,4 @@
+// Over 200 lines: what a parser makes of the forms of HTML, a test each.
 import { describe, expect, it } from '@jest/globals';
 import type { Block } from '../../lib/core/document.ts';
 import { elementPath } from '../../lib/core/parse/element-table.ts';

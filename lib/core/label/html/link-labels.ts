@@ -1,4 +1,5 @@
 import type { Block } from '../../document.ts';
+import { countWords } from '../../parse/words.ts';
 
 /** Words of a label, and of the link behind it: shorter links are names in running text. */
 const MAX_LABEL_WORDS = 8;
@@ -29,8 +30,4 @@ function linkLabel({ kind, text, links }: Block): string | null {
     .trim()
     .toLowerCase();
   return label === '' || countWords(label) > MAX_LABEL_WORDS ? null : label;
-}
-
-function countWords(text: string): number {
-  return text.split(' ').length;
 }

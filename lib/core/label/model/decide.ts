@@ -68,8 +68,8 @@ function settleCards(blocks: readonly Block[], kept: Uint8Array): void {
 }
 
 /**
- * What the rules call comments is none of a story that is told beside them at length: of 49,000 words of such in the gold of 170
- * articles .3 % are kept. Where they outweigh it, as on pages of forums, they may be what the page is for.
+ * What the rules call comments is none of a story that is told beside them at length: of 36,500 words of such on 185 articles gold
+ * keeps 406, most of them on two. Where they outweigh it, as on pages of forums, they may be what the page is for.
  */
 function dropComments({ blocks, rules }: ModelPage, kept: Uint8Array): void {
   let [told, commented] = [0, 0];
