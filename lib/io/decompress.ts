@@ -2,6 +2,7 @@ import * as zlib from 'node:zlib';
 import { brotliDecompressSync, constants, gunzipSync, gzipSync, inflateRawSync, inflateSync } from 'node:zlib';
 import { CleaningError } from '../core/errors.ts';
 import { asUtf8 } from '../core/read/strict-utf8.ts';
+import { gunzipMembers, isBehindMembers, isTooLarge } from './gzip-members.ts';
 
 /** Layers of compression that are taken off: an encoding put on a `.gz` file makes two. */
 const MAX_LAYERS = 3;
@@ -14,8 +15,8 @@ const zstdDecompressSync: Inflate | undefined =
   'zstdDecompressSync' in zlib ? (zlib.zstdDecompressSync as Inflate) : undefined;
 
 const INFLATERS: Readonly<Record<string, Inflate | undefined>> = {
-  gzip: gunzipSync,
-  'x-gzip': gunzipSync,
+  gzip: gunzip,
+  'x-gzip': gunzip,
   deflate: inflateAny,
   br: brotliDecompressSync,
   zstd: zstdDecompressSync,
@@ -39,12 +40,12 @@ export function decompress(
   name: string,
   isCutAccepted = false,
 ): Bytes {
-  const gunzip: Inflate = isCutAccepted ? gunzipCut : gunzipSync;
+  const ungzip: Inflate = isCutAccepted ? gunzipCut : gunzip;
   const declared = encodingsOf(contentEncoding).reverse();
   let result = body;
   for (const encoding of declared.slice(0, MAX_LAYERS)) result = takeOff(encoding, result, maxBytes, name);
   for (let layer = declared.length; layer < MAX_LAYERS && isGzip(result); layer++) {
-    result = inflate('gzip', gunzip, result, maxBytes, name);
+    result = inflate('gzip', ungzip, result, maxBytes, name);
   }
   if (result.length > maxBytes) throw limitError('body', maxBytes, name);
   return result;
@@ -65,6 +66,17 @@ export function gunzipped(stored: Bytes): Bytes {
     return gunzipSync(stored);
   } catch {
     return stored;
+  }
+}
+
+/** Passes over a little junk behind the last member, as gzip itself does. */
+function gunzip(body: Bytes, options: { readonly maxOutputLength: number }): Bytes {
+  try {
+    return gunzipSync(body, options);
+  } catch (error) {
+    const members = isBehindMembers(error) ? gunzipMembers(body, options) : null;
+    if (members === null) throw error;
+    return members;
   }
 }
 
@@ -90,7 +102,7 @@ function takeOff(encoding: string, body: Bytes, maxBytes: number, name: string):
       `expected Content-Encoding gzip, deflate, br or zstd, got "${encoding.slice(0, 40)}" (${name})`,
     );
   }
-  if (inflater === gunzipSync) return isGzip(body) ? inflate(encoding, inflater, body, maxBytes, name) : body;
+  if (inflater === gunzip) return isGzip(body) ? inflate(encoding, inflater, body, maxBytes, name) : body;
   try {
     return inflate(encoding, inflater, body, maxBytes, name);
   } catch (error) {
@@ -103,7 +115,7 @@ function inflate(encoding: string, inflater: Inflate, body: Bytes, maxBytes: num
   try {
     return inflater(body, { maxOutputLength: maxBytes });
   } catch (error) {
-    if (hasCode(error, 'ERR_BUFFER_TOO_LARGE')) throw limitError(encoding, maxBytes, name);
+    if (isTooLarge(error)) throw limitError(encoding, maxBytes, name);
     const detail = error instanceof Error ? error.message : String(error);
     throw new CleaningError('decompression-error', `expected a whole ${encoding} body, got "${detail}" (${name})`, {
       cause: error,
@@ -116,7 +128,7 @@ function inflateAny(body: Bytes, options: { readonly maxOutputLength: number }):
   try {
     return inflateSync(body, options);
   } catch (error) {
-    if (hasCode(error, 'ERR_BUFFER_TOO_LARGE')) throw error;
+    if (isTooLarge(error)) throw error;
     return inflateRawSync(body, options);
   }
 }
@@ -136,8 +148,4 @@ function isGzip(body: Bytes): boolean {
 /** @param isBeginning As of `asUtf8`. */
 export function isText(body: Bytes, isBeginning = false): boolean {
   return !body.includes(0) && asUtf8(body, isBeginning) !== null;
-}
-
-function hasCode(error: unknown, code: string): boolean {
-  return typeof error === 'object' && error !== null && 'code' in error && error.code === code;
 }

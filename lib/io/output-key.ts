@@ -20,22 +20,28 @@ export function isPartKey(key: string): boolean {
   return /\.part-\d{5}\.gz$/.test(key);
 }
 
+/** Folder of outputs whose input key has no room for a suffix; no key is escaped to what begins so. */
+const LONG_KEYS = '%2Elong-key/';
+
 /**
  * Names the output of an input key by appending, never stripping: `a.html` and `a.txt` must not meet in `a.json`. Dot
  * segments and control characters are percent-encoded, so that no reader of the output takes its key for another path.
+ * Where that would be longer than S3 allows, it is the SHA-256 of the key under `%2Elong-key/`.
  *
- * @throws CleaningError `invalid-key` when the result would be longer than S3 allows.
+ * @throws CleaningError `invalid-key` when the prefix leaves no room even for that.
  */
 export function outputKey(key: string, suffix: OutputSuffix | PartSuffix, prefix = ''): string {
   const output = `${prefix}${escapeKey(key)}${suffix}`;
-  const bytes = Buffer.byteLength(output);
+  if (Buffer.byteLength(output) <= MAX_KEY_BYTES) return output;
+  const short = `${prefix}${LONG_KEYS}${sha256(key)}${suffix}`;
+  const bytes = Buffer.byteLength(short);
   if (bytes > MAX_KEY_BYTES) {
     throw new CleaningError(
       'invalid-key',
       `expected an output key of at most ${MAX_KEY_BYTES} bytes, got ${bytes} with prefix and suffix (${key})`,
     );
   }
-  return output;
+  return short;
 }
 
 /** Names the quarantine object of an input key; a key too long for that is named by its hash under `invalid-key/`. */

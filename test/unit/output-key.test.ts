@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import { CleaningError } from '../../lib/core/errors.ts';
 import { isFolderMarker, MAX_KEY_BYTES, outputKey, quarantineKey } from '../../lib/io/output-key.ts';
 
 describe('output keys', () => {
@@ -65,12 +64,25 @@ describe('output keys', () => {
   it('counts bytes of UTF-8, not characters', () => {
     const fits = 'é'.repeat((MAX_KEY_BYTES - '.json'.length - 1) / 2);
     expect(Buffer.byteLength(outputKey(fits, '.json'))).toBe(MAX_KEY_BYTES - 1);
-    expect(() => outputKey(`${fits}é`, '.json')).toThrow(CleaningError);
+    expect(outputKey(`${fits}é`, '.json')).toMatch(/^%2Elong-key\/[0-9a-f]{64}\.json$/);
   });
 
-  it('refuses a key that has no room for the suffix as invalid-key, and names it by its hash in quarantine', () => {
+  it('names the output of a key that has no room for the suffix by its hash, where no other key leads', () => {
     const key = 'k'.repeat(1020);
-    expect(() => outputKey(key, '.json')).toThrow(expect.objectContaining({ reason: 'invalid-key' }));
+    const output = outputKey(key, '.json', 'out/');
+    expect(output).toMatch(/^out\/%2Elong-key\/[0-9a-f]{64}\.json$/);
+    expect(outputKey(`${key}k`, '.json', 'out/')).not.toBe(output);
+    expect(outputKey(output.slice('out/'.length, -'.json'.length), '.json', 'out/')).not.toBe(output);
+    expect(outputKey(key, '.manifest', 'out/')).toBe(output.replace(/json$/, 'manifest'));
+  });
+
+  it('refuses a key as invalid-key where the prefix leaves no room for a hash', () => {
+    const refused = expect.objectContaining({ reason: 'invalid-key' });
+    expect(() => outputKey('k'.repeat(1020), '.json', `${'p'.repeat(1000)}/`)).toThrow(refused);
+  });
+
+  it('names a key that has no room for the suffix by its hash in quarantine', () => {
+    const key = 'k'.repeat(1020);
     expect(quarantineKey('raw', key, 'q/')).toMatch(/^q\/invalid-key\/[0-9a-f]{64}\.json$/);
     expect(quarantineKey('raw', key)).not.toBe(quarantineKey('raw', `${key}k`));
   });

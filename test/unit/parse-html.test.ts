@@ -8,6 +8,23 @@ const blocksOf = (html: string): readonly Block[] => parseHtml(html).blocks;
 const textsOf = (html: string): readonly string[] => blocksOf(html).map((block) => block.text);
 
 describe('blocks of an HTML page', () => {
+  it('reads on behind a quote that is never closed', () => {
+    const page = '<p>One <a href="https://harbour.example/w>two</a> three.</p><p>Four</p>';
+    expect(textsOf(page)).toEqual(['One two three.', 'Four']);
+    expect(blocksOf(page)[0]?.links).toEqual([{ text: 'two', url: 'https://harbour.example/w' }]);
+    expect(textsOf("<p title='one>Two</p>")).toEqual(['Two']);
+    expect(textsOf('<p>One</p><a href="/cut off here')).toEqual(['One']);
+  });
+
+  it('takes separators with nothing between them for one', () => {
+    expect(blocksOf('<p>One</p><hr><hr> <hr><p>Two</p><hr>').map(({ kind }) => kind)).toEqual([
+      'paragraph',
+      'separator',
+      'paragraph',
+      'separator',
+    ]);
+  });
+
   it('ends a block at every tag that is not inline', () => {
     expect(textsOf('<div>One<p>Two<section>Three</section>Four</div><my-card>Five</my-card>')).toEqual([
       'One',

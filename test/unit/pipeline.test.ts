@@ -6,6 +6,11 @@ import { MemoryStore, type Upload } from '../support/memory-store.ts';
 
 const PROSE = 'The harbour council of Lindmouth agreed on Monday to rebuild the wooden pier before winter.';
 const PAGE = `<html><head><title>Pier</title></head><body><article><h1>Pier to be rebuilt</h1><p>${PROSE}</p></article></body></html>`;
+const JUNK_BEHIND = Buffer.concat([
+  gzipSync(PAGE.slice(0, 90)),
+  gzipSync(PAGE.slice(90)),
+  Buffer.from('rest of a file'),
+]);
 
 function setUp(more: Partial<PipelineDeps> = {}) {
   const store = new MemoryStore();
@@ -54,6 +59,7 @@ describe('processing an object', () => {
     ['gzip', 'a.html', gzipSync(PAGE), 'gzip'],
     ['gzip that only its first bytes show', 'a.html.gz', gzipSync(PAGE), undefined],
     ['gzip twice', 'a.html.gz', gzipSync(gzipSync(PAGE)), 'gzip'],
+    ['gzip of two members with junk behind them', 'a.html.gz', JUNK_BEHIND, undefined],
     ['deflate', 'a.html', deflateSync(PAGE), 'deflate'],
     ['deflate without a header', 'a.html', deflateRawSync(PAGE), 'deflate'],
     ['brotli', 'a.html', brotliCompressSync(PAGE), 'br'],
@@ -127,6 +133,8 @@ describe('processing an object', () => {
     ['unsupported-type', 'a.html', 'x', { contentType: 'image/webp' }],
     ['unsupported-type', 'a.html', Buffer.from([0x1b, 0, 1, 2]), { contentEncoding: 'compress' }],
     ['decompression-error', 'a.html', gzipSync(PAGE).subarray(0, 40), {}],
+    ['decompression-error', 'b.html', Buffer.concat([JUNK_BEHIND, gzipSync(PAGE)]), {}],
+    ['decompression-error', 'c.html', Buffer.concat([gzipSync(PAGE).subarray(0, -1), Buffer.from('junk')]), {}],
     ['decompression-limit', 'a.html', gzipSync(Buffer.alloc(3000, 97)), {}],
     ['decompression-limit', 'a.html', brotliCompressSync(Buffer.alloc(3000, 97)), { contentEncoding: 'br' }],
     ['too-large', 'a.html', Buffer.alloc(1001, 97), {}],
@@ -156,10 +164,14 @@ describe('processing an object', () => {
     expect(outcome).toMatchObject({ message: expect.stringMatching(/HTML.*Markdown.*JSON lines or WARC, got PDF/) });
   });
 
-  it('quarantines a key that has no room for the suffix under its hash', async () => {
+  it('writes under its hash what a key has no room for, cleaned or quarantined', async () => {
     const { store, put, run } = setUp();
-    const outcome = await run(put('k'.repeat(1022), PAGE, HTML));
-    expect(outcome).toMatchObject({ outcome: 'quarantined', reason: 'invalid-key' });
+    const key = 'k'.repeat(1022);
+    expect(await run(put(key, PAGE, HTML))).toMatchObject({ outcome: 'cleaned' });
+    const [output = ''] = store.keys('clean');
+    expect(output).toMatch(/^%2Elong-key\/[0-9a-f]{64}\.json$/);
+    expect(store.json('clean', output).provenance).toMatchObject({ key });
+    expect(await run(put(`${key}/`, PAGE, HTML))).toMatchObject({ outcome: 'quarantined', reason: 'invalid-key' });
     expect(store.keys('quarantine')).toEqual([expect.stringMatching(/^invalid-key\//)]);
   });
 

@@ -59,7 +59,7 @@ export class BlockBuilder implements PageEvents<PageElement> {
     });
     if (sign !== null) this.openCard(own, sign);
     if (name === 'img' || name === 'amp-img') this.image(attributes, parent, element);
-    else if (name === 'hr') this.push('separator', element, parent);
+    else if (name === 'hr' && this.out.at(-1)?.kind !== 'separator') this.push('separator', element, parent);
     else if (name === 'a') this.openLink(attributes);
     return own;
   }

@@ -29,7 +29,8 @@ export interface TokenSink {
 
 /**
  * Cuts a page into tags and text by the tokenization rules of the HTML standard, with searches for the character that ends
- * what is read. A search that finds nothing ends the page, so reading is linear whatever the page holds.
+ * what is read. A search that finds nothing ends the page, so reading is linear whatever the page holds; but a quote that is never
+ * closed ends at the next `>`, so that one damaged character does not cost the page.
  *
  * @see https://html.spec.whatwg.org/multipage/parsing.html#tokenization
  */
@@ -178,8 +179,16 @@ export class HtmlTokenizer {
     while (isSpace(code)) code = source.charCodeAt(++at);
     const isQuoted = code === DOUBLE_QUOTE || code === SINGLE_QUOTE;
     const start = isQuoted ? at + 1 : at;
-    const end = isQuoted ? this.next(code === DOUBLE_QUOTE ? '"' : "'", start) : endOfBareValue(source, start);
-    if (wanted && end > start) this.attributes.value(source.slice(start, end), this.hasReference(start, end));
-    return isQuoted ? end + 1 : end;
+    if (!isQuoted) return this.giveValue(start, endOfBareValue(source, start), wanted);
+    const end = this.next(code === DOUBLE_QUOTE ? '"' : "'", start);
+    // A quote without its other would take the whole rest of the page for a value.
+    return end < source.length
+      ? this.giveValue(start, end, wanted) + 1
+      : this.giveValue(start, this.next('>', start), wanted);
+  }
+
+  private giveValue(start: number, end: number, wanted: boolean): number {
+    if (wanted && end > start) this.attributes.value(this.source.slice(start, end), this.hasReference(start, end));
+    return end;
   }
 }
