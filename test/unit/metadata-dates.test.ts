@@ -1,5 +1,6 @@
 import { readDate } from '../../lib/core/metadata/dates.ts';
 import { findVisibleDate } from '../../lib/core/metadata/visible-dates.ts';
+import { cpuMilliseconds } from '../support/cpu-time.ts';
 
 test.each([
   ['2021-05-03T10:20:30.123+0200', '2021-05-03T10:20:30+02:00'],
@@ -132,10 +133,10 @@ test('says where in the line the date stands', () => {
 });
 
 test('answers a long line of digits in linear time', () => {
-  const started = performance.now();
+  const started = cpuMilliseconds();
   findVisibleDate('1 2 3 '.repeat(200_000), 'day-first');
   readDate('9'.repeat(1_000_000));
-  expect(performance.now() - started).toBeLessThan(1000);
+  expect(cpuMilliseconds() - started).toBeLessThan(1000);
 });
 
 test('reads a date whose month is glued to a word in small letters', () => {

@@ -3,6 +3,7 @@ import { labelBlocks } from '../../lib/core/label/label.ts';
 import { extractMetadata } from '../../lib/core/metadata/extract.ts';
 import { cleanString } from '../../lib/core/metadata/values.ts';
 import { parseHtml } from '../../lib/core/parse/html.ts';
+import { cpuMilliseconds } from '../support/cpu-time.ts';
 
 const document = parseHtml('<h1>Ferry late again</h1><p>The ferry was late again on most days of the week.</p>');
 
@@ -28,11 +29,11 @@ test('takes objects, numbers and lists where text is expected', () => {
 
 test('bounds a megabyte of text', () => {
   const long = 'Ana '.repeat(300_000);
-  const started = performance.now();
+  const started = cpuMilliseconds();
   const found = withLinkedData([
     { '@type': 'NewsArticle', headline: long, author: long, datePublished: long, keywords: long },
   ]);
-  expect(performance.now() - started).toBeLessThan(1000);
+  expect(cpuMilliseconds() - started).toBeLessThan(1000);
   for (const value of [found.title ?? '', ...(found.tags ?? []), ...(found.authors ?? []).map(({ name }) => name)])
     expect(value.length).toBeLessThanOrEqual(500);
 });
@@ -76,7 +77,7 @@ test('answers a page of one endless line in linear time', () => {
   const endless = `<h1>Ferry late again</h1><p class="byline">${'-'.repeat(1_000_000)}</p><p>${'<time datetime="x">a</time>'.repeat(20_000)}</p>`;
   const parsed = parseHtml(endless);
   const labelled = { document: parsed, blocks: parsed.blocks.map((block) => ({ block, removal: null, type: null })) };
-  const started = performance.now();
+  const started = cpuMilliseconds();
   extractMetadata(labelled, {});
-  expect(performance.now() - started).toBeLessThan(2000);
+  expect(cpuMilliseconds() - started).toBeLessThan(2000);
 });
