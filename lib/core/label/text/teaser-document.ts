@@ -1,7 +1,11 @@
+import { mean, median, share } from './averages.ts';
 import { buildVocabulary, likeness, sharedWords, topTerms, type Vocabulary } from './cohesion.ts';
+import { contentOf } from './content-words.ts';
 import { type Recurrence, recurrence } from './recurrence.ts';
 import type { CardLine } from './teaser-lines.ts';
+import { findSections, type Sections } from './teaser-section.ts';
 import { type ShapeFacts, shapeFacts } from './teaser-shapes.ts';
+import { gatherSubjects, type Subjects } from './teaser-subject.ts';
 import { findWindows, TEASER_SHAPES, type TeaserShape, type TeaserWindow } from './teaser-windows.ts';
 
 /** Everything that the windows of one document are compared with. */
@@ -29,6 +33,8 @@ export interface TeaserDocument {
   /** Lines of prose before each line. */
   readonly proseBefore: Int32Array;
   readonly facts: DocumentFacts;
+  readonly sections: Sections;
+  readonly subjects: Subjects;
 }
 
 /** Figures of a whole document. */
@@ -52,22 +58,6 @@ export interface DocumentFacts {
 /** Lines of prose that count as near. */
 const NEAR = 3;
 const TOP_TERMS = 12;
-
-/** The middle one; 0 of nothing. */
-export function median(values: ArrayLike<number>): number {
-  if (values.length === 0) return 0;
-  return Float64Array.from(values).sort()[values.length >> 1] ?? 0;
-}
-
-/** The mean; 0 of nothing. */
-export function mean(values: readonly number[]): number {
-  return values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;
-}
-
-/** `part` of `whole`; 0 of nothing. */
-export function share(part: number, whole: number): number {
-  return whole > 0 ? part / whole : 0;
-}
 
 /** For every line the prose lines next to it, and their number before it. */
 function placeProse(cards: readonly CardLine[]): Pick<TeaserDocument, 'previousProse' | 'nextProse' | 'proseBefore'> {
@@ -152,6 +142,7 @@ export function measureDocument(
   }
   const lead = prose[0] ?? -1;
   const title = headlines.find((line) => lead < 0 || line < lead) ?? -1;
+  const places = placeProse(cards);
   return {
     cards,
     windows,
@@ -167,6 +158,8 @@ export function measureDocument(
     after,
     shapes,
     facts,
-    ...placeProse(cards),
+    ...places,
+    sections: findSections(cards, headlines, places.proseBefore),
+    subjects: gatherSubjects(contentOf(vocabulary), prose),
   };
 }

@@ -1,7 +1,9 @@
+import { share } from './averages.ts';
 import { centrality, commonWords, countMarked, likeness, sharedWith, sharedWords } from './cohesion.ts';
 import type { Line } from './lines.ts';
-import { share, type TeaserDocument } from './teaser-document.ts';
+import type { TeaserDocument } from './teaser-document.ts';
 import { countDigits } from './teaser-headline.ts';
+import { SUBJECT_FEATURES, subjectFeatures } from './teaser-subject.ts';
 
 /** Names of what is measured of a line of text, in order. */
 export const TEXT_FEATURES = [
@@ -40,7 +42,11 @@ export const TEXT_FEATURES = [
   'nextQuotes',
   'nextLower',
   'textIsLead',
+  'sentenceSize',
+  ...SUBJECT_FEATURES,
 ] as const;
+
+const NO_SUBJECT: readonly number[] = SUBJECT_FEATURES.map(() => -2);
 
 const CLOSED = /[.!?。！？]["”’»)]?(?=\s|$|["“„«]?\p{Lu})/uy;
 
@@ -101,6 +107,7 @@ export function textFeatures(document: TeaserDocument, at: number): readonly num
   if (!line) return [];
   const { vocabulary, facts, before, after, title, lead } = document;
   const prose = document.cards[at]?.shape === 'X';
+  const sentences = countSentences(line.text);
   const cohesion = prose ? (document.cohesion[at] ?? 0) : sharedWords(vocabulary, at, vocabulary.lineCount, 1);
   const next = document.cards[document.nextProse[at] ?? -1]?.line;
   const nearBefore = before.near[at] ?? 0;
@@ -117,7 +124,7 @@ export function textFeatures(document: TeaserDocument, at: number): readonly num
     quoteMismatch(document, line),
     startsQuote(line),
     share(line.straightQuotes + line.curlyQuotes, line.size),
-    countSentences(line.text),
+    sentences,
     share(countDigits(line.text), line.size),
     cohesion,
     cohesion - facts.medianCohesion,
@@ -136,5 +143,7 @@ export function textFeatures(document: TeaserDocument, at: number): readonly num
     startsQuote(next),
     next?.startsLower ? 1 : 0,
     lead === at ? 1 : 0,
+    line.size / Math.max(1, sentences),
+    ...(prose ? subjectFeatures(document.subjects, document, at) : NO_SUBJECT),
   ];
 }
