@@ -30,6 +30,9 @@ export interface TeaserDocument {
   /** Lines of prose next to each line; -1 without one. */
   readonly previousProse: Int32Array;
   readonly nextProse: Int32Array;
+  /** Likeness of each line of prose to the next one, and to the one after that; 0 for other lines. */
+  readonly toNext: Float64Array;
+  readonly toSecond: Float64Array;
   /** Lines of prose before each line. */
   readonly proseBefore: Int32Array;
   readonly facts: DocumentFacts;
@@ -90,14 +93,13 @@ function ranks(cohesion: Float64Array, prose: readonly number[]): Float64Array {
 
 function documentFacts(
   cards: readonly CardLine[],
-  vocabulary: Vocabulary,
   prose: readonly number[],
   headlines: readonly number[],
   cohesion: Float64Array,
   near: Float32Array,
+  toNext: Float64Array,
 ): DocumentFacts {
-  const neighbours: number[] = [];
-  for (let i = 1; i < prose.length; i++) neighbours.push(likeness(vocabulary, prose[i - 1] ?? 0, prose[i] ?? 0));
+  const neighbours = prose.slice(0, -1).map((line) => toNext[line] ?? 0);
   const of = (list: readonly number[], read: (card: CardLine) => number): number[] =>
     list.map((i) => read(cards[i] as CardLine));
   const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
@@ -119,6 +121,14 @@ function documentFacts(
   };
 }
 
+/** By line, how like each line of prose is to the one so many lines of prose on. */
+function likenessAhead(vocabulary: Vocabulary, prose: readonly number[], ahead: number): Float64Array {
+  const like = new Float64Array(vocabulary.total.length);
+  for (let i = ahead; i < prose.length; i++)
+    like[prose[i - ahead] as number] = likeness(vocabulary, prose[i - ahead] as number, prose[i] as number);
+  return like;
+}
+
 /** Measures one document, `vocabulary` being that of its cards; linear in its words but for sorting its lines. */
 export function measureDocument(
   cards: readonly CardLine[],
@@ -133,7 +143,9 @@ export function measureDocument(
   const isProse = (line: number): boolean => cards[line]?.shape === 'X';
   const before = recurrence(vocabulary, all, isProse, NEAR);
   const after = recurrence(vocabulary, all.reverse(), isProse, NEAR);
-  const facts = documentFacts(cards, vocabulary, prose, headlines, cohesion, before.near);
+  const toNext = likenessAhead(vocabulary, prose, 1);
+  const toSecond = likenessAhead(vocabulary, prose, 2);
+  const facts = documentFacts(cards, prose, headlines, cohesion, before.near, toNext);
   const totals = { headlines: headlines.length, prose, size: facts.totalSize };
   const shapes: Partial<Record<TeaserShape, ShapeFacts>> = {};
   for (const shape of TEASER_SHAPES) {
@@ -154,6 +166,8 @@ export function measureDocument(
     lead,
     cohesion,
     cohesionRank: ranks(cohesion, prose),
+    toNext,
+    toSecond,
     before,
     after,
     shapes,

@@ -88,17 +88,28 @@ function startsQuote(line: Line | undefined): number {
 
 /** What the text says to the prose around it. */
 function neighbourFeatures(document: TeaserDocument, at: number): readonly number[] {
-  const { vocabulary, previousProse, nextProse } = document;
+  const { previousProse, nextProse, toNext, toSecond, vocabulary } = document;
   const previous = previousProse[at] ?? -1;
   const next = nextProse[at] ?? -1;
   const second = previous < 0 ? -1 : (previousProse[previous] ?? -1);
   const third = next < 0 ? -1 : (nextProse[next] ?? -1);
+  if (document.cards[at]?.shape === 'X') {
+    const across = previous < 0 || next < 0 ? -1 : (toSecond[previous] ?? 0);
+    const before = previous < 0 ? -1 : (toNext[previous] ?? 0);
+    const after = next < 0 ? -1 : (toNext[at] ?? 0);
+    const before2 = second < 0 ? -1 : (toSecond[second] ?? 0);
+    const after2 = third < 0 ? -1 : (toSecond[at] ?? 0);
+    return [before, after, across, continuityOf(across, before, after), before2, after2];
+  }
   const like = (a: number, b: number): number => (a < 0 || b < 0 ? -1 : likeness(vocabulary, a, b));
-  const across = like(previous, next);
+  const across = previous < 0 || next < 0 ? -1 : (toNext[previous] ?? 0);
   const before = like(previous, at);
   const after = like(at, next);
-  const continuity = across < 0 ? -1 : across - Math.max(before, after);
-  return [before, after, across, continuity, like(second, at), like(at, third)];
+  return [before, after, across, continuityOf(across, before, after), like(second, at), like(at, third)];
+}
+
+function continuityOf(across: number, before: number, after: number): number {
+  return across < 0 ? -1 : across - Math.max(before, after);
 }
 
 /** Measures line `at`, in the order of `TEXT_FEATURES`. */

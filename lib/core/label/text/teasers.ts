@@ -1,6 +1,6 @@
 import type { Block, Removal } from '../../document.ts';
 import type { Thoroughness } from '../../source.ts';
-import { evaluateTrees, type Trees } from '../model/trees.ts';
+import { evaluateTrees } from '../model/trees.ts';
 import { weighTerms } from './cohesion.ts';
 import { type Draft, NOTHING, openBlocks, type Proposal, sumWords } from './draft.ts';
 import { contextFeatures } from './teaser-context.ts';
@@ -44,13 +44,12 @@ function scoreWindows(document: TeaserDocument, model: TeaserModel): Float64Arra
   const likely = (is: (shape: TeaserShape) => boolean): readonly number[] =>
     windows.flatMap(({ shape }, w) => (is(shape) && (scores[w] ?? 0) >= DISCARDED_BELOW ? [w] : []));
   const result = scores.slice();
-  const judge = (trees: Trees, chosen: readonly number[], context: (w: number) => readonly number[]): Float64Array => {
+  const copyRows = (chosen: readonly number[]): Float32Array => {
     const rows = new Float32Array(chosen.length * width);
     chosen.forEach((w, row) => {
       rows.set(matrix.subarray(w * width, (w + 1) * width), row * width);
-      rows.set(context(w), row * width + FIRST_FEATURES.length);
     });
-    return evaluateTrees(trees, rows, width);
+    return rows;
   };
   const settle = (chosen: readonly number[], judged: Float64Array): void => {
     chosen.forEach((w, row) => {
@@ -58,18 +57,26 @@ function scoreWindows(document: TeaserDocument, model: TeaserModel): Float64Arra
     });
   };
   const headlines = likely((shape) => shape === 'H');
-  settle(headlines, judge(model.headline, headlines, noContext));
+  if (headlines.length > 0) settle(headlines, evaluateTrees(model.headline, copyRows(headlines), width));
   const texts = likely((shape) => shape === 'X');
   const several = likely((shape) => shape.length > 1);
   if (texts.length + several.length === 0) return result;
   const verdict = gatherVerdict(document, scores);
-  const context = (w: number): readonly number[] => contextFeatures(verdict, w);
-  const again = judge(model.textAgain, texts, context);
+  const rowsInContext = (chosen: readonly number[]): Float32Array => {
+    const rows = copyRows(chosen);
+    chosen.forEach((w, row) => {
+      rows.set(contextFeatures(verdict, w), row * width + FIRST_FEATURES.length);
+    });
+    return rows;
+  };
+  const textRows = rowsInContext(texts);
+  const again = evaluateTrees(model.textAgain, textRows, width);
+  const once = evaluateTrees(model.text, textRows, width);
   settle(
     texts,
-    judge(model.text, texts, noContext).map((probability, row) => meanOdds(probability, again[row] ?? 0)),
+    once.map((probability, row) => meanOdds(probability, again[row] ?? 0)),
   );
-  settle(several, judge(model.second, several, context));
+  settle(several, evaluateTrees(model.second, rowsInContext(several), width));
   return result;
 }
 
@@ -78,10 +85,6 @@ function meanOdds(one: number, other: number): number {
   const yes = Math.sqrt(one * other);
   const no = Math.sqrt((1 - one) * (1 - other));
   return yes + no > 0 ? yes / (yes + no) : 0.5;
-}
-
-function noContext(): readonly number[] {
-  return [];
 }
 
 /** Labels cards of other stories between the paragraphs: headline, some lines of text, a picture, in any order. */
