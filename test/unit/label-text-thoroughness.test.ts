@@ -5,10 +5,16 @@ import { parseText } from '../../lib/core/parse/text.ts';
 import { THOROUGHNESS } from '../../lib/core/source.ts';
 
 /** Forests without a tree: every window has the probability whose log odds are the base. */
-function sureOf(probability: number) {
-  const base = Math.log(probability / (1 - probability));
-  const forest = { base, sizes: '', columns: '', values: '', rights: '' };
-  return readTeaserForests({ first: forest, second: forest, headline: forest, text: forest });
+function sureOf(probability: number, again = probability) {
+  const forest = (sure: number) => ({
+    base: Math.log(sure / (1 - sure)),
+    sizes: '',
+    columns: '',
+    values: '',
+    rights: '',
+  });
+  const one = forest(probability);
+  return readTeaserForests({ first: one, second: one, headline: one, text: one, textAgain: forest(again) });
 }
 
 const STORY = [
@@ -43,5 +49,25 @@ describe('thoroughness', () => {
 
   test('leaves what is less likely at every level', () => {
     expect(rulesAt(0.5)).toEqual(['', '', '']);
+  });
+});
+
+describe('a text alone', () => {
+  /** Rules by which the last of three texts falls; the one before it is too long to fall. */
+  function rulesOf(model: ReturnType<typeof sureOf>): readonly string[] {
+    const long = `${Array.from({ length: 160 }, (_, i) => `word${i}`).join(' ')}.`;
+    const document = parseText([STORY[0], long, STORY[1]].join('\n\n'));
+    const draft = startDraft(document, document.blocks, new Map());
+    return [...labelTeasers(draft, model).values()].map(({ rule }) => rule);
+  }
+
+  test('falls when the mean of the log odds of both its forests is sure', () => {
+    expect(rulesOf(sureOf(0.99, 0.3))).toEqual(['teaser-x']);
+    expect(rulesOf(sureOf(0.3, 0.99))).toEqual(['teaser-x']);
+  });
+
+  test('stays when one of them is as sure of the contrary', () => {
+    expect(rulesOf(sureOf(0.99, 0.01))).toEqual([]);
+    expect(rulesOf(sureOf(0.04, 0.96))).toEqual([]);
   });
 });

@@ -12,6 +12,8 @@ export interface Vocabulary extends NumberedTerms {
   readonly norm: Float64Array;
   /** Line that was marked last, plus one; by term. */
   readonly mark: Int32Array;
+  /** The sign, below 0, that some lines were marked with last. */
+  readonly lastSign: Int32Array;
 }
 
 /** Numbers the terms of the lines and weighs them; a text without letters gives an empty line. */
@@ -20,7 +22,7 @@ export function buildVocabulary(texts: readonly string[]): Vocabulary {
 }
 
 /** Weighs the terms of the lines of a document. */
-export function weighTerms({ numbers, starts, lineCount }: NumberedTerms): Vocabulary {
+export function weighTerms({ numbers, starts, lineCount, kinds }: NumberedTerms): Vocabulary {
   const lines = starts.length - 1;
   let spoken = 0;
   for (let line = 0; line < lines; line++) if (starts[line] !== starts[line + 1]) spoken++;
@@ -42,7 +44,17 @@ export function weighTerms({ numbers, starts, lineCount }: NumberedTerms): Vocab
     total[line] = sum;
     norm[line] = squares;
   }
-  return { numbers, starts, lineCount, weight, total, norm, mark: new Int32Array(lineCount.length) };
+  return {
+    numbers,
+    starts,
+    lineCount,
+    kinds,
+    weight,
+    total,
+    norm,
+    mark: new Int32Array(lineCount.length),
+    lastSign: new Int32Array(1),
+  };
 }
 
 /** Counts of lines per term over some of the lines. */

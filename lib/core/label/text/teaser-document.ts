@@ -1,7 +1,11 @@
+import { mean, median, share } from './averages.ts';
 import { buildVocabulary, likeness, sharedWords, topTerms, type Vocabulary } from './cohesion.ts';
+import { contentOf } from './content-words.ts';
 import { type Recurrence, recurrence } from './recurrence.ts';
 import type { CardLine } from './teaser-lines.ts';
+import { findSections, type Sections } from './teaser-section.ts';
 import { type ShapeFacts, shapeFacts } from './teaser-shapes.ts';
+import { gatherSubjects, type Subjects } from './teaser-subject.ts';
 import { findWindows, TEASER_SHAPES, type TeaserShape, type TeaserWindow } from './teaser-windows.ts';
 
 /** Everything that the windows of one document are compared with. */
@@ -26,9 +30,14 @@ export interface TeaserDocument {
   /** Lines of prose next to each line; -1 without one. */
   readonly previousProse: Int32Array;
   readonly nextProse: Int32Array;
+  /** Likeness of each line of prose to the next one, and to the one after that; 0 for other lines. */
+  readonly toNext: Float64Array;
+  readonly toSecond: Float64Array;
   /** Lines of prose before each line. */
   readonly proseBefore: Int32Array;
   readonly facts: DocumentFacts;
+  readonly sections: Sections;
+  readonly subjects: Subjects;
 }
 
 /** Figures of a whole document. */
@@ -52,22 +61,6 @@ export interface DocumentFacts {
 /** Lines of prose that count as near. */
 const NEAR = 3;
 const TOP_TERMS = 12;
-
-/** The middle one; 0 of nothing. */
-export function median(values: ArrayLike<number>): number {
-  if (values.length === 0) return 0;
-  return Float64Array.from(values).sort()[values.length >> 1] ?? 0;
-}
-
-/** The mean; 0 of nothing. */
-export function mean(values: readonly number[]): number {
-  return values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;
-}
-
-/** `part` of `whole`; 0 of nothing. */
-export function share(part: number, whole: number): number {
-  return whole > 0 ? part / whole : 0;
-}
 
 /** For every line the prose lines next to it, and their number before it. */
 function placeProse(cards: readonly CardLine[]): Pick<TeaserDocument, 'previousProse' | 'nextProse' | 'proseBefore'> {
@@ -100,14 +93,13 @@ function ranks(cohesion: Float64Array, prose: readonly number[]): Float64Array {
 
 function documentFacts(
   cards: readonly CardLine[],
-  vocabulary: Vocabulary,
   prose: readonly number[],
   headlines: readonly number[],
   cohesion: Float64Array,
   near: Float32Array,
+  toNext: Float64Array,
 ): DocumentFacts {
-  const neighbours: number[] = [];
-  for (let i = 1; i < prose.length; i++) neighbours.push(likeness(vocabulary, prose[i - 1] ?? 0, prose[i] ?? 0));
+  const neighbours = prose.slice(0, -1).map((line) => toNext[line] ?? 0);
   const of = (list: readonly number[], read: (card: CardLine) => number): number[] =>
     list.map((i) => read(cards[i] as CardLine));
   const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
@@ -129,6 +121,14 @@ function documentFacts(
   };
 }
 
+/** By line, how like each line of prose is to the one so many lines of prose on. */
+function likenessAhead(vocabulary: Vocabulary, prose: readonly number[], ahead: number): Float64Array {
+  const like = new Float64Array(vocabulary.total.length);
+  for (let i = ahead; i < prose.length; i++)
+    like[prose[i - ahead] as number] = likeness(vocabulary, prose[i - ahead] as number, prose[i] as number);
+  return like;
+}
+
 /** Measures one document, `vocabulary` being that of its cards; linear in its words but for sorting its lines. */
 export function measureDocument(
   cards: readonly CardLine[],
@@ -143,7 +143,9 @@ export function measureDocument(
   const isProse = (line: number): boolean => cards[line]?.shape === 'X';
   const before = recurrence(vocabulary, all, isProse, NEAR);
   const after = recurrence(vocabulary, all.reverse(), isProse, NEAR);
-  const facts = documentFacts(cards, vocabulary, prose, headlines, cohesion, before.near);
+  const toNext = likenessAhead(vocabulary, prose, 1);
+  const toSecond = likenessAhead(vocabulary, prose, 2);
+  const facts = documentFacts(cards, prose, headlines, cohesion, before.near, toNext);
   const totals = { headlines: headlines.length, prose, size: facts.totalSize };
   const shapes: Partial<Record<TeaserShape, ShapeFacts>> = {};
   for (const shape of TEASER_SHAPES) {
@@ -152,6 +154,7 @@ export function measureDocument(
   }
   const lead = prose[0] ?? -1;
   const title = headlines.find((line) => lead < 0 || line < lead) ?? -1;
+  const places = placeProse(cards);
   return {
     cards,
     windows,
@@ -163,10 +166,14 @@ export function measureDocument(
     lead,
     cohesion,
     cohesionRank: ranks(cohesion, prose),
+    toNext,
+    toSecond,
     before,
     after,
     shapes,
     facts,
-    ...placeProse(cards),
+    ...places,
+    sections: findSections(cards, headlines, places.proseBefore),
+    subjects: gatherSubjects(contentOf(vocabulary), prose),
   };
 }

@@ -1,6 +1,7 @@
 import { sharedWith } from './cohesion.ts';
 import type { TeaserDocument } from './teaser-document.ts';
 import { HEADLINE_FEATURES, headlineFeatures } from './teaser-headline.ts';
+import { SECTION_FEATURES, sectionFeatures } from './teaser-section.ts';
 import { TEXT_FEATURES, textFeatures } from './teaser-text.ts';
 import type { TeaserWindow } from './teaser-windows.ts';
 
@@ -53,6 +54,7 @@ export const FIRST_FEATURES: readonly string[] = [
   ...HEADLINE_FEATURES,
   ...TEXT_FEATURES,
   ...WINDOW_FEATURES,
+  ...SECTION_FEATURES,
   ...DOCUMENT_FEATURES,
 ];
 
@@ -130,6 +132,7 @@ export function measureWindows(document: TeaserDocument, width: number): Float32
     document.title === firstLine(cards) ? 1 : 0,
   ];
   const behindText = HEADLINE_FEATURES.length + TEXT_FEATURES.length;
+  const behindWindow = behindText + WINDOW_FEATURES.length;
   windows.forEach((window, w) => {
     const at = w * width;
     const { headline, text } = window;
@@ -144,7 +147,8 @@ export function measureWindows(document: TeaserDocument, width: number): Float32
     }
     const inRest = headline >= 0 ? (headlines[headline]?.[IN_REST] ?? 0) : -1;
     matrix.set(windowFeatures(document, window, inRest), at + behindText);
-    matrix.set(whole, at + behindText + WINDOW_FEATURES.length);
+    matrix.set(sectionFeatures(document, window), at + behindWindow);
+    matrix.set(whole, at + behindWindow + SECTION_FEATURES.length);
   });
   return matrix;
 }

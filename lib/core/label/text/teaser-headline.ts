@@ -1,5 +1,6 @@
+import { share } from './averages.ts';
 import { commonWords, countMarked, sharedWith, sharedWords } from './cohesion.ts';
-import { share, type TeaserDocument } from './teaser-document.ts';
+import type { TeaserDocument } from './teaser-document.ts';
 
 /** Names of what is measured of a line like a headline, in order. */
 export const HEADLINE_FEATURES = [

@@ -20,6 +20,7 @@ export interface TeaserModelData {
   readonly second: ForestData;
   readonly headline: ForestData;
   readonly text: ForestData;
+  readonly textAgain: ForestData;
   /** What it was trained on: sets with the sha256 of their rows, documents, sites, windows, seed, split. */
   readonly training: ModelTraining;
 }
@@ -32,6 +33,8 @@ export interface TeaserModel {
   /** Judge windows that are one line, by what the first sees. */
   readonly headline: Trees;
   readonly text: Trees;
+  /** Judges texts alone by what the second sees; the mean of the log odds of both counts. */
+  readonly textAgain: Trees;
 }
 
 /** The forests of a model in a file. */
@@ -52,11 +55,12 @@ export function readTeaserModel(data: TeaserModelData): TeaserModel {
 }
 
 /** Makes a model of its forests. */
-export function readTeaserForests({ first, second, headline, text }: TeaserForests): TeaserModel {
+export function readTeaserForests({ first, second, headline, text, textAgain }: TeaserForests): TeaserModel {
   return {
     first: readSteppedTrees(first),
     second: readSteppedTrees(second),
     headline: readSteppedTrees(headline),
     text: readSteppedTrees(text),
+    textAgain: readSteppedTrees(textAgain),
   };
 }

@@ -1,7 +1,9 @@
+import { share } from './averages.ts';
 import { centrality, commonWords, countMarked, likeness, sharedWith, sharedWords } from './cohesion.ts';
 import type { Line } from './lines.ts';
-import { share, type TeaserDocument } from './teaser-document.ts';
+import type { TeaserDocument } from './teaser-document.ts';
 import { countDigits } from './teaser-headline.ts';
+import { SUBJECT_FEATURES, subjectFeatures } from './teaser-subject.ts';
 
 /** Names of what is measured of a line of text, in order. */
 export const TEXT_FEATURES = [
@@ -40,7 +42,11 @@ export const TEXT_FEATURES = [
   'nextQuotes',
   'nextLower',
   'textIsLead',
+  'sentenceSize',
+  ...SUBJECT_FEATURES,
 ] as const;
+
+const NO_SUBJECT: readonly number[] = SUBJECT_FEATURES.map(() => -2);
 
 const CLOSED = /[.!?。！？]["”’»)]?(?=\s|$|["“„«]?\p{Lu})/uy;
 
@@ -82,17 +88,28 @@ function startsQuote(line: Line | undefined): number {
 
 /** What the text says to the prose around it. */
 function neighbourFeatures(document: TeaserDocument, at: number): readonly number[] {
-  const { vocabulary, previousProse, nextProse } = document;
+  const { previousProse, nextProse, toNext, toSecond, vocabulary } = document;
   const previous = previousProse[at] ?? -1;
   const next = nextProse[at] ?? -1;
   const second = previous < 0 ? -1 : (previousProse[previous] ?? -1);
   const third = next < 0 ? -1 : (nextProse[next] ?? -1);
+  if (document.cards[at]?.shape === 'X') {
+    const across = previous < 0 || next < 0 ? -1 : (toSecond[previous] ?? 0);
+    const before = previous < 0 ? -1 : (toNext[previous] ?? 0);
+    const after = next < 0 ? -1 : (toNext[at] ?? 0);
+    const before2 = second < 0 ? -1 : (toSecond[second] ?? 0);
+    const after2 = third < 0 ? -1 : (toSecond[at] ?? 0);
+    return [before, after, across, continuityOf(across, before, after), before2, after2];
+  }
   const like = (a: number, b: number): number => (a < 0 || b < 0 ? -1 : likeness(vocabulary, a, b));
-  const across = like(previous, next);
+  const across = previous < 0 || next < 0 ? -1 : (toNext[previous] ?? 0);
   const before = like(previous, at);
   const after = like(at, next);
-  const continuity = across < 0 ? -1 : across - Math.max(before, after);
-  return [before, after, across, continuity, like(second, at), like(at, third)];
+  return [before, after, across, continuityOf(across, before, after), like(second, at), like(at, third)];
+}
+
+function continuityOf(across: number, before: number, after: number): number {
+  return across < 0 ? -1 : across - Math.max(before, after);
 }
 
 /** Measures line `at`, in the order of `TEXT_FEATURES`. */
@@ -101,6 +118,7 @@ export function textFeatures(document: TeaserDocument, at: number): readonly num
   if (!line) return [];
   const { vocabulary, facts, before, after, title, lead } = document;
   const prose = document.cards[at]?.shape === 'X';
+  const sentences = countSentences(line.text);
   const cohesion = prose ? (document.cohesion[at] ?? 0) : sharedWords(vocabulary, at, vocabulary.lineCount, 1);
   const next = document.cards[document.nextProse[at] ?? -1]?.line;
   const nearBefore = before.near[at] ?? 0;
@@ -117,7 +135,7 @@ export function textFeatures(document: TeaserDocument, at: number): readonly num
     quoteMismatch(document, line),
     startsQuote(line),
     share(line.straightQuotes + line.curlyQuotes, line.size),
-    countSentences(line.text),
+    sentences,
     share(countDigits(line.text), line.size),
     cohesion,
     cohesion - facts.medianCohesion,
@@ -136,5 +154,7 @@ export function textFeatures(document: TeaserDocument, at: number): readonly num
     startsQuote(next),
     next?.startsLower ? 1 : 0,
     lead === at ? 1 : 0,
+    line.size / Math.max(1, sentences),
+    ...(prose ? subjectFeatures(document.subjects, document, at) : NO_SUBJECT),
   ];
 }

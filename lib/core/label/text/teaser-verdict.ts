@@ -1,5 +1,6 @@
+import { median, share } from './averages.ts';
 import { countLines, sharedWords } from './cohesion.ts';
-import { median, share, type TeaserDocument } from './teaser-document.ts';
+import type { TeaserDocument } from './teaser-document.ts';
 
 /** What the first pass says about one document. */
 export interface FirstVerdict {

@@ -3,6 +3,19 @@
  * inflected forms; scripts without spaces give pairs of characters.
  */
 
+/** Letters from which a word is taken to say what a text is about: words that only join others are short in most languages. */
+const LONG_LETTERS = 5;
+
+/** What a hash tells beside the word: whether it is long, and how this one is written. */
+const LONG = 1;
+const CAPITAL = 2;
+const SMALL = 4;
+const WORD_BITS = ~(CAPITAL | SMALL);
+
+/** Kinds of terms, as bits: long words, numbers and pairs of characters; words that the texts write with a capital within sentences. */
+export const LONG_TERM = 1;
+export const NAME_TERM = 2;
+
 /** Letters of a word that count. Six joins "restore" and "restoration" and still parts most unlike words. */
 const STEM_LETTERS = 6;
 
@@ -36,6 +49,8 @@ export interface NumberedTerms {
   readonly starts: Int32Array;
   /** Number of texts that a term stands in. */
   readonly lineCount: Int32Array;
+  /** `LONG_TERM` and `NAME_TERM` of each term. */
+  readonly kinds: Uint8Array;
 }
 
 /** Open addressing, because a Map of numbers takes three times as long and this is the hot spot of the stage. */
@@ -55,7 +70,7 @@ function emptyTable(words: number): TermTable {
 function numberOf(table: TermTable, hash: number): number {
   const { hashes, numbers } = table;
   const mask = hashes.length - 1;
-  let slot = Math.imul(hash, 0x9e3779b1) & mask;
+  let slot = Math.imul(hash >>> 3, 0x9e3779b1) & mask;
   while (numbers[slot] !== 0) {
     if (hashes[slot] === hash) return (numbers[slot] as number) - 1;
     slot = (slot + 1) & mask;
@@ -65,26 +80,43 @@ function numberOf(table: TermTable, hash: number): number {
   return table.size - 1;
 }
 
-/** Hashes of all words of a text, repeats included; empty for a text without letters. */
+/** Marks after which a capital says nothing: ends of sentences, colons, dashes, opening quotation marks. */
+function opensSentence(code: number): boolean {
+  if (code < 128) return code === 46 || code === 33 || code === 63 || code === 58 || code === 59 || code === 34;
+  return (code >= 0x2013 && code <= 0x201f) || code === 0xab || code === 0xbb;
+}
+
+/** Hashes of all words of a text, repeats included, and how each is written; empty for a text without letters. */
 export function hashWords(text: string): readonly number[] {
   const found: number[] = [];
   const lower = text.toLowerCase();
+  const sameLength = lower.length === text.length;
   let hash = 0;
   let letters = 0;
   let previous = 0;
+  let written = 0;
+  let long = 0;
+  let opening = true;
   for (let i = 0; i <= lower.length; i++) {
     const code = i < lower.length ? lower.charCodeAt(i) : 32;
     const unspaced = code > 0xdff && isUnspaced(code);
     if (!unspaced && isLetter(code)) {
-      if (letters === 0) hash = 0x811c9dc5;
+      if (letters === 0) {
+        hash = 0x811c9dc5;
+        written = text.charCodeAt(i) === code || !sameLength ? SMALL : opening ? 0 : CAPITAL;
+        long = code < 58 ? LONG : 0;
+        if (long !== 0) written = 0;
+        opening = false;
+      }
       if (letters < STEM_LETTERS) hash = Math.imul(hash ^ code, 0x01000193);
       letters++;
       previous = 0;
       continue;
     }
-    if (letters > 1) found.push(hash);
+    if (letters > 1) found.push((hash & ~7) | (letters >= LONG_LETTERS ? LONG : long) | written);
     letters = 0;
-    if (unspaced && previous > 0) found.push(Math.imul(previous, 0x9e3779b1) ^ code);
+    if (code !== 32 && opensSentence(code)) opening = true;
+    if (unspaced && previous > 0) found.push(((Math.imul(previous, 0x9e3779b1) ^ code) & ~7) | LONG);
     previous = unspaced ? code : 0;
   }
   return found;
@@ -96,6 +128,7 @@ export function numberTerms(words: readonly (readonly number[])[]): NumberedTerm
   for (const hashes of words) total += hashes.length;
   const table = emptyTable(total);
   const counts = new Int32Array(total);
+  const capitals = new Int32Array(total);
   const lastText = new Int32Array(total);
   const numbers = new Int32Array(total);
   const starts = new Int32Array(words.length + 1);
@@ -103,7 +136,10 @@ export function numberTerms(words: readonly (readonly number[])[]): NumberedTerm
   for (let at = 0; at < words.length; at++) {
     const hashes = words[at] as readonly number[];
     for (let i = 0; i < hashes.length; i++) {
-      const number = numberOf(table, hashes[i] as number);
+      const hash = hashes[i] as number;
+      const number = numberOf(table, hash & WORD_BITS);
+      if ((hash & (CAPITAL | SMALL)) !== 0)
+        capitals[number] = (capitals[number] as number) + ((hash & CAPITAL) === 0 ? -1 : 1);
       if (lastText[number] === at + 1) continue;
       lastText[number] = at + 1;
       counts[number] = (counts[number] as number) + 1;
@@ -111,13 +147,27 @@ export function numberTerms(words: readonly (readonly number[])[]): NumberedTerm
     }
     starts[at + 1] = end;
   }
-  return { numbers: numbers.subarray(0, end), starts, lineCount: counts.subarray(0, table.size) };
+  const lineCount = counts.subarray(0, table.size);
+  return { numbers: numbers.subarray(0, end), starts, lineCount, kinds: kindsOf(table, capitals) };
+}
+
+/** The kinds of the terms of a table; `capitals` is positive for those that are written with one more often than not. */
+function kindsOf({ hashes, numbers, size }: TermTable, capitals: Int32Array): Uint8Array {
+  const kinds = new Uint8Array(size);
+  for (let slot = 0; slot < hashes.length; slot++) {
+    const number = (numbers[slot] as number) - 1;
+    if (number < 0) continue;
+    const name = (capitals[number] as number) > 0 ? NAME_TERM : 0;
+    kinds[number] = ((hashes[slot] as number) & LONG) === 0 ? name : name | LONG_TERM;
+  }
+  return kinds;
 }
 
 /** The terms of some of the texts, by index, numbered anew as they first appear among them. */
 export function renumberTerms(all: NumberedTerms, chosen: readonly number[]): NumberedTerms {
   const renamed = new Int32Array(all.lineCount.length);
   const counts = new Int32Array(all.lineCount.length);
+  const kinds = new Uint8Array(all.lineCount.length);
   const starts = new Int32Array(chosen.length + 1);
   const numbers = new Int32Array(all.numbers.length);
   let size = 0;
@@ -131,11 +181,17 @@ export function renumberTerms(all: NumberedTerms, chosen: readonly number[]): Nu
       if (number === 0) {
         number = ++size;
         renamed[term] = number;
+        kinds[number - 1] = all.kinds[term] as number;
       }
       counts[number - 1] = (counts[number - 1] as number) + 1;
       numbers[end++] = number - 1;
     }
     starts[at + 1] = end;
   }
-  return { numbers: numbers.subarray(0, end), starts, lineCount: counts.subarray(0, size) };
+  return {
+    numbers: numbers.subarray(0, end),
+    starts,
+    lineCount: counts.subarray(0, size),
+    kinds: kinds.subarray(0, size),
+  };
 }
