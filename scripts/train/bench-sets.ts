@@ -4,6 +4,7 @@ import { gunzipSync } from 'node:zlib';
 import type { ArticleDocument } from '../../lib/core/document.ts';
 import { parseHtml, parseWholePage } from '../../lib/core/parse/html.ts';
 import { decode } from '../../lib/core/read/decode.ts';
+import { type PageMarks, pageKey, readMarks } from './marks.ts';
 import { siteOf } from './sites.ts';
 
 /** Sets with gold that the model learns from, and their folders in the benchmark folder. */
@@ -15,9 +16,15 @@ const FOLDERS = {
   trafilatura: 'html/trafilatura',
   readability: 'html/readability',
   defuddle: 'html/defuddle',
+  // Pages kept for their metadata or their first words, of which marks say what the article is.
+  dated: 'meta/htmldate',
+  credited: 'meta/trafilatura',
+  begun: 'html/postlight',
 } as const;
 export type SetName = keyof typeof FOLDERS;
 export const SETS = Object.keys(FOLDERS) as readonly SetName[];
+/** Sets that are learnt from by marks alone: they have no gold to be measured by. */
+export const MARKED_SETS: readonly SetName[] = ['dated', 'credited', 'begun'];
 
 /** One page with what is known of its article. */
 export interface GoldPage {
@@ -31,6 +38,8 @@ export interface GoldPage {
   readonly text: string | null;
   readonly with: readonly string[];
   readonly without: readonly string[];
+  /** What readers held for the article, of pages without a text of it. */
+  readonly marks?: PageMarks;
   readonly file: string;
 }
 
@@ -74,21 +83,30 @@ function joinBody({ summary, sections }: ArticleBody): string {
   return [...summary, ...sections.flatMap(({ headline, paragraphs }) => [...headline, ...paragraphs])].join('\n');
 }
 
-/** Pages of one set, in the order of its gold file. */
+/** Pages of one set, in the order of its gold file; of sets without gold those that are marked and stand in no other set. */
 export function readSet(bench: string, set: SetName): readonly GoldPage[] {
-  return readGold(bench, set)
+  const pages = readGold(bench, set)
     .map((row) => ({
       set,
       id: row.id,
       site: row.url ? siteOf(row.url) : `${set}/${row.id}`,
       url: row.url ?? null,
       type: row.page_type ?? 'article',
-      text: row.text ?? null,
+      text: MARKED_SETS.includes(set) ? null : (row.text ?? null),
       with: row.with ?? [],
       without: row.without ?? [],
       file: join(bench, FOLDERS[set], 'html', `${row.id}.html.gz`),
     }))
     .filter((page) => existsSync(page.file));
+  const marks = readMarks();
+  const marked = pages.map((page): GoldPage => {
+    const own = page.text === null ? marks.get(pageKey(page.file)) : undefined;
+    return own ? { ...page, marks: own } : page;
+  });
+  if (!MARKED_SETS.includes(set)) return marked;
+  const before = SETS.slice(0, SETS.indexOf(set));
+  const known = new Set(before.flatMap((other) => readGold(bench, other).map(({ url }) => url)));
+  return marked.filter(({ url, marks: own }) => own !== undefined && !known.has(url));
 }
 
 /** Pages are not named by what they hold here. */

@@ -1,5 +1,5 @@
 // npm run train -- BENCH [--text] [--figures] [--without FAMILY,...] [--predictions FOLDER]: trains the model for main text from HTML on
-// the sets under BENCH/html and the articles of BENCH/meta/fundus.
+// the sets under BENCH/html, the articles of BENCH/meta/fundus, and pages of either that `marks.jsonl` says the article of.
 // Without --figures it trains on all sites and writes the model file. With it, it cross-validates: the sites are parted into
 // folds, every page is judged by a model that has seen no page of its fold, and the scores are printed beside the rules'.
 // --text trains the line model for text and Markdown on the sets under BENCH/text instead.

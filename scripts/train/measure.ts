@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { ArticleDocument, LabelledBlock } from '../../lib/core/document.ts';
 import { labelSource } from '../../lib/core/label-source.ts';
 import { joinBlocks } from '../../lib/core/render/text-view.ts';
-import { type GoldPage, readGold, readSource, SETS, type SetName } from './bench-sets.ts';
+import { type GoldPage, MARKED_SETS, readGold, readSource, SETS, type SetName } from './bench-sets.ts';
 
 /** Labels the blocks of a page; it gets the page too, because each is judged by a model that has not seen its site. */
 export type PageLabeller = (page: GoldPage, document: ArticleDocument) => readonly LabelledBlock[];
@@ -20,12 +20,13 @@ export function measureLabellers(
   labellers: Readonly<Record<string, PageLabeller>>,
 ): void {
   const texts = new Map<string, string>();
-  for (const page of pages) {
+  const measured = SETS.filter((set) => !MARKED_SETS.includes(set));
+  for (const page of pages.filter(({ set }) => measured.includes(set))) {
     const source = readSource(page);
     for (const [name, label] of Object.entries(labellers))
       texts.set(`${name}/${page.set}/${page.id}`, articleText(page, source, label));
   }
-  for (const set of SETS) {
+  for (const set of measured) {
     const own = pages.filter((page) => page.set === set);
     for (const name of Object.keys(labellers)) {
       mkdirSync(join(folder, name), { recursive: true });

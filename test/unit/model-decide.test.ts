@@ -48,6 +48,28 @@ describe('decision on the rows of a page', () => {
     expect(keptRows(`${ARTICLE}${LONG}${LONG}${LONG}${LONG}`, [0.95, 0.8, 0.3, 0.1])).toEqual([1, 1, 0, 0]);
   });
 
+  it('drops lines that ask the reader for something, however sure the model is', () => {
+    expect(keptRows(`${LONG}<p>Share this story</p><p>Already a subscriber? Log in</p>`, [0.95, 0.9, 0.1])).toEqual([
+      1, 0, 0,
+    ]);
+    expect(keptRows(`${LONG}<p>Photo: Anna Lind</p>`, [0.95, 0.9])).toEqual([1, 1]);
+  });
+
+  it('asks for more behind a story that it is sure of, however unsure of the rest of the page', () => {
+    const rest = `<p>${WORDS}</p>`.repeat(30);
+    const doubtful = Array.from({ length: 30 }, () => 0.3);
+    expect(keptRows(`${LONG}${rest}<p>${WORDS}</p>`, [0.95, ...doubtful, 0.55])).toEqual([
+      1,
+      ...doubtful.map(() => 0),
+      1,
+    ]);
+    expect(keptRows(`${LONG}${rest}<p>${WORDS}</p>`, [0.85, ...doubtful, 0.55])).toEqual([
+      1,
+      ...doubtful.map(() => 1),
+      1,
+    ]);
+  });
+
   it.each([
     [
       'keeps a doubtful crosshead between kept paragraphs',

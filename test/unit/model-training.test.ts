@@ -1,10 +1,12 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { parseHtml } from '../../lib/core/parse/html.ts';
 import { alignableWords, alignWords } from '../../scripts/train/align.ts';
 import { type GoldPage, readGold } from '../../scripts/train/bench-sets.ts';
 import { labelRows } from '../../scripts/train/gold-labels.ts';
+import { type PageMarks, readMarks, wordsIn } from '../../scripts/train/marks.ts';
 import { FOLDS, foldOf, siteOf } from '../../scripts/train/sites.ts';
 
 const GOLD: GoldPage = {
@@ -51,6 +53,47 @@ describe('labels from gold', () => {
       null,
       false,
     ]);
+  });
+});
+
+describe('marks', () => {
+  const sentences = `${FIRST} ${SECOND} `.repeat(6);
+  const page = `<p>${FIRST}</p><p>${sentences}</p><p>${OTHER}</p><p>${SECOND}</p>`;
+  const [first = 0, long = 0, other = 0, second = 0] = [FIRST, sentences, OTHER, SECOND].map(
+    (text) => alignableWords(text).length,
+  );
+  const words = first + long + other + second;
+
+  it('tell the blocks that readers kept, and those that they could not decide', () => {
+    const marks: PageMarks = { words, kept: [[first, first + long]], unsure: [[words - second, words]] };
+    expect(keptOf(page, { set: 'trafilatura', marks })).toEqual([false, true, false, null]);
+  });
+
+  it('say nothing of a page that has other words now, or little main text', () => {
+    const elsewhere: PageMarks = { words: words + 1, kept: [[first, first + long]], unsure: [] };
+    const short: PageMarks = { words, kept: [[0, first]], unsure: [] };
+    for (const marks of [elsewhere, short]) {
+      expect(keptOf(page, { set: 'trafilatura', marks, without: ['newsletter'] })).toEqual([null, null, false, null]);
+    }
+  });
+
+  it('lie within their page, in order', () => {
+    const all = [...readMarks()];
+    expect(all.length).toBeGreaterThan(700);
+    for (const [key, { words: most, kept, unsure }] of all) {
+      expect(key).toMatch(/^[0-9a-f]{12}$/);
+      for (const runs of [kept, unsure]) {
+        expect(runs.flat()).toEqual(runs.flat().toSorted((a, b) => a - b));
+        expect(runs.at(-1)?.[1] ?? 0).toBeLessThanOrEqual(most);
+      }
+      expect(unsure.reduce((sum, [start, end]) => sum + wordsIn(kept, start, end), 0)).toBe(0);
+    }
+  });
+
+  it('are refused where a run is none', () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'marks-')), 'marks.jsonl');
+    writeFileSync(file, '{"page":"0","words":9,"kept":"5-3"}\n');
+    expect(() => readMarks(pathToFileURL(file))).toThrow('expected a run "start-end" of words, got "5-3"');
   });
 });
 
