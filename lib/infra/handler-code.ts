@@ -88,6 +88,7 @@ export function bundleFunction(entry: string, outfile: string, options: BuildOpt
       entities: 'entities',
       postcss: join(FOLDER, 'no-styles.ts'),
       'sanitize-html': join(FOLDER, 'late-sanitizer.ts'),
+      'tinyld/light': join(FOLDER, 'late-tinyld.ts'),
       pako: join(FOLDER, 'no-inflate.ts'),
       '@aws-sdk/credential-provider-node': join(FOLDER, 'environment-credentials.ts'),
     },
