@@ -74,12 +74,13 @@ function addClean(program: Command, streams: Streams, exit: (code: ExitCode) => 
     .option('--html', 'add the sanitised HTML view to the JSON')
     .addOption(thoroughnessOption())
     .option('--type <media type>', 'what the inputs are, where their names do not tell: text/html, text/markdown ...')
+    .option('-j, --jobs <number>', 'threads that clean; default 1', parseJobs)
     .option('-q, --quiet', 'no progress and no summary')
     .option('--json', 'the summary as one JSON object on standard output; with --out')
     .addHelpText('after', CLEAN_HELP)
     .action(async (paths: readonly string[], flags: CleanFlags & SiteFlags) => {
       const { runClean } = await import('./clean.ts');
-      exit(await runClean(paths, await withSites(flags, streams), streams));
+      exit(await runClean(paths, await withSites(flags, streams), flags, streams));
     });
 }
 
