@@ -128,10 +128,11 @@ function addShorter(byBeginning: ReadonlyMap<string, ReadyForm[]>, beginning: st
 let phrases: Phrases | null = null;
 let forms: Forms | null = null;
 
-function matchPhrase(text: string, words: number): Candidate<unknown> | null {
+/** @param lower The text in lower case. */
+function matchPhrase(lower: string, words: number): Candidate<unknown> | null {
   phrases ??= indexPhrases();
-  if (words > phrases.mostWords && text.length > phrases.longest * 2) return null;
-  const key = phraseKey(text);
+  if (words > phrases.mostWords && lower.length > phrases.longest * 2) return null;
+  const key = phraseKey(lower);
   const whole = key.length <= phrases.longest ? phrases.whole.get(key) : undefined;
   if (whole !== undefined) return whole;
   const starts = phrases.starts.get(key.slice(0, START_LETTERS));
@@ -174,8 +175,9 @@ function holdsNeed({ needs }: ReadyForm, lower: string): boolean {
  */
 export function matchRule(text: string, words: number): Rule | null {
   if (text === '' || text.length > MAX_LENGTH || words > MAX_WORDS) return null;
-  const phrase = matchPhrase(text, words);
-  const found = matchForm(text, text.toLowerCase(), words);
+  const lower = text.toLowerCase();
+  const phrase = matchPhrase(lower, words);
+  const found = matchForm(text, lower, words);
   if (phrase === null || found === null) return (phrase ?? found)?.rule ?? null;
   return found.order < phrase.order ? found.rule : phrase.rule;
 }
