@@ -1,8 +1,11 @@
+import { cleaner } from './cleaning-thread.ts';
+
+// Apart, since the order counts: the thread starts before the SDK is loaded.
+
 import { Logger } from '@aws-lambda-powertools/logger';
 import { Metrics } from '@aws-lambda-powertools/metrics';
 import type { Context, SQSEvent } from 'aws-lambda';
 import { createS3Client, S3Store } from '../../lib/io/s3.ts';
-import { WorkerCleaner } from '../../lib/pipeline/worker-cleaner.ts';
 import { type BackfillEvent, createBackfillHandler } from './backfill-handler.ts';
 import { createBatchHandler, type HandlerDeps } from './batch-handler.ts';
 import { sendContinuations } from './continuation.ts';
@@ -11,8 +14,6 @@ import { prepareSites } from './prepare-sites.ts';
 
 const client = createS3Client();
 const store = new S3Store(client);
-const cleaner = new WorkerCleaner(new URL('./worker.mjs', import.meta.url));
-cleaner.warm();
 const { queueUrl, partRows, sites, siteRefreshMs, ...environment } = readEnvironment(process.env);
 const goOn = sendContinuations(queueUrl);
 

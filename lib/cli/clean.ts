@@ -2,12 +2,19 @@ import type { CleanOptions, Thoroughness } from '../core/source.ts';
 import { toJsonLine } from '../io/json-line.ts';
 import type { ObjectRef } from '../io/ports.ts';
 import { type ObjectOutcome, type PipelineDeps, processObject } from '../pipeline.ts';
+import { CleaningThreads } from './cleaning-threads.ts';
+import { inTurn } from './in-turn.ts';
 import { InputStore, nameOf, STDIN } from './input-store.ts';
 import { type Inputs, listInputs } from './inputs.ts';
+import { mapInOrder } from './map-in-order.ts';
 import type { OutputFormat } from './output-formats.ts';
 import { folderOutputs, OUTPUT_BUCKET, type Outputs, streamOutputs } from './outputs.ts';
 import { type Progress, startProgress } from './progress.ts';
+import type { SiteFlags } from './site-options.ts';
 import { CommandError, type ExitCode, type Streams } from './streams.ts';
+
+/** Inputs under way for each thread, so that none waits for the one that is written next. */
+const INPUTS_PER_THREAD = 2;
 
 export interface CleanFlags extends Pick<CleanOptions, 'siteRules' | 'siteMemory'> {
   /** Folder; without it a single input goes to standard output. */
@@ -21,14 +28,22 @@ export interface CleanFlags extends Pick<CleanOptions, 'siteRules' | 'siteMemory
   readonly quiet?: boolean;
   /** The summary goes to standard output as one JSON object. */
   readonly json?: boolean;
+  /** Threads that clean; with one all is cleaned in this thread. */
+  readonly jobs?: number;
 }
 
 /**
  * Runs `winnow clean`: 0 when every input was cleaned, 1 when one was refused or could not be read.
  *
+ * @param sites What the rules and the memory in `flags` were made from: threads make theirs from it too.
  * @throws CommandError before anything is written.
  */
-export async function runClean(paths: readonly string[], flags: CleanFlags, streams: Streams): Promise<ExitCode> {
+export async function runClean(
+  paths: readonly string[],
+  flags: CleanFlags,
+  sites: SiteFlags,
+  streams: Streams,
+): Promise<ExitCode> {
   const out = flags.out ?? null;
   const { files, problems } = await listInputs(
     paths.filter((path) => path !== '-'),
@@ -43,13 +58,18 @@ export async function runClean(paths: readonly string[], flags: CleanFlags, stre
   for (const problem of problems) streams.stderr.write(`winnow: ${problem}\n`);
   const outputs = out === null ? streamOutputs(streams, flags.format) : folderOutputs(out, flags.format);
   const tally: Tally = { cleaned: 0, quarantined: 0, failed: problems.length, keptWords: 0, removedWords: 0 };
+  const { jobs = 1 } = flags;
+  const threads = jobs === 1 ? null : new CleaningThreads(jobs, sites);
   try {
-    await cleanAll(inputs, flags, outputs, streams, tally);
+    const progress = await startProgress(streams, flags.quiet === true ? 0 : inputs.length);
+    const deps = { ...pipelineOf(inputs, flags, outputs, streams), ...(threads && { cleaner: threads }) };
+    await cleanAll(inputs, deps, threads === null ? 1 : jobs * INPUTS_PER_THREAD, progress, tally);
     const refused = await outputs.commit();
     if (out !== null && flags.json === true)
       streams.stdout.write(toJsonLine({ ...tally, out, quarantinedFile: refused }));
     else if (out !== null && flags.quiet !== true) streams.stderr.write(summarise(tally, out, refused));
   } finally {
+    await threads?.close();
     await outputs.discard();
   }
   return tally.quarantined + tally.failed === 0 ? 0 : 1;
@@ -63,38 +83,60 @@ interface Tally {
   removedWords: number;
 }
 
+/** Cleans `room` inputs at once at most; what is written and told comes in the order of the inputs. */
 async function cleanAll(
   inputs: Inputs['files'],
-  flags: CleanFlags,
-  outputs: Outputs,
-  streams: Streams,
+  deps: PipelineDeps,
+  room: number,
+  progress: Progress,
   tally: Tally,
 ): Promise<void> {
-  const deps = pipelineOf(inputs, flags, outputs, streams);
-  const progress = await startProgress(streams, flags.quiet === true ? 0 : inputs.length);
+  let before: Promise<unknown> = Promise.resolve();
+  const begin = (input: ObjectRef): Promise<Done> => {
+    progress.next(nameOf(input));
+    const turn = before;
+    const [clean, quarantine] = [inTurn(deps.clean, turn), inTurn(deps.quarantine, turn)];
+    const done = cleanFile(input, { ...deps, clean, quarantine });
+    before = turn.then(() => done);
+    return done;
+  };
   try {
-    for (const input of inputs) {
-      progress.next(nameOf(input));
-      await cleanFile(input, deps, progress, tally);
-    }
+    for await (const done of mapInOrder(each(inputs), begin, (pending) => pending >= room)) tell(done, progress, tally);
   } finally {
     progress.end();
   }
 }
 
+async function* each<Item>(items: readonly Item[]): AsyncGenerator<Item, void, undefined> {
+  yield* items;
+}
+
+/** What became of an input. */
+type Done = { readonly input: ObjectRef } & ({ readonly outcome: ObjectOutcome } | { readonly error: unknown });
+
 /** One file that cannot be read, or that the cleaner fails on, does not stop the others. */
-async function cleanFile(input: ObjectRef, deps: PipelineDeps, progress: Progress, tally: Tally): Promise<void> {
+async function cleanFile(input: ObjectRef, deps: PipelineDeps): Promise<Done> {
   try {
-    const outcome = await processObject(input, deps);
+    return { input, outcome: await processObject(input, deps) };
+  } catch (error) {
+    return { input, error };
+  }
+}
+
+function tell(done: Done, progress: Progress, tally: Tally): void {
+  const name = nameOf(done.input);
+  if ('outcome' in done) {
+    const { outcome } = done;
     count(outcome, tally);
     if (outcome.outcome === 'quarantined') progress.tell(`winnow: quarantined, ${outcome.reason}: ${outcome.message}`);
-    if (outcome.outcome === 'ignored') progress.tell(`winnow: ${nameOf(input)}: passed over, ${outcome.why}`);
-  } catch (error) {
-    tally.failed++;
-    const isOfSystem = error instanceof Object && 'syscall' in error;
-    const detail = error instanceof Error ? (isOfSystem ? error.message : error.stack) : String(error);
-    progress.tell(`winnow: ${nameOf(input)}: ${detail}`);
+    if (outcome.outcome === 'ignored') progress.tell(`winnow: ${name}: passed over, ${outcome.why}`);
+    return;
   }
+  tally.failed++;
+  const { error } = done;
+  const isOfSystem = error instanceof Object && 'syscall' in error;
+  const detail = error instanceof Error ? (isOfSystem ? error.message : error.stack) : String(error);
+  progress.tell(`winnow: ${name}: ${detail}`);
 }
 
 function count(outcome: ObjectOutcome, tally: Tally): void {

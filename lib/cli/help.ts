@@ -29,6 +29,7 @@ Formats and the names of the results, for an input page.html:
   dolma        dolma.jsonl, the whole source with what goes marked as spans
 Inputs that cannot be cleaned are told on standard error and listed in quarantined.jsonl.
 In folders, hidden files, symbolic links and the folder --out itself are passed over.
+With --jobs N, N threads clean; what is written and told, and its order, are the same.
 
 Exit codes: 0 every input was cleaned, 1 some input was quarantined or could not be read, 2 usage.
 

@@ -8,6 +8,7 @@ import type { ExplainFlags } from './explain.ts';
 import { CLEAN_HELP, EXPLAIN_HELP, PROGRAM_HELP, RECORDS_HELP, RESTORE_HELP, SIMILAR_HELP } from './help.ts';
 import { addHelp } from './help-command.ts';
 import { addInspect } from './inspect-command.ts';
+import { jobsOption } from './jobs-option.ts';
 import { OUTPUT_FORMATS } from './output-formats.ts';
 import type { RecordsFlags } from './records.ts';
 import type { SimilarFlags } from './similar.ts';
@@ -74,12 +75,13 @@ function addClean(program: Command, streams: Streams, exit: (code: ExitCode) => 
     .option('--html', 'add the sanitised HTML view to the JSON')
     .addOption(thoroughnessOption())
     .option('--type <media type>', 'what the inputs are, where their names do not tell: text/html, text/markdown ...')
+    .addOption(jobsOption())
     .option('-q, --quiet', 'no progress and no summary')
     .option('--json', 'the summary as one JSON object on standard output; with --out')
     .addHelpText('after', CLEAN_HELP)
     .action(async (paths: readonly string[], flags: CleanFlags & SiteFlags) => {
       const { runClean } = await import('./clean.ts');
-      exit(await runClean(paths, await withSites(flags, streams), streams));
+      exit(await runClean(paths, await withSites(flags, streams), flags, streams));
     });
 }
 
@@ -111,15 +113,6 @@ function parseReasons(value: string): number {
   throw new InvalidArgumentError(`expected a number from 0 to ${MOST_REASONS}, got "${value}".`);
 }
 
-/** More threads than this are a slip of the pen. */
-const MOST_JOBS = 256;
-
-function parseJobs(value: string): number {
-  const number = Number(value);
-  if (/^\d+$/.test(value) && number >= 1 && number <= MOST_JOBS) return number;
-  throw new InvalidArgumentError(`expected a number from 1 to ${MOST_JOBS}, got "${value}".`);
-}
-
 function addRecords(program: Command, streams: Streams, exit: (code: ExitCode) => void): void {
   addSiteOptions(program.command('records'))
     .summary('answer each scraped record on standard input with one line')
@@ -134,7 +127,7 @@ function addRecords(program: Command, streams: Streams, exit: (code: ExitCode) =
     .option('--html', 'add the sanitised HTML view to each record')
     .addOption(thoroughnessOption())
     .option('--uri <uri>', 'name of the input in ids, provenance and messages', 'stdin')
-    .option('-j, --jobs <number>', 'threads that clean; default 1', parseJobs)
+    .addOption(jobsOption())
     .addHelpText('after', RECORDS_HELP)
     .action(async (flags: RecordsFlags) => {
       const { runRecords } = await import('./records.ts');

@@ -10,9 +10,6 @@ export interface LineMessage {
   readonly index: number;
 }
 
-/** The first message is that the thread runs. */
-export type ThreadMessage = 'ready' | AnswerMessage;
-
 export interface AnswerMessage {
   readonly answered: AnsweredLine;
   /** Failures of the cleaner: names of records and stack traces. */

@@ -3,8 +3,9 @@ import { recordIdOf } from '../core/read/records.ts';
 import { toJsonLine } from '../io/json-line.ts';
 import type { AnsweredLine, FailedRecord, ReportFailure } from './answer-line.ts';
 import type { Line } from './lines.ts';
-import type { LineMessage, ThreadFlags, ThreadMessage } from './record-thread-messages.ts';
+import type { AnswerMessage, LineMessage, ThreadFlags } from './record-thread-messages.ts';
 import { startThread } from './start-thread.ts';
+import { type Parcel, ThreadEndedError, ThreadPool } from './thread-pool.ts';
 
 export type { ThreadFlags } from './record-thread-messages.ts';
 
@@ -13,27 +14,19 @@ const LINES_PER_THREAD = 4;
 /** Bytes of lines under way from which no more are read. */
 const MAX_BYTES = 32 * 1024 * 1024;
 
-interface Job {
-  readonly line: Line;
-  readonly index: number;
-  readonly report: ReportFailure;
-  readonly done: (answered: AnsweredLine) => void;
-  readonly fail: (error: unknown) => void;
-}
-
-/** Answers lines of scraped records in threads, each of which has one line at a time; they start when they are needed. */
+/** Answers lines of scraped records in threads. */
 export class RecordThreads {
-  private readonly waiting: Job[] = [];
-  private readonly idle: Worker[] = [];
-  private readonly busy = new Map<Worker, Job>();
+  private readonly pool: ThreadPool<LineMessage, AnswerMessage>;
   private bytes = 0;
 
   /** @param startOne Starts a thread; tests run another module. */
   constructor(
     private readonly jobs: number,
     private readonly flags: ThreadFlags,
-    private readonly startOne: (options: WorkerOptions) => Worker = (options) => startThread('record-worker', options),
-  ) {}
+    startOne: (options: WorkerOptions) => Worker = (options) => startThread('record-worker', options),
+  ) {
+    this.pool = new ThreadPool(jobs, () => startOne({ workerData: flags }));
+  }
 
   /** Lines that may be under way. */
   get room(): number {
@@ -50,82 +43,43 @@ export class RecordThreads {
    *
    * @throws what kept a thread from starting.
    */
-  answer(line: Line, index: number, report: ReportFailure): Promise<AnsweredLine> {
+  async answer(line: Line, index: number, report: ReportFailure): Promise<AnsweredLine> {
     const size = sizeOf(line);
     this.bytes += size;
-    return new Promise((resolve, reject) => {
-      const done = (answered: AnsweredLine) => {
-        this.bytes -= size;
-        resolve(answered);
-      };
-      this.waiting.push({ line, index, report, done, fail: reject });
-      this.handOut();
-    });
+    try {
+      const { answered, failures } = await this.pool.ask(() => parcelOf(line, index));
+      for (const [name, trace] of failures) report(name, Object.assign(new Error(trace), { stack: trace }));
+      return answered;
+    } catch (error) {
+      if (!(error instanceof ThreadEndedError)) throw error;
+      if (!error.hasRun) throw error.cause;
+      return this.fail(line, index, error.cause, report);
+    } finally {
+      this.bytes -= size;
+    }
   }
 
   /** Ends the threads; lines under way get no answer. */
-  async close(): Promise<void> {
-    this.waiting.length = 0;
-    const all = [...this.idle.splice(0), ...this.busy.keys()];
-    this.busy.clear();
-    await Promise.all(all.map((worker) => worker.terminate()));
+  close(): Promise<void> {
+    return this.pool.close();
   }
 
-  private handOut(): void {
-    while (this.waiting.length > 0 && (this.idle.length > 0 || this.busy.size < this.jobs)) {
-      const job = this.waiting.shift() as Job;
-      const worker = this.idle.pop() ?? this.start();
-      this.busy.set(worker, job);
-      const { line, index } = job;
-      // A line is a view of a larger buffer, which would be copied whole.
-      const own = 'bytes' in line ? { bytes: new Uint8Array(line.bytes) } : line;
-      worker.postMessage({ line: own, index } satisfies LineMessage, 'bytes' in own ? [own.bytes.buffer] : []);
-    }
-  }
-
-  private start(): Worker {
-    const worker = this.startOne({ workerData: this.flags });
-    let fault: unknown = new Error('the thread ended');
-    let isReady = false;
-    worker.on('message', (message: ThreadMessage) => {
-      if (message === 'ready') {
-        isReady = true;
-        return;
-      }
-      const { answered, failures } = message;
-      const job = this.busy.get(worker);
-      this.busy.delete(worker);
-      this.idle.push(worker);
-      for (const [name, trace] of failures) job?.report(name, Object.assign(new Error(trace), { stack: trace }));
-      job?.done(answered);
-      this.handOut();
-    });
-    worker.on('error', (error: unknown) => {
-      fault = error;
-    });
-    worker.on('exit', () => this.replace(worker, fault, isReady));
-    return worker;
-  }
-
-  private replace(worker: Worker, fault: unknown, wasReady: boolean): void {
-    const job = this.busy.get(worker);
-    this.busy.delete(worker);
-    const at = this.idle.indexOf(worker);
-    if (at >= 0) this.idle.splice(at, 1);
-    if (job === undefined) return;
-    if (!wasReady) {
-      job.fail(fault);
-      return;
-    }
+  private fail(line: Line, index: number, fault: unknown, report: ReportFailure): AnsweredLine {
     const { uri } = this.flags;
     const message = fault instanceof Error ? fault.message : String(fault);
-    const recordId = 'bytes' in job.line ? recordIdOf(Buffer.from(job.line.bytes).toString()) : null;
-    const about = { uri, recordIndex: job.index, ...(recordId === null ? {} : { recordId }) };
+    const recordId = 'bytes' in line ? recordIdOf(Buffer.from(line.bytes).toString()) : null;
+    const about = { uri, recordIndex: index, ...(recordId === null ? {} : { recordId }) };
     const failed: FailedRecord = { outcome: 'failed', message, ...about };
-    job.report(`${uri} record ${job.index}`, fault);
-    job.done({ json: toJsonLine(failed), outcome: 'failed' });
-    this.handOut();
+    report(`${uri} record ${index}`, fault);
+    return { json: toJsonLine(failed), outcome: 'failed' };
   }
+}
+
+/** A line is a view of a larger buffer, which would be copied whole. */
+function parcelOf(line: Line, index: number): Parcel<LineMessage> {
+  if (!('bytes' in line)) return { message: { line, index }, handedOver: [] };
+  const own = new Uint8Array(line.bytes);
+  return { message: { line: { bytes: own }, index }, handedOver: [own.buffer] };
 }
 
 function sizeOf(line: Line): number {

@@ -1,7 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { answerLine } from './answer-line.ts';
-import type { LineMessage, ThreadFlags, ThreadMessage } from './record-thread-messages.ts';
+import type { AnswerMessage, LineMessage, ThreadFlags } from './record-thread-messages.ts';
 import { withSites } from './site-options.ts';
+import { READY } from './thread-pool.ts';
 
 // Entry of the threads that `RecordThreads` starts. What is wrong with the rules was told by the thread that started it.
 const port = parentPort;
@@ -15,7 +16,7 @@ port.on('message', ({ line, index }: LineMessage) => {
       failures.push([name, error instanceof Error ? (error.stack ?? error.message) : String(error)]);
     };
     const answered = answerLine(line, index, known, report);
-    port.postMessage({ answered, failures } satisfies ThreadMessage);
+    port.postMessage({ answered, failures } satisfies AnswerMessage);
   });
 });
-port.postMessage('ready' satisfies ThreadMessage);
+port.postMessage(READY);

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, dirname, extname, join, resolve } from 'node:path';
 import { AssetHashType, DockerImage } from 'aws-cdk-lib';
 import { Code } from 'aws-cdk-lib/aws-lambda';
 import type { BuildOptions, Metafile } from 'esbuild';
@@ -14,6 +14,13 @@ const FOLDER = join(LAMBDAS, 'clean');
 /** Packages published as CommonJS call `require`, which a bundle of ES modules does not have. */
 const REQUIRE_BANNER =
   "import{createRequire as winnowRequire}from'node:module';const require=winnowRequire(import.meta.url);";
+
+/** What the thread loads late. */
+const LATE = {
+  chardet: join(FOLDER, 'late.ts'),
+  'sanitize-html': join(FOLDER, 'late.ts'),
+  'tinyld/light': join(FOLDER, 'late.ts'),
+};
 
 /**
  * The handler and the thread that it cleans in, as minified ES modules with everything in them, the SDK too. Built here from the source; the published package brings the built files instead, and
@@ -45,17 +52,18 @@ function codeOf(folder: string, build: (outdir: string) => unknown): Code {
 }
 
 /**
- * Bundles the function into a folder: `index.mjs`, and `worker.mjs` with what it shares with `read-sites-*.mjs`. In this process: `NodejsFunction`
+ * Bundles the function into a folder: `index.mjs`, `worker.mjs` with what it shares with `read-sites-*.mjs`, and `late.cjs`. In this process: `NodejsFunction`
  * starts esbuild through npx, which takes as long again and fails within another npx.
  *
- * @returns What is in each of the two, as esbuild's metafile tells it.
+ * @returns What is in each, as esbuild's metafile tells it.
  */
 export function bundleHandler(outdir: string): readonly Metafile[] {
   return [
     // The main thread hands every body to the other, so what cleans in this thread stays out.
     bundleFunction('handler.ts', join(outdir, 'index.mjs'), { external: ['*/body-cleaner.ts'] }),
     // What is loaded only where something is known of sites becomes a file of its own.
-    bundleFunction('worker.ts', join(outdir, 'worker.mjs'), { splitting: true }),
+    bundleFunction('worker.ts', join(outdir, 'worker.mjs'), { splitting: true, external: ['./late.cjs'], alias: LATE }),
+    bundleFunction('late-packages.ts', join(outdir, 'late.cjs'), { format: 'cjs', banner: {} }),
   ];
 }
 
@@ -68,11 +76,9 @@ export function bundleLearner(outdir: string): Metafile {
 export function bundleFunction(entry: string, outfile: string, options: BuildOptions = {}): Metafile {
   const esbuild: typeof import('esbuild') = createRequire(import.meta.url)('esbuild');
   const { metafile } = esbuild.buildSync({
-    entryPoints: [{ in: resolve(FOLDER, entry), out: basename(outfile, '.mjs') }],
+    entryPoints: [{ in: resolve(FOLDER, entry), out: basename(outfile, extname(outfile)) }],
     outdir: dirname(outfile),
-    outExtension: { '.js': '.mjs' },
-    ...options,
-    metafile: true,
+    outExtension: { '.js': extname(outfile) },
     bundle: true,
     minify: true,
     charset: 'utf8',
@@ -83,11 +89,13 @@ export function bundleFunction(entry: string, outfile: string, options: BuildOpt
     banner: { js: REQUIRE_BANNER },
     logLevel: 'error',
     absWorkingDir: join(FOLDER, '..', '..'),
+    ...options,
+    metafile: true,
     alias: {
+      ...options.alias,
       // Four versions of it are installed; the newest has all that the others are asked for.
       entities: 'entities',
       postcss: join(FOLDER, 'no-styles.ts'),
-      'sanitize-html': join(FOLDER, 'late-sanitizer.ts'),
       pako: join(FOLDER, 'no-inflate.ts'),
       '@aws-sdk/credential-provider-node': join(FOLDER, 'environment-credentials.ts'),
     },

@@ -22,6 +22,17 @@ export function tooMuch(reason: Reason, name: string): CleaningError {
   return new CleaningError(reason, `expected an object that can be cleaned ${what} (${name})`);
 }
 
+/** What a thread answers: what the work gives, or the refusal or the fault that it ends in. */
+export async function answering(work: () => Promise<AnswerMessage>): Promise<AnswerMessage> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof CleaningError) return { kind: 'refused', reason: error.reason, message: error.message };
+    const { name, stack = '' } = error instanceof Error ? error : new Error(typeof error);
+    return { kind: 'failed', name, stack };
+  }
+}
+
 /** The error that a thread answered. */
 export function errorOf(answer: Fault): Error {
   if (answer.kind === 'refused') return new CleaningError(answer.reason, answer.message);

@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { CleaningError } from '../core/errors.ts';
 import { type KnownSites, NO_SITES, type SiteTexts } from '../site-config/site-texts.ts';
 import { cleanerVersions, cleanTask } from './body-cleaner.ts';
+import { answering } from './worker-faults.ts';
 import type { AnswerMessage, RequestMessage, TaskMessage } from './worker-messages.ts';
 
 /** Answers the messages that `WorkerCleaner` sends, one at a time; to be called once, in the thread. */
@@ -13,7 +13,7 @@ export function answerTasks(): void {
   const answerTo = async (message: RequestMessage): Promise<AnswerMessage> => {
     if (message === 'versions') return { kind: 'versions', versions: { ...cleanerVersions(), ...known.versions } };
     if ('task' in message) return clean(message, known, progress);
-    return failing(async () => {
+    return answering(async () => {
       const read = await readTexts(message.sites);
       if ('options' in read) known = read;
       return { kind: 'sites', problems: 'options' in read ? [] : read };
@@ -35,18 +35,8 @@ function clean({ task, refused }: TaskMessage, known: KnownSites, progress: Int3
     Atomics.store(progress, 0, index);
     return reasons.get(index) ?? null;
   };
-  return failing(async () => {
+  return answering(async () => {
     const options = { ...task.options, ...known.options };
     return { kind: 'cleaned', cleaned: await cleanTask({ ...task, options }, { begin }) };
   });
-}
-
-async function failing(work: () => Promise<AnswerMessage>): Promise<AnswerMessage> {
-  try {
-    return await work();
-  } catch (error) {
-    if (error instanceof CleaningError) return { kind: 'refused', reason: error.reason, message: error.message };
-    const { name, stack = '' } = error instanceof Error ? error : new Error(typeof error);
-    return { kind: 'failed', name, stack };
-  }
 }

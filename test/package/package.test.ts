@@ -119,6 +119,13 @@ describe('the package in an empty folder', () => {
     );
   });
 
+  it('cleans many files in threads of its own', () => {
+    installed.write('story.html', PAGE);
+    const many = 'mkdir many && for at in $(seq 40); do cp story.html many/$at.html; done';
+    const clean = 'node_modules/.bin/winnow clean many --out threads --quiet --jobs 2 && ls threads | wc -l';
+    expect(installed.run('bash', ['-c', `${many} && ${clean}`])).toMatchObject({ status: 0, out: '40\n', err: '' });
+  });
+
   it('ends quietly when the reader of a pipe leaves', () => {
     installed.write('many.jsonl', `${JSON.stringify({ html: PAGE })}\n`.repeat(2000));
     const { out, err } = installed.run('bash', [

@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { REMOVAL_CLASSES } from '../../lib/core/document.ts';
 import { RULE_TABLES, RULES } from '../../lib/core/label/rules/all.ts';
-import { firstLetter, firstLetters } from '../../lib/core/label/rules/first-letters.ts';
+import { beginningsModule, firstLetters } from '../../lib/core/label/rules/first-letters.ts';
+import { lineBeginning } from '../../lib/core/label/rules/line-beginning.ts';
 import { matchRule } from '../../lib/core/label/rules/match-rule.ts';
 import { phraseKey } from '../../lib/core/label/rules/phrase-key.ts';
 import { ruleSetHash } from '../../lib/core/label/rules/rule-set-hash.ts';
@@ -112,15 +113,40 @@ describe('the rule tables', () => {
     },
   );
 
-  it('indexes each form under the first letter of each line that it matches', () => {
+  it('looks for each form under a beginning of each line that it matches', () => {
     for (const [id, line] of FIRES) {
-      const lower = foldText(line).toLowerCase();
+      const beginning = lineBeginning(foldText(line).toLowerCase());
       for (const [name, { pattern }] of FORMS) {
         if (!name.startsWith(`${id} `) || !pattern.test(foldText(line))) continue;
         const letters = firstLetters(new RegExp(pattern.source, 'u'));
-        expect([name, letters === 'any' || letters.has(firstLetter(lower))]).toEqual([name, true]);
+        const isUnder = letters === 'any' || [...letters].some((one) => isBeginning(one, beginning));
+        expect([name, beginning, isUnder]).toEqual([name, beginning, true]);
       }
     }
+  });
+
+  it.each([
+    ['^(?:first )?(?:seen|\\d{1,2}) ?of', ['00of', '0of', 'firs', 'seen']],
+    ['^[^\\p{L}\\p{N}]{0,2}(?:an?|the)x{2,4}[ab]{0,2}$', ['anxx', 'axx', 'thex']],
+    ['^(?:[-*])?$', ['']],
+    ['^(?!.{0,9}that)№? ?[Ss]o.{3}', ['so']],
+    ['^ab?(?:cd){1,3}e', ['abcd', 'acdc', 'acde']],
+  ])('tells that %s begins with %j', (source, beginnings) => {
+    const letters = firstLetters(new RegExp(source, 'u'));
+    expect(letters === 'any' ? letters : [...letters].sort()).toEqual(beginnings);
+  });
+
+  it.each(['^.{3}', '^(?:a|\\p{Lu})b', '^[a-z]x'])('tells that %s may begin with anything', (source) => {
+    expect(firstLetters(new RegExp(source, 'u'))).toBe('any');
+  });
+
+  it('gives the beginning of a line in letters and digits alone, every digit as 0', () => {
+    expect(['“by” ann', '3 may', '–', 'ab', '٣x'].map(lineBeginning)).toEqual(['byan', '0may', '', 'ab', '0x']);
+  });
+
+  it('is what form-beginnings.ts says (npm run rules-doc)', () => {
+    const path = join(ROOT, 'lib/core/label/rules/form-beginnings.ts');
+    expect(readFileSync(path, 'utf8')).toBe(beginningsModule(RULES));
   });
 
   it('has a hash of 16 hex digits that does not change between calls', () => {
@@ -132,3 +158,7 @@ describe('the rule tables', () => {
     expect(readFileSync(join(ROOT, 'RULES.md'), 'utf8')).toBe(rulesDocument());
   });
 });
+
+function isBeginning(one: string, beginning: string): boolean {
+  return one === '' ? beginning === '' : beginning.startsWith(one);
+}

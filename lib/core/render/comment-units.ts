@@ -31,7 +31,7 @@ function kindOf(tag: string, attributes: ElementAttributes | null): 'comment' | 
   const names = isNamed ? [...namesOf(attributes), id] : [];
   if (names.some((name) => OTHER_NAMES.has(name))) return 'other';
   if (UNIT_TYPE.test(itemtype) || UNIT_ID.test(id)) return 'comment';
-  if (itemprop.split(/\s+/).includes('comment')) return 'comment';
+  if (itemprop !== '' && itemprop.split(/\s+/).includes('comment')) return 'comment';
   if (names.some((name) => UNIT_NAMES.has(name))) return 'comment';
   return names.some((name) => LOOSE_NAMES.has(name)) ? 'loose' : null;
 }
@@ -71,7 +71,7 @@ function markOf(tag: string, attributes: ElementAttributes | null): CommentMark 
   if (tag === 'time') return 'date';
   if (tag === 'button' || attributes?.role === 'button') return 'control';
   if (attributes === null) return null;
-  const props = (attributes.itemprop ?? '').toLowerCase().split(/\s+/);
+  const props = attributes.itemprop ? attributes.itemprop.toLowerCase().split(/\s+/) : [];
   if (props.some((prop) => AUTHOR_PROPS.has(prop)) || attributes.rel?.split(/\s+/).includes('author')) return 'author';
   if (props.some((prop) => DATE_PROPS.has(prop))) return 'date';
   const names = namesOf(attributes);

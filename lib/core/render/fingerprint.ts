@@ -20,23 +20,25 @@ interface WordStream {
   bytes: Uint8Array;
   size: number;
   /** Hash of each word. */
-  readonly hashes: number[];
+  hashes: Uint32Array;
+  words: number;
 }
 
 /** Finds copies of a story without its text: equal text, near-duplicates, shared paragraphs. */
 export function fingerprint(blocks: readonly ArticleBlock[], sha256: Sha256): Fingerprint {
   const paragraphs: string[] = [];
-  const stream: WordStream = { bytes: new Uint8Array(4096), size: 0, hashes: [] };
+  const stream: WordStream = { bytes: new Uint8Array(4096), size: 0, hashes: new Uint32Array(1024), words: 0 };
   for (const { type, text } of blocks) {
     if (type === 'caption') continue;
-    const before = stream.hashes.length;
+    const before = stream.words;
     // The first word of all has no space before it.
     const start = stream.size === 0 ? 0 : stream.size + 1;
     appendWords(stream, text.toLowerCase());
-    if (stream.hashes.length - before >= PARAGRAPH_WORDS)
+    if (stream.words - before >= PARAGRAPH_WORDS)
       paragraphs.push(sha256(stream.bytes.subarray(start, stream.size)).slice(0, HASH_DIGITS));
   }
-  return { sha256: sha256(stream.bytes.subarray(0, stream.size)), simhash: simhash(stream.hashes), paragraphs };
+  const { bytes, size, hashes, words } = stream;
+  return { sha256: sha256(bytes.subarray(0, size)), simhash: simhash(hashes.subarray(0, words)), paragraphs };
 }
 
 function appendWords(stream: WordStream, text: string): void {
@@ -46,6 +48,13 @@ function appendWords(stream: WordStream, text: string): void {
     const grown = new Uint8Array(2 * most);
     grown.set(stream.bytes);
     stream.bytes = grown;
+  }
+  // A word takes a unit, and one between it and the next.
+  const mostWords = stream.words + 1 + (text.length >> 1);
+  if (mostWords > stream.hashes.length) {
+    const grown = new Uint32Array(2 * mostWords);
+    grown.set(stream.hashes);
+    stream.hashes = grown;
   }
   for (let at = 0; at < text.length; ) {
     const units = wordUnitsAt(text, at);
@@ -70,7 +79,7 @@ function appendWord(stream: WordStream, text: string, start: number): number {
     if (at >= text.length) break;
   }
   stream.size = size;
-  stream.hashes.push(hash >>> 0);
+  stream.hashes[stream.words++] = hash;
   return at;
 }
 
@@ -96,7 +105,7 @@ function writeCharacter(bytes: Uint8Array, from: number, code: number): number {
  *
  * @see Charikar, Similarity estimation techniques from rounding algorithms, STOC 2002.
  */
-function simhash(hashes: readonly number[]): string {
+function simhash(hashes: Uint32Array): string {
   const bytes = new Uint32Array(8 * 256);
   const shingles = Math.max(1, hashes.length - SHINGLE_WORDS + 1);
   countBytes(bytes, hashes, shingles);
@@ -106,7 +115,7 @@ function simhash(hashes: readonly number[]): string {
 }
 
 /** Counts for each of the eight bytes of the hashes of all shingles how often it has each value. */
-function countBytes(bytes: Uint32Array, hashes: readonly number[], shingles: number): void {
+function countBytes(bytes: Uint32Array, hashes: Uint32Array, shingles: number): void {
   for (let at = 0; at < shingles; at++) {
     let shingle = 0;
     for (let n = at; n < at + SHINGLE_WORDS; n++) shingle = Math.imul(shingle, 0x9e3779b1) + (hashes[n] ?? 0);

@@ -30,20 +30,42 @@ interface ReadyRow {
   readonly names: (key: string) => boolean;
 }
 
-let ready: readonly ReadyRow[] | null = null;
+interface ReadyRows {
+  readonly all: readonly ReadyRow[];
+  /** Those whose words stand at the start of a line, and the first two units of their words: few lines begin so. */
+  readonly atStart: readonly ReadyRow[];
+  readonly starts: ReadonlySet<string>;
+  /** Finds the words of the others: most lines hold none. */
+  readonly anyWithin: WordFinder;
+}
 
-function readyRows(): readonly ReadyRow[] {
-  return NAMING_ROWS.map((row) => {
+let ready: ReadyRows | null = null;
+
+function readyRows(): ReadyRows {
+  const starts = new Set<string>();
+  const within = { spaced: [] as string[], unspaced: [] as string[] };
+  const all = NAMING_ROWS.map((row): ReadyRow => {
     const words = row.words.split('|').map(phraseWord);
     const spaced = words.filter((word) => !UNSPACED.test(word));
     const unspaced = words.filter((word) => UNSPACED.test(word));
     if (row.where === 'start') {
+      for (const word of words) starts.add(word.slice(0, 2));
       const pattern = startPattern(spaced, unspaced);
       return { row, names: (key) => pattern.test(key) };
     }
+    within.spaced.push(...spaced);
+    within.unspaced.push(...unspaced);
     const finder = new WordFinder({ spaced, unspaced });
     return { row, names: (key) => finder.isIn(key) };
   });
+  return { all, atStart: all.filter(({ row }) => row.where === 'start'), starts, anyWithin: new WordFinder(within) };
+}
+
+/** The rows of which one may name a line. */
+function rowsFor(key: string): readonly ReadyRow[] {
+  ready ??= readyRows();
+  if (ready.anyWithin.isIn(key)) return ready.all;
+  return ready.starts.has(key.slice(0, 2)) ? ready.atStart : [];
 }
 
 function startPattern(spaced: readonly string[], unspaced: readonly string[]): RegExp {
@@ -86,9 +108,8 @@ export function nameByWords(block: Block, isBehind: boolean, isTried: boolean): 
 }
 
 function nameByTradeWords(text: string, words: number): RemovalName | null {
-  ready ??= readyRows();
   const key = phraseKey(text);
-  const found = ready.find(({ row, names }) => words <= row.maxWords && names(key));
+  const found = rowsFor(key).find(({ row, names }) => words <= row.maxWords && names(key));
   if (found !== undefined) return { class: found.row.class, rule: WORDS_RULE };
   // The whole key loses the sign at the start of a line.
   if (words <= 40 && text.startsWith('©')) return { class: 'footer', rule: WORDS_RULE };

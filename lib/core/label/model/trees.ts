@@ -71,8 +71,11 @@ function bytesOf(base64: string): Uint8Array {
   return bytes;
 }
 
+const IS_LITTLE_ENDIAN = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
+
 /** Little-endian whatever the machine is. */
 function floatsOf(bytes: Uint8Array): Float32Array {
+  if (IS_LITTLE_ENDIAN) return new Float32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength >> 2);
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const floats = new Float32Array(bytes.length >> 2);
   for (let at = 0; at < floats.length; at++) floats[at] = view.getFloat32(4 * at, true);

@@ -1,7 +1,8 @@
 import { RULES } from './all.ts';
-import { firstLetter, firstLetters } from './first-letters.ts';
+import { FORM_BEGINNINGS } from './form-beginnings.ts';
+import { lineBeginning } from './line-beginning.ts';
 import { phraseKey } from './phrase-key.ts';
-import type { Rule } from './rule.ts';
+import type { FormMatch, Rule } from './rule.ts';
 import { WordFinder } from './word-finder.ts';
 
 interface Candidate<Match> {
@@ -12,13 +13,30 @@ interface Candidate<Match> {
 }
 
 /** A form made ready: what is tried on the line in lower case carries no `i`, which is many times slower. */
-interface ReadyForm {
-  readonly rule: Rule;
-  readonly order: number;
-  readonly pattern: RegExp;
-  readonly lowerCase: boolean;
+class ReadyForm {
   readonly maxWords: number;
   readonly needs: readonly string[];
+  private pattern: RegExp | null = null;
+  private isLower = false;
+
+  constructor(
+    readonly rule: Rule,
+    readonly order: number,
+    private readonly match: FormMatch,
+  ) {
+    this.maxWords = match.maxWords;
+    this.needs = match.needs ?? [];
+  }
+
+  /** Compiled on the first line that may have the form: most never are. */
+  fits(text: string, lower: string): boolean {
+    if (this.pattern === null) {
+      const { source, flags } = this.match.pattern;
+      this.pattern = new RegExp(source, 'u');
+      this.isLower = flags === 'iu';
+    }
+    return this.pattern.test(this.isLower ? lower : text);
+  }
 }
 
 /** Most words that a form or a beginning asks for. */
@@ -27,6 +45,8 @@ const MAX_WORDS = 120;
 const MAX_LENGTH = 1_500;
 /** Letters that beginnings are indexed by: enough to leave one or two candidates, few enough for Japanese. */
 const START_LETTERS = 4;
+
+const NO_FORMS: readonly ReadyForm[] = [];
 
 type Start = Candidate<{ readonly phrase: string; readonly maxWords: number }>;
 
@@ -62,47 +82,57 @@ function indexPhrases(): Phrases {
 }
 
 interface Forms {
-  /** By the first letter or digit of the line. */
-  readonly byLetter: ReadonlyMap<string, readonly ReadyForm[]>;
+  /** By what a line begins with; each list has those of shorter beginnings too. */
+  readonly byBeginning: ReadonlyMap<string, readonly ReadyForm[]>;
   /** Forms that may begin with any letter: each says what the line must hold. */
   readonly others: readonly ReadyForm[];
   /** Finds what any of the others must hold; next to no line does. `null` where one may hold anything. */
   readonly anyNeed: WordFinder | null;
 }
 
-function readyForms(): readonly ReadyForm[] {
-  return RULES.flatMap((rule, order) =>
-    rule.match.flatMap((match) => {
-      if (match.kind !== 'form') return [];
-      const pattern = new RegExp(match.pattern.source, 'u');
-      const lowerCase = match.pattern.flags === 'iu';
-      return [{ rule, order, pattern, lowerCase, maxWords: match.maxWords, needs: match.needs ?? [] }];
-    }),
-  );
-}
-
 function indexForms(): Forms {
-  const byLetter = new Map<string, ReadyForm[]>();
+  const byBeginning = new Map<string, ReadyForm[]>();
   const others: ReadyForm[] = [];
-  for (const form of readyForms()) {
-    const letters = firstLetters(form.pattern);
-    if (letters === 'any') others.push(form);
-    else for (const letter of letters) byLetter.set(letter, [...(byLetter.get(letter) ?? []), form]);
+  let number = 0;
+  for (const [order, rule] of RULES.entries()) {
+    for (const match of rule.match) {
+      if (match.kind !== 'form') continue;
+      const form = new ReadyForm(rule, order, match);
+      const beginnings = FORM_BEGINNINGS[number++];
+      if (beginnings == null) others.push(form);
+      else for (const one of beginnings.split(' ')) addTo(byBeginning, one, form);
+    }
   }
+  for (const [beginning, list] of byBeginning) addShorter(byBeginning, beginning, list);
   // A form without a need is tried on every line.
   const isOpen = others.some((form) => form.needs.length === 0);
   const unspaced = others.flatMap((form) => form.needs);
-  return { byLetter, others, anyNeed: isOpen ? null : new WordFinder({ spaced: [], unspaced }) };
+  return { byBeginning, others, anyNeed: isOpen ? null : new WordFinder({ spaced: [], unspaced }) };
+}
+
+function addTo(byBeginning: Map<string, ReadyForm[]>, beginning: string, form: ReadyForm): void {
+  const list = byBeginning.get(beginning);
+  if (list === undefined) byBeginning.set(beginning, [form]);
+  else list.push(form);
+}
+
+/** Adds the forms of every beginning of a beginning, in the order in which rules are tried. */
+function addShorter(byBeginning: ReadonlyMap<string, ReadyForm[]>, beginning: string, list: ReadyForm[]): void {
+  const own = list.length;
+  for (let length = 1; length < beginning.length; length++)
+    list.push(...(byBeginning.get(beginning.slice(0, length)) ?? []).filter((form) => !list.includes(form)));
+  if (list.length > own) list.sort((a, b) => a.order - b.order);
 }
 
 /** Made on first use: loading the module costs nothing. */
 let phrases: Phrases | null = null;
 let forms: Forms | null = null;
 
-function matchPhrase(text: string, words: number): Candidate<unknown> | null {
+/** @param lower The text in lower case. */
+function matchPhrase(lower: string, words: number): Candidate<unknown> | null {
   phrases ??= indexPhrases();
-  if (words > phrases.mostWords && text.length > phrases.longest * 2) return null;
-  const key = phraseKey(text);
+  if (words > phrases.mostWords && lower.length > phrases.longest * 2) return null;
+  const key = phraseKey(lower);
   const whole = key.length <= phrases.longest ? phrases.whole.get(key) : undefined;
   if (whole !== undefined) return whole;
   const starts = phrases.starts.get(key.slice(0, START_LETTERS));
@@ -111,15 +141,23 @@ function matchPhrase(text: string, words: number): Candidate<unknown> | null {
 
 function matchForm(text: string, lower: string, words: number): ReadyForm | null {
   forms ??= indexForms();
-  const known = firstForm(forms.byLetter.get(firstLetter(lower)) ?? [], text, lower, words);
+  const known = firstForm(formsOf(forms.byBeginning, lineBeginning(lower)), text, lower, words);
   const other = (forms.anyNeed?.isIn(lower) ?? true) ? firstForm(forms.others, text, lower, words) : null;
   return known === null || (other !== null && other.order < known.order) ? other : known;
+}
+
+/** Those of the longest beginning that is known. */
+function formsOf(byBeginning: Forms['byBeginning'], beginning: string): readonly ReadyForm[] {
+  let forms = byBeginning.get(beginning);
+  for (let length = beginning.length - 1; forms === undefined && length > 0; length--)
+    forms = byBeginning.get(beginning.slice(0, length));
+  return forms ?? NO_FORMS;
 }
 
 function firstForm(candidates: readonly ReadyForm[], text: string, lower: string, words: number): ReadyForm | null {
   for (const form of candidates) {
     if (words > form.maxWords || !holdsNeed(form, lower)) continue;
-    if (form.pattern.test(form.lowerCase ? lower : text)) return form;
+    if (form.fits(text, lower)) return form;
   }
   return null;
 }
@@ -130,15 +168,16 @@ function holdsNeed({ needs }: ReadyForm, lower: string): boolean {
 
 /**
  * The first rule that the whole line has the form of; `null` when none has. Phrases are looked up; of the other forms those
- * are tried that can begin with the line's first letter.
+ * are tried that can begin as the line does.
  *
  * @param text Normalised text of a block.
  * @param words Its number of words, as `countWords` gives it.
  */
 export function matchRule(text: string, words: number): Rule | null {
   if (text === '' || text.length > MAX_LENGTH || words > MAX_WORDS) return null;
-  const phrase = matchPhrase(text, words);
-  const found = matchForm(text, text.toLowerCase(), words);
+  const lower = text.toLowerCase();
+  const phrase = matchPhrase(lower, words);
+  const found = matchForm(text, lower, words);
   if (phrase === null || found === null) return (phrase ?? found)?.rule ?? null;
   return found.order < phrase.order ? found.rule : phrase.rule;
 }
