@@ -13,7 +13,7 @@ export interface Limit {
   readonly price: number;
   /** Probability (0..1) to belong to the article from which a line stays whatever the document is. */
   readonly most: number;
-  /** Share (0..1, words) of what is expected of the article that all removed lines together may be expected to cost. */
+  /** Share (0..1, words) of what is expected of the article that all doubtful lines that go together may be expected to cost. */
   readonly loss: number;
 }
 
@@ -23,19 +23,19 @@ export interface Limit {
  */
 const LIMITS: Readonly<Record<Thoroughness, Readonly<Record<TextKind, Limit>>>> = {
   careful: {
-    page: { price: 0.1, most: 0.08, loss: 0.01 },
+    page: { price: 0.1, most: 0.04, loss: 0.01 },
     article: { price: 0.002, most: 0.05, loss: 0.004 },
     extract: { price: 0.003, most: 0.05, loss: 0.004 },
     clean: { price: 0.002, most: 0.02, loss: 0.003 },
   },
   normal: {
-    page: { price: 1, most: 0.3, loss: 0.06 },
+    page: { price: 1, most: 0.3, loss: 0.04 },
     article: { price: 0.008, most: 0.2, loss: 0.02 },
     extract: { price: 0.016, most: 0.2, loss: 0.02 },
     clean: { price: 0.004, most: 0.06, loss: 0.01 },
   },
   thorough: {
-    page: { price: 2, most: 0.4, loss: 0.1 },
+    page: { price: 2, most: 0.4, loss: 0.08 },
     article: { price: 0.03, most: 0.35, loss: 0.03 },
     extract: { price: 0.05, most: 0.4, loss: 0.03 },
     clean: { price: 0.015, most: 0.15, loss: 0.015 },
@@ -90,6 +90,9 @@ function weigh(words: number): number {
   return Math.max(1, words);
 }
 
+/** Probability (0..1) below which a line is no doubtful one: a menu of a thousand words costs nothing. */
+const DOUBTFUL = 0.08;
+
 /** The highest limit, at most the given one, up to which no more than `most` words of the article are expected to fall. */
 function withinLoss({ page, probability }: JudgedLines, { removals }: Draft, limit: number, most: number): number {
   const under: number[] = [];
@@ -100,7 +103,7 @@ function withinLoss({ page, probability }: JudgedLines, { removals }: Draft, lim
   let lost = 0;
   for (const row of under) {
     const own = probability[row] ?? 0;
-    lost += own * weigh(page.blocks[row]?.words ?? 0);
+    if (own >= DOUBTFUL) lost += own * weigh(page.blocks[row]?.words ?? 0);
     if (lost > most) return own;
   }
   return limit;
