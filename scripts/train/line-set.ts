@@ -1,10 +1,13 @@
 import { closeSync, mkdirSync, openSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { evaluateTrees, type Trees } from '../../lib/core/label/model/trees.ts';
+import { decide } from '../../lib/core/label/text/draft.ts';
 import { labelByForm } from '../../lib/core/label/text/label-text.ts';
 import { LINE_FEATURES, measureLines } from '../../lib/core/label/text/line-model/features.ts';
 import { openRows, SURE, spread, widen } from '../../lib/core/label/text/line-model/line-model.ts';
 import { type LinePage, readLinePage } from '../../lib/core/label/text/line-model/line-page.ts';
+import type { WordTable } from '../../lib/core/label/text/line-model/word-table.ts';
+import { labelMenus } from './menu-lines.ts';
 import { foldOf, hash32 } from './sites.ts';
 import { goldOfBlocks, parseTextRow, type TextRow } from './text-rows.ts';
 
@@ -37,17 +40,28 @@ interface LabelledLines {
   readonly weight: Float32Array;
 }
 
+/** The table of words that a text is measured with: one that has not seen its site. */
+export type WordsOf = (text: TextRow) => WordTable;
+
 /** Writes what the first pass learns from: `features.f32` with labels, weights and folds beside it. Gives the number of rows. */
-export function writeFirstSet(folder: string, texts: readonly TextRow[]): number {
-  return writeSet(folder, texts, ({ page, open }) => ({ rows: open, measure: (rows) => measureLines(page, rows) }));
+export function writeFirstSet(folder: string, texts: readonly TextRow[], wordsOf: WordsOf): number {
+  return writeSet(folder, texts, wordsOf, ({ page, open }) => ({
+    rows: open,
+    measure: (rows) => measureLines(page, rows),
+  }));
 }
 
 /**
  * Writes what the second pass learns from. Each document is judged by a first pass that has not seen its site, because what a
  * model says of its own training pages is too good.
  */
-export function writeSecondSet(folder: string, texts: readonly TextRow[], firstOf: (text: TextRow) => Trees): number {
-  return writeSet(folder, texts, ({ text, page, open }) => {
+export function writeSecondSet(
+  folder: string,
+  texts: readonly TextRow[],
+  wordsOf: WordsOf,
+  firstOf: (text: TextRow) => Trees,
+): number {
+  return writeSet(folder, texts, wordsOf, ({ text, page, open }) => {
     const matrix = measureLines(page, open);
     const first = spread(page, open, evaluateTrees(firstOf(text), matrix, LINE_FEATURES.length));
     const rows = open.filter((row) => (first[row] ?? 0) < SURE);
@@ -61,14 +75,19 @@ interface Measuring {
   readonly measure: (rows: Int32Array) => Float32Array;
 }
 
-function writeSet(folder: string, texts: readonly TextRow[], measuringOf: (lines: LabelledLines) => Measuring): number {
+function writeSet(
+  folder: string,
+  texts: readonly TextRow[],
+  wordsOf: WordsOf,
+  measuringOf: (lines: LabelledLines) => Measuring,
+): number {
   mkdirSync(folder, { recursive: true });
   const matrix = openSync(join(folder, 'features.f32'), 'w');
   const kept: number[] = [];
   const weights: number[] = [];
   const folds: number[] = [];
   for (const text of texts) {
-    const lines = labelLines(text);
+    const lines = labelLines(text, wordsOf(text));
     const { rows, measure } = measuringOf(lines);
     const used = rows.filter((row) => (lines.weight[row] ?? 0) > 0);
     const { buffer, byteOffset, byteLength } = measure(used);
@@ -92,9 +111,11 @@ function writeSet(folder: string, texts: readonly TextRow[], measuringOf: (lines
  * are none, so that a menu of a hundred lines does not outweigh the story. Inserted cards of other stories are left to the
  * teaser stage: learning them here cost 10 points of what is removed from boxes.
  */
-function labelLines(text: TextRow): LabelledLines {
-  const draft = labelByForm(parseTextRow(text));
-  const page = readLinePage(draft);
+function labelLines(text: TextRow, words: WordTable): LabelledLines {
+  const open = labelByForm(parseTextRow(text));
+  // Runs of labels before and behind the prose of a page are learnt from by the rest of it: they are most of its lines.
+  const draft = decide(open, labelMenus(open));
+  const page = readLinePage(draft, words);
   const gold = goldOfBlocks(text, draft.blocks);
   const all = gold.reduce((sum, { kept, dropped }) => ({ kept: sum.kept + kept, dropped: sum.dropped + dropped }), {
     kept: 0,

@@ -10,7 +10,7 @@ import type { TextRow } from './text-rows.ts';
 /** Sets under `html/` of which pages are learnt from as text too. */
 const RENDERED_SETS: readonly SetName[] = ['wcxb', 'trafilatura'];
 /** Fewest blocks of the article that a page must show. */
-const MIN_KEPT = 4;
+export const MIN_KEPT = 4;
 /** Most blocks around the article that a scraper takes with it. */
 const MOST_AROUND = 8;
 /** Share of the words in links from which an extractor leaves a block out, and the fewest words that it takes. */
@@ -18,7 +18,8 @@ const LINKED = 0.35;
 const LEAST_WORDS = 3;
 const DETECT_CHARS = 1500;
 
-interface PageBlock {
+/** A block of a page and whether it is of the article; `null` where that is not known. */
+export interface PageBlock {
   readonly block: Block;
   readonly keep: boolean | null;
 }
@@ -46,16 +47,16 @@ function renderPage(page: GoldPage): readonly TextRow[] {
   if (first === undefined || last === undefined || kept.length < MIN_KEPT) return [];
   const draw = hash32(page.id);
   const box = blocks.slice(Math.max(0, first - (draw % MOST_AROUND)), last + 1 + ((draw >>> 8) % MOST_AROUND));
-  const text = kept.map((at) => blocks[at]?.block.text).join(' ');
-  const { set, type, site } = page;
+  const lang = languageOf(blocks.filter(({ keep }) => keep === true));
+  const { set, site } = page;
   const row = (style: string, lines: TextRow['lines']): TextRow => ({
     set: 'pages',
     id: `html-${set}-${page.id}`,
     style,
     site,
     lines,
-    lang: detectAll(text.slice(0, DETECT_CHARS))[0]?.lang ?? '',
-    type: page.text === null ? 'unsure' : type,
+    lang,
+    type: typeOf(page),
   });
   return [
     row('pscrape', printLines(blocks, draw % 3 === 0)),
@@ -63,6 +64,17 @@ function renderPage(page: GoldPage): readonly TextRow[] {
     row('pmain', printLines(box, draw % 3 === 1)),
     row('readability', printLines(box.filter(isExtracted), true)),
   ];
+}
+
+/** Language of the article. */
+export function languageOf(kept: readonly PageBlock[]): string {
+  const text = kept.map(({ block }) => block.text).join(' ');
+  return detectAll(text.slice(0, DETECT_CHARS))[0]?.lang ?? '';
+}
+
+/** Type of a page, `unsure` where not all of its gold is known. */
+export function typeOf({ text, type }: GoldPage): string {
+  return text === null ? 'unsure' : type;
 }
 
 function isExtracted({ block, keep }: PageBlock): boolean {
@@ -84,7 +96,8 @@ function printMarkdown(blocks: readonly PageBlock[]): TextRow['lines'] {
   });
 }
 
-function textLines({ kind, text }: Block): readonly string[] {
+/** Lines of a block, as they are written out. */
+export function textLines({ kind, text }: Block): readonly string[] {
   return kind === 'image' ? ['![]()'] : text.split('\n').filter((line) => line.trim() !== '');
 }
 
@@ -94,9 +107,9 @@ function markOf({ kind, level }: Block): string {
   return kind === 'quote' ? '> ' : '';
 }
 
-/** sha256 of the gold of the sets whose pages are rendered. */
-export function hashPages(bench: string): string {
+/** sha256 of the gold of sets of pages. */
+export function hashPages(bench: string, sets: readonly SetName[] = RENDERED_SETS): string {
   const hash = createHash('sha256');
-  for (const set of RENDERED_SETS) hash.update(readFileSync(goldFile(bench, set)));
+  for (const set of sets) hash.update(readFileSync(goldFile(bench, set)));
   return hash.digest('hex');
 }

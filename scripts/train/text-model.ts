@@ -11,16 +11,19 @@ import {
   readLineModel,
   type TreeData,
 } from '../../lib/core/label/text/line-model/line-model.ts';
+import { readWordTable, type WordTable } from '../../lib/core/label/text/line-model/word-table.ts';
 import { readTeaserForests } from '../../lib/core/label/text/teaser-model.ts';
 import { fitModels } from '../teasers/fit-models.ts';
 import { gatherRows } from '../teasers/gather.ts';
+import { EXTRACTED_SETS, readExtractRows } from './extract-rows.ts';
 import { type FitJob, type FitOptions, fitTrees } from './fit.ts';
-import { writeFirstSet, writeSecondSet } from './line-set.ts';
+import { type WordsOf, writeFirstSet, writeSecondSet } from './line-set.ts';
 import { packTrees } from './model-file.ts';
 import { hashPages, readPageRows } from './page-rows.ts';
 import { FOLDS, foldOf } from './sites.ts';
 import { measureLineModel } from './text-measure.ts';
 import { hashTextSet, readTextRows, TEXT_SETS, type TextRow } from './text-rows.ts';
+import { WordCounts } from './word-counts.ts';
 
 const MODEL_FILE = fileURLToPath(new URL('../../lib/core/label/text/line-model/line-trees-model.ts', import.meta.url));
 const FIRST: FitOptions = { trees: 90, leaves: 31, rate: 0.13, rows: 0.7, columns: 0.6, seed: 1, penalty: 30 };
@@ -32,15 +35,17 @@ const SECOND: FitOptions = { ...FIRST, trees: 80 };
  */
 export function trainText(bench: string, folder: string, figures: boolean): void {
   const given = TEXT_SETS.flatMap((set) => readTextRows(bench, set));
-  const texts = [...given, ...readPageRows(bench, new Set(given.map(({ id }) => id)))];
-  const first = firstPasses(join(folder, 'first'), texts, !figures);
+  const texts = [...given, ...learntRows(bench, given)];
+  const tables = countTables(texts);
+  const wordsOf: WordsOf = (text) => ofFold(tables.read, text);
+  const first = firstPasses(join(folder, 'first'), texts, wordsOf, !figures);
   const second = join(folder, 'second');
-  const rows = writeSecondSet(second, texts, (text) => readTrees(ofFold(first.byFold, text)));
+  const rows = writeSecondSet(second, texts, wordsOf, (text) => readTrees(ofFold(first.byFold, text)));
   console.log(`${texts.length} texts, ${rows} doubtful lines after ${process.uptime().toFixed(0)} s`);
   const training = describe(bench, texts, rows, figures);
   if (figures) {
     const models = fitTrees(second, ALL_LINE_FEATURES, jobsOfFolds(), SECOND).map((trees, fold) =>
-      readLineModel(pack(first.byFold[fold], packTrees(trees), training)),
+      readLineModel(pack(first.byFold[fold], packTrees(trees), tables.byFold[fold], training)),
     );
     const cards = fitModels(join(folder, 'teasers'), gatherRows(bench).measured, false).folds.map(readTeaserForests);
     measureLineModel(bench, given, (text) => ({ lineModel: ofFold(models, text), teasers: ofFold(cards, text) }));
@@ -48,7 +53,13 @@ export function trainText(bench: string, folder: string, figures: boolean): void
   }
   const [trees] = fitTrees(second, ALL_LINE_FEATURES, [{ name: 'all', without: null, hidden: [] }], SECOND);
   if (trees === undefined) throw new Error('expected the trees of one model, got none');
-  writeLineModel(pack(first.all, packTrees(trees), training));
+  writeLineModel(pack(first.all, packTrees(trees), tables.all, training));
+}
+
+/** Rows that are only learnt from: pages of the HTML sets as scrapers render them, and what extractors take of them. */
+function learntRows(bench: string, given: readonly TextRow[]): readonly TextRow[] {
+  const pages = readPageRows(bench, new Set(given.map(({ id }) => id)));
+  return [...pages.filter(({ style }) => style !== 'readability'), ...readExtractRows(bench)];
 }
 
 function jobsOfFolds(): readonly FitJob[] {
@@ -59,13 +70,25 @@ function jobsOfFolds(): readonly FitJob[] {
 function firstPasses(
   folder: string,
   texts: readonly TextRow[],
+  wordsOf: WordsOf,
   withAll: boolean,
 ): { readonly byFold: readonly TreeData[]; readonly all: TreeData | undefined } {
-  const rows = writeFirstSet(folder, texts);
+  const rows = writeFirstSet(folder, texts, wordsOf);
   console.log(`${rows} lines after ${process.uptime().toFixed(0)} s`);
   const all: readonly FitJob[] = withAll ? [{ name: 'all', without: null, hidden: [] }] : [];
   const fitted = fitTrees(folder, LINE_FEATURES, [...jobsOfFolds(), ...all], FIRST).map(packTrees);
   return { byFold: fitted.slice(0, FOLDS), all: fitted[FOLDS] };
+}
+
+/** The tables of words from all folds but each, and from all. */
+function countTables(texts: readonly TextRow[]): {
+  readonly byFold: readonly string[];
+  readonly read: readonly WordTable[];
+  readonly all: string;
+} {
+  const counts = new WordCounts(texts);
+  const byFold = Array.from({ length: FOLDS }, (_, fold) => counts.table(fold));
+  return { byFold, read: byFold.map(readWordTable), all: counts.table(null) };
 }
 
 function ofFold<Model>(models: readonly Model[], text: TextRow): Model {
@@ -74,16 +97,22 @@ function ofFold<Model>(models: readonly Model[], text: TextRow): Model {
   return model;
 }
 
-function pack(first: TreeData | undefined, second: TreeData, training: LineTraining): LineModelData {
+function pack(
+  first: TreeData | undefined,
+  second: TreeData,
+  words: string | undefined,
+  training: LineTraining,
+): LineModelData {
+  if (words === undefined) throw new Error('expected a table of words, got none');
   if (first === undefined) throw new Error('expected the trees of the first pass, got none');
-  return { features: ALL_LINE_FEATURES.join(' '), first, second, training };
+  return { features: ALL_LINE_FEATURES.join(' '), first, second, words, training };
 }
 
 function describe(bench: string, texts: readonly TextRow[], rows: number, figures: boolean): LineTraining {
   return {
     sets: [
       ...TEXT_SETS.map((name) => ({ name, sha256: hashTextSet(bench, name), documents: count(texts, name) })),
-      { name: 'pages', sha256: hashPages(bench), documents: count(texts, 'pages') },
+      { name: 'pages', sha256: hashPages(bench, EXTRACTED_SETS), documents: count(texts, 'pages') },
     ],
     sites: new Set(texts.map(({ site }) => site)).size,
     rows,

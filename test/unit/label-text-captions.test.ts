@@ -22,6 +22,8 @@ describe('a caption', () => {
     'The old ferry at the pier of Holm before its last trip. Foto: Jonas Brückner',
     'A night watch on the older boat of Holm.Image Credits: Lena Marsh',
     'Båten vid kajen i Holm i fredags kväll. Bild: Anna Ek/Norport',
+    'A crew of the older boats waits at the pier of Holm (Photo: norport picture desk)',
+    'Das Schiff am Abend vor der Abfahrt im Hafen von Holm [Foto: Jonas Brückner].',
   ])('falls when it ends in a credit: %s', (line) => {
     expect(removed(line)).toEqual([`caption-with-credit: ${line}`]);
   });
@@ -47,6 +49,7 @@ describe('a line of the article', () => {
   it.each([
     'They pay with cash and with credit/debit cards (Holm, Aldersund and Norport) on both of the boats.',
     'The office showed the crews one photo: it was of the pier at Holm, taken before the strike began.',
+    'The museum of Holm shows what was found on board (photographs, letters and a flag) until the spring.',
     'She said of the picture: Holm has never looked as empty as on that day in the spring of the year.',
   ])('stays: %s', (line) => {
     expect(removed(line)).toEqual([]);

@@ -11,6 +11,7 @@ import {
 } from '../../lib/core/label/text/line-model/line-model.ts';
 import { readLinePage } from '../../lib/core/label/text/line-model/line-page.ts';
 import { LINE_TREES } from '../../lib/core/label/text/line-model/line-trees-model.ts';
+import { NO_WORDS } from '../../lib/core/label/text/line-model/word-table.ts';
 import { parseText } from '../../lib/core/parse/text.ts';
 
 const MENU = [
@@ -53,7 +54,24 @@ function removedOf(source: string, options = {}): readonly string[] {
 /** Trees that say one probability of everything. */
 function stubborn(logOdds: number): LineModel {
   const trees = readTrees({ base: logOdds, sizes: '', columns: '', values: '', rights: '' });
-  return { first: trees, second: trees };
+  return { first: trees, second: trees, words: NO_WORDS };
+}
+
+/** Trees that take lines of at most five words for the article, and all others for none of it. */
+function fondOfShortLines(): LineModel {
+  const values = new DataView(new ArrayBuffer(12));
+  [5, 18, 0].forEach((value, at) => {
+    values.setFloat32(4 * at, value, true);
+  });
+  const base64 = (bytes: readonly number[]): string => Buffer.from(bytes).toString('base64');
+  const trees = readTrees({
+    base: -9,
+    sizes: base64([3]),
+    columns: base64([LINE_FEATURES.indexOf('text:size'), 255, 255]),
+    values: base64([...new Uint8Array(values.buffer)]),
+    rights: base64([2, 0, 0]),
+  });
+  return { first: trees, second: trees, words: NO_WORDS };
 }
 
 describe('the line model', () => {
@@ -97,7 +115,7 @@ describe('the text of a whole page', () => {
       removal?.rule === 'line-model' ? [removal] : [],
     );
     expect(byModel.length).toBeGreaterThan(0);
-    expect(byModel.every(({ confidence }) => confidence > 0.77 && confidence <= 1)).toBe(true);
+    expect(byModel.every(({ confidence }) => confidence > 0.7 && confidence <= 1)).toBe(true);
   });
 
   it('loses no less the more thorough it is cleaned', () => {
@@ -126,11 +144,17 @@ describe('the guards of the line model', () => {
     expect(judgeText(parseText(scraped), { lineModel: stubborn(-9) }).notes).toEqual(['lines-doubtful']);
   });
 
+  it('remove nothing when no prose would be left, and say so', () => {
+    const piers = Array.from({ length: 10 }, (_, i) => `Pier number ${i}`);
+    const mixed = labelByForm(parseText([...STORY, ...piers].join('\n')));
+    expect(labelLines(mixed, fondOfShortLines(), 'thorough')).toEqual({ proposal: new Map(), isDoubtful: true });
+  });
+
   it('never remove a long line without links on the word of the model', () => {
     const giant = Array.from({ length: 12 }, () => STORY[0]).join(' ');
     const source = [STORY[1], giant, STORY[2], ...Array.from({ length: 10 }, (_, i) => `Pier number ${i}`)].join('\n');
     const document = parseText(source);
-    const { proposal } = labelLines(labelByForm(document), stubborn(-9), 'normal');
+    const { proposal } = labelLines(labelByForm(document), fondOfShortLines(), 'normal');
     const removed = [...proposal.keys()].map((at) => document.blocks[at]?.text);
     expect(removed).toContain(STORY[1]);
     expect(removed).not.toContain(giant);
@@ -141,7 +165,7 @@ describe('the guards of the line model', () => {
   });
 
   it('leave a document of a few lines alone', () => {
-    const few = labelByForm(parseText(STORY.join('\n')));
+    const few = labelByForm(parseText(STORY.slice(0, 5).join('\n')));
     expect(labelLines(few, stubborn(-9), 'thorough')).toEqual({ proposal: new Map(), isDoubtful: false });
   });
 

@@ -41,11 +41,6 @@ export const TEXT_DETECTORS: readonly DetectorRow[] = [
     rationale: 'A short line behind the comment form or page footer that follows the last paragraph.',
   },
   {
-    rule: 'page-navigation',
-    rationale: 'A run of short lines before the prose of a page that was scraped as a whole.',
-  },
-  { rule: 'page-footer', rationale: 'A run of short lines behind the prose of a page that was scraped as a whole.' },
-  {
     rule: 'teaser-*',
     rationale:
       'The form of a card of another story (h headline, s short line, x text, i picture), with little in common with the text around it.',

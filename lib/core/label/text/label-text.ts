@@ -12,7 +12,6 @@ import { labelHeadline } from './headline.ts';
 import { labelLines, sharedLineModel } from './line-model/label-lines.ts';
 import type { LineModel } from './line-model/line-model.ts';
 import { cutOpenings } from './opening.ts';
-import { labelPageDump } from './page-dump.ts';
 import { labelPeople } from './people.ts';
 import { labelPhrases } from './phrases.ts';
 import { labelStrayMarks } from './stray-marks.ts';
@@ -31,7 +30,6 @@ const BY_FORM = {
   'end-rule': labelAfterEndRule,
   duplicates: labelDuplicates,
   'comment-tail': labelCommentTail,
-  'page-dump': labelPageDump,
 } as const satisfies Readonly<Record<string, Detector>>;
 
 /** What is looked for among the rest. Once more for copies and tails: lines that a teaser or a menu parted may now stand side by side. */
@@ -103,9 +101,7 @@ export function judgeText(document: ArticleDocument, options: TextOptions = {}):
   const cards = { teasers: (draft: Draft) => labelTeasers(draft, teasers, thoroughness) };
   const byForm = labelByForm(document, watch, known);
   const withoutCards = runStages<'teasers'>(byForm, cards, watch);
-  // Text in which no rule has found anything is nearly clean already: its headings and asides are most likely its own.
-  const isClean = byForm.removals.every((removal) => removal === null);
-  const { proposal, isDoubtful } = labelLines(withoutCards, lineModel, isClean ? 'careful' : thoroughness);
+  const { proposal, isDoubtful } = labelLines(withoutCards, lineModel, thoroughness);
   const byModel = decide(withoutCards, proposal);
   watch?.('line-model', byModel);
   let draft = runStages(byModel, AMONG_THE_REST, watch);

@@ -2,6 +2,7 @@ import type { LineFamily } from './feature.ts';
 import { COHESION, DOCUMENT, HEADING } from './features-document.ts';
 import { GROUP, MARKUP, REPEATS, TEXT } from './features-line.ts';
 import { AROUND, NEIGHBOURS, PLACE, RULES } from './features-place.ts';
+import { ENDS, NAMES, WORDS } from './features-wording.ts';
 import type { LinePage } from './line-page.ts';
 
 /** All that the first pass sees of a line, in the order of its columns. */
@@ -17,6 +18,9 @@ const LINE_FAMILIES: readonly LineFamily[] = [
   HEADING,
   COHESION,
   DOCUMENT,
+  WORDS,
+  NAMES,
+  ENDS,
 ];
 
 /** Names of the columns, `family:name`. */

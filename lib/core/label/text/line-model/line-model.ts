@@ -4,6 +4,7 @@ import type { Draft } from '../draft.ts';
 import { LINE_FEATURES, measureLines } from './features.ts';
 import { CONTEXT_FEATURES, gatherVerdict, measureContext } from './features-context.ts';
 import { type LinePage, readLinePage } from './line-page.ts';
+import { readWordTable, type WordTable } from './word-table.ts';
 
 /** Boosted trees as they are kept in a file. */
 export type TreeData = Pick<ModelData, 'base' | 'sizes' | 'columns' | 'values' | 'rights'>;
@@ -14,6 +15,8 @@ export interface LineModelData {
   readonly features: string;
   readonly first: TreeData;
   readonly second: TreeData;
+  /** What is known of the words of lines, see `WordTable`. */
+  readonly words: string;
   readonly training: LineTraining;
 }
 
@@ -30,6 +33,7 @@ export interface LineTraining {
 export interface LineModel {
   readonly first: Trees;
   readonly second: Trees;
+  readonly words: WordTable;
 }
 
 /** Names of all columns of the second pass: those of the first, then those of the context. */
@@ -43,7 +47,11 @@ export const ALL_LINE_FEATURES: readonly string[] = [...LINE_FEATURES, ...CONTEX
 export function readLineModel(data: LineModelData): LineModel {
   if (data.features !== ALL_LINE_FEATURES.join(' '))
     throw new Error('expected a line model trained on the features of this code, got one with others: train it again');
-  return { first: readSteppedTrees(data.first), second: readSteppedTrees(data.second) };
+  return {
+    first: readSteppedTrees(data.first),
+    second: readSteppedTrees(data.second),
+    words: readWordTable(data.words),
+  };
 }
 
 /** Lines that the first pass is this sure of are not judged again: the second never takes one of them below any threshold. */
@@ -57,7 +65,7 @@ export interface JudgedLines {
 
 /** Judges the lines of a draft that are still open; the second pass knows what the first found around them. */
 export function judgeLines(draft: Draft, model: LineModel): JudgedLines {
-  const page = readLinePage(draft);
+  const page = readLinePage(draft, model.words);
   const open = openRows(page, draft);
   const matrix = measureLines(page, open);
   const first = spread(page, open, evaluateTrees(model.first, matrix, LINE_FEATURES.length));

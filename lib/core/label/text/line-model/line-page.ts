@@ -10,6 +10,7 @@ import { type CharacterFacts, readCharacters } from './character-facts.ts';
 import { hashLine, type Repeats, readRepeats } from './repeats.ts';
 import { type LineGroup, lastBefore, medianOf, nearest, readGroups } from './row-relations.ts';
 import { runningSums, type Sums } from './sums.ts';
+import { NO_WORDS, type WordTable } from './word-table.ts';
 
 /** A document as the line model sees it: one row for each block with text that lies in no card of another story. */
 export interface LinePage {
@@ -24,6 +25,10 @@ export interface LinePage {
   /** What the form rules say: 0 nothing, then from the story's own lines over other stories to the furniture of the page. */
   readonly verdict: Uint8Array;
   readonly characters: CharacterFacts;
+  /** What the text of each row says of itself. */
+  readonly facts: readonly TextFacts[];
+  /** What is known of the words of lines. */
+  readonly words: WordTable;
   /** Pictures between a row and the row before; the last entry is behind the last row. */
   readonly imagesBefore: Uint8Array;
   /** The same for separators. */
@@ -71,21 +76,28 @@ const LONG_SIZE = 25;
 const MAX_PROSE_LINKS = 0.35;
 const SHORT_SIZE = 6;
 
-const STORY_LINES: ReadonlySet<RemovalClass> = new Set(['headline', 'byline', 'dateline', 'caption', 'credit', 'bio']);
+const STORY_LINES: ReadonlySet<RemovalClass> = new Set(['headline', 'byline', 'dateline', 'bio']);
+const PICTURE_LINES: ReadonlySet<RemovalClass> = new Set(['caption', 'credit']);
 const OTHER_STORIES: ReadonlySet<RemovalClass> = new Set(['related', 'teaser', 'duplicate', 'tag-list']);
-/** Verdict of a line of the story's own frame, of another story, and of the furniture of the page. */
+/** Verdict of a line of the story's own frame, of one under a picture, of another story, and of the furniture of the page. */
 const FRAME = 1;
-const OTHER_STORY = 2;
-export const FURNITURE = 3;
+const PICTURE = 2;
+const OTHER_STORY = 3;
+const FURNITURE = 4;
 
 function verdictOf(name: RemovalClass | undefined): number {
   if (name === undefined) return 0;
   if (STORY_LINES.has(name)) return FRAME;
+  if (PICTURE_LINES.has(name)) return PICTURE;
   return OTHER_STORIES.has(name) ? OTHER_STORY : FURNITURE;
 }
 
-/** Looks at the blocks of a draft; everything that the features need is computed once, in time linear in the text. */
-export function readLinePage(draft: Draft): LinePage {
+/**
+ * Looks at the blocks of a draft; everything that the features need is computed once, in time linear in the text.
+ *
+ * @param words What is known of the words of lines.
+ */
+export function readLinePage(draft: Draft, words: WordTable = NO_WORDS): LinePage {
   const rows: number[] = [];
   const images: number[] = [0];
   const rules: number[] = [0];
@@ -100,6 +112,7 @@ export function readLinePage(draft: Draft): LinePage {
   });
   const blocks = rows.map((at) => draft.blocks[at] as Block);
   const lines = rows.map((at) => draft.lines[at] as Line);
+  const facts = rows.map((at) => draft.facts[at] as TextFacts);
   const count = rows.length;
   const size = Float32Array.from(lines, (line) => line.size);
   const prose = Uint8Array.from(lines, (line, row) => (readsAsProse(line, blocks[row]) ? 1 : 0));
@@ -132,7 +145,9 @@ export function readLinePage(draft: Draft): LinePage {
     size,
     prose,
     verdict,
-    characters: readCharacters(rows.map((at) => (draft.facts[at] as TextFacts).characters)),
+    characters: readCharacters(facts.map(({ characters }) => characters)),
+    facts,
+    words,
     imagesBefore,
     rulesBefore: Uint8Array.from(rules),
     sums,

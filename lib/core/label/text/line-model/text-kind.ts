@@ -5,8 +5,9 @@ import { runningSums } from './sums.ts';
 /**
  * The text of a whole page, of what a scraper took for the article, or the same without a picture: nearly all of it is words of an
  * extractor that has looked at the page, and what it left in is no menu.
+ * `clean` is text in which no rule has found anything, whatever its lines look like.
  */
-export type TextKind = 'page' | 'article' | 'extract';
+export type TextKind = 'page' | 'article' | 'extract' | 'clean';
 
 /** Share of the words (0..1) in prose below which a document may be a page. Swept with the next one; 93 % of pages are told. */
 const MAX_PROSE_SHARE = 0.9;
@@ -22,7 +23,7 @@ const MIN_ROWS = 30;
 const MAX_EXPECTED = 0.75;
 
 /** Tells the kind of a document by its lines and by what the model expects to be left of it. */
-export function kindOfText({ rows, sums, size }: LinePage, probability: Float64Array): TextKind {
+export function kindOfText({ rows, sums, size }: LinePage, probability: Float64Array): Exclude<TextKind, 'clean'> {
   const count = rows.length;
   const words = sums.size[count] ?? 0;
   const prose = share(sums.proseSize[count] ?? 0, words);
