@@ -3,6 +3,7 @@ import type { Thoroughness } from '../../source.ts';
 import { evaluateTrees } from '../model/trees.ts';
 import { weighTerms } from './cohesion.ts';
 import { type Draft, NOTHING, openBlocks, type Proposal, sumWords } from './draft.ts';
+import { isPageDump } from './page-dump.ts';
 import { contextFeatures } from './teaser-context.ts';
 import { measureDocument, type TeaserDocument } from './teaser-document.ts';
 import { FIRST_FEATURES, firstLine, measureWindows } from './teaser-features.ts';
@@ -98,6 +99,7 @@ export function labelTeasers(draft: Draft, model = trainedModel(), thoroughness:
     document,
     scoreWindows(document, model),
     BOLDNESS[thoroughness],
+    isPageDump(draft),
   )) {
     const members = cards.slice(window.start, window.end);
     if (members.some(({ line }) => isProtected(draft.blocks[line.at]))) continue;
@@ -115,10 +117,15 @@ export function labelTeasers(draft: Draft, model = trainedModel(), thoroughness:
 }
 
 /** The windows that fall, the longest shapes first; a picture belongs to one card only. */
-function chooseWindows(document: TeaserDocument, scores: Float64Array, boldness: number): readonly Fallen[] {
+function chooseWindows(
+  document: TeaserDocument,
+  scores: Float64Array,
+  boldness: number,
+  isPage: boolean,
+): readonly Fallen[] {
   const open = document.windows
     .map((window, w) => ({ window, probability: scores[w] ?? 0 }))
-    .filter(({ window, probability }) => probability >= LIKELY && !isSpared(document, window, probability));
+    .filter(({ window, probability }) => probability >= LIKELY && !isSpared(document, window, probability, isPage));
   const thresholds = lowestThresholds(open, isPlain(document));
   const ownerOf = new Map<number, number>();
   return open
@@ -143,12 +150,25 @@ const OWN_HEAD = /^(?:\d{1,2}[.:h]\d{2}\b|#{1,6}\s|[-*•·▪►»]\s|\(?\d{1,3
  */
 const HEAD_THRESHOLD = 0.97;
 
-/** Windows that fall at no probability, or at a high one: marked heads, the headline that the document begins with, the lead. */
-function isSpared(document: TeaserDocument, window: TeaserWindow, probability: number): boolean {
+/**
+ * Windows that fall at no probability, or at a high one: marked heads, the headline that the document begins with, the lead.
+ *
+ * @param isPage Whether it is the text of a whole page: menus stand before its headline, and picture and lead below it, as in a card.
+ */
+function isSpared(document: TeaserDocument, window: TeaserWindow, probability: number, isPage: boolean): boolean {
   const head = document.cards[window.headline];
   if (head !== undefined && OWN_HEAD.test(head.line.text)) return true;
-  const opens = head === undefined ? window.text === document.lead : window.headline === firstLine(document.cards);
+  const opens = isPage
+    ? window.text === document.lead || window.headline === headlineOfLead(document)
+    : head === undefined
+      ? window.text === document.lead
+      : window.headline === firstLine(document.cards);
   return opens && (probability < HEAD_THRESHOLD || !(window.shape === 'X' || window.shape.length === 3));
+}
+
+/** The last line like a headline before the first of prose; -1 for none. */
+function headlineOfLead({ headlines, lead }: TeaserDocument): number {
+  return headlines.findLast((line) => line < lead) ?? -1;
 }
 
 /** Whether a document is nothing but prose under its headline. */

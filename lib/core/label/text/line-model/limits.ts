@@ -30,9 +30,9 @@ const LIMITS: Readonly<Record<Thoroughness, Readonly<Record<TextKind, Limit>>>> 
   },
   normal: {
     page: { price: 1, most: 0.3, loss: 0.04 },
-    article: { price: 0.008, most: 0.2, loss: 0.02 },
-    extract: { price: 0.016, most: 0.2, loss: 0.02 },
-    clean: { price: 0.004, most: 0.06, loss: 0.01 },
+    article: { price: 0.006, most: 0.2, loss: 0.02 },
+    extract: { price: 0.01, most: 0.2, loss: 0.02 },
+    clean: { price: 0.003, most: 0.05, loss: 0.01 },
   },
   thorough: {
     page: { price: 2, most: 0.4, loss: 0.08 },
