@@ -71,3 +71,34 @@ describe('a text alone', () => {
     expect(rulesOf(sureOf(0.04, 0.96))).toEqual([]);
   });
 });
+
+describe('the text of a whole page', () => {
+  /** Texts that fall, of which each window is as likely. */
+  function fallen(lines: readonly string[]): readonly string[] {
+    const long = `${Array.from({ length: 160 }, (_, i) => `word${i}`).join(' ')}.`;
+    const labels = Array.from({ length: 40 }, (_, i) => `label ${i}`);
+    const document = parseText([...lines, long, STORY[2] ?? '', ...labels].join('\n\n'));
+    const draft = startDraft(document, document.blocks, new Map());
+    return [...labelTeasers(draft, sureOf(0.96)).keys()].map((at) => draft.blocks[at]?.text ?? '');
+  }
+
+  test('keeps its first paragraph where no headline stands before it, and no other text', () => {
+    const found = fallen([STORY[0] ?? '']);
+    expect(found).toContain(STORY[2]);
+    expect(found).not.toContain(STORY[0]);
+  });
+
+  test('keeps headline and first paragraph behind the lines of its menu', () => {
+    const found = fallen([
+      'Home',
+      'News',
+      'Six walks along the wall',
+      'Ferry to Holm runs again',
+      '![]()',
+      STORY[0] ?? '',
+    ]);
+    expect(found).toContain('Six walks along the wall');
+    expect(found).not.toContain('Ferry to Holm runs again');
+    expect(found).not.toContain(STORY[0]);
+  });
+});

@@ -8,8 +8,3 @@ export function median(values: ArrayLike<number>): number {
 export function mean(values: readonly number[]): number {
   return values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;
 }
-
-/** `part` of `whole`; 0 of nothing. */
-export function share(part: number, whole: number): number {
-  return whole > 0 ? part / whole : 0;
-}

@@ -1,4 +1,5 @@
-import { mean, median, share } from './averages.ts';
+import { share } from '../model/feature.ts';
+import { mean, median } from './averages.ts';
 import { buildVocabulary, likeness, sharedWords, topTerms, type Vocabulary } from './cohesion.ts';
 import { contentOf } from './content-words.ts';
 import { type Recurrence, recurrence } from './recurrence.ts';

@@ -1,4 +1,4 @@
-import { share } from './averages.ts';
+import { share } from '../model/feature.ts';
 import { commonWords, countMarked, sharedWith, sharedWords } from './cohesion.ts';
 import type { TeaserDocument } from './teaser-document.ts';
 

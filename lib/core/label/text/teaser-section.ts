@@ -1,4 +1,4 @@
-import { share } from './averages.ts';
+import { share } from '../model/feature.ts';
 import type { Vocabulary } from './cohesion.ts';
 import { markLines, sharedMarked } from './marked-lines.ts';
 import type { TeaserDocument } from './teaser-document.ts';

@@ -1,4 +1,4 @@
-import { share } from './averages.ts';
+import { share } from '../model/feature.ts';
 import { centrality, commonWords, countMarked, likeness, sharedWith, sharedWords } from './cohesion.ts';
 import type { Line } from './lines.ts';
 import type { TeaserDocument } from './teaser-document.ts';

@@ -1,4 +1,5 @@
-import { median, share } from './averages.ts';
+import { share } from '../model/feature.ts';
+import { median } from './averages.ts';
 import { countLines, sharedWords } from './cohesion.ts';
 import type { TeaserDocument } from './teaser-document.ts';
 

@@ -158,11 +158,9 @@ const HEAD_THRESHOLD = 0.97;
 function isSpared(document: TeaserDocument, window: TeaserWindow, probability: number, isPage: boolean): boolean {
   const head = document.cards[window.headline];
   if (head !== undefined && OWN_HEAD.test(head.line.text)) return true;
-  const opens = isPage
-    ? window.text === document.lead || window.headline === headlineOfLead(document)
-    : head === undefined
-      ? window.text === document.lead
-      : window.headline === firstLine(document.cards);
+  const isLead = window.text === document.lead && (isPage || head === undefined);
+  const first = isPage ? headlineOfLead(document) : firstLine(document.cards);
+  const opens = isLead || (head !== undefined && window.headline === first);
   return opens && (probability < HEAD_THRESHOLD || !(window.shape === 'X' || window.shape.length === 3));
 }
 
