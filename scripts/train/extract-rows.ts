@@ -6,7 +6,15 @@ import { hash32 } from './sites.ts';
 import type { TextRow } from './text-rows.ts';
 
 /** Sets of which pages are extracted: those that are rendered, and more. */
-export const EXTRACTED_SETS: readonly SetName[] = ['wcxb', 'trafilatura', 'fundus', 'press'];
+export const EXTRACTED_SETS: readonly SetName[] = [
+  'wcxb',
+  'trafilatura',
+  'fundus',
+  'press',
+  'dated',
+  'credited',
+  'begun',
+];
 /** Share of the words of the article (0..1) that an extractor must have found. */
 const MIN_FOUND = 0.7;
 /** Extractors differ: each page is seen by two of these. */

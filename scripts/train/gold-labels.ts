@@ -50,7 +50,7 @@ export function labelRows(page: GoldPage, blocks: readonly Block[]): RowLabels {
 }
 
 /** `null` where marks say too little, or the page is read otherwise than when it was marked. */
-function fromMarks(page: GoldPage, marks: PageMarks, blocks: readonly Block[]): RowLabels | null {
+export function fromMarks(page: GoldPage, marks: PageMarks, blocks: readonly Block[]): RowLabels | null {
   const words = marks.kept.reduce((all, [start, end]) => all + end - start, 0);
   const lengths = blocks.map(({ text }) => alignableWords(text).length);
   if (words < LEAST_MARKED_WORDS || lengths.reduce((all, length) => all + length, 0) !== marks.words) return null;

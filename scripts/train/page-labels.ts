@@ -1,7 +1,7 @@
 import type { ArticleDocument } from '../../lib/core/document.ts';
 import { judgeDocument, sharedModel } from '../../lib/core/label/model/label-with-model.ts';
 import type { GoldPage } from './bench-sets.ts';
-import { labelRows } from './gold-labels.ts';
+import { fromMarks, labelRows } from './gold-labels.ts';
 
 /** Probability from which the model for HTML is believed, for or against a block. */
 const SURE = 0.8;
@@ -12,7 +12,7 @@ const LONG_WORDS = 12;
 export function labelPage(page: GoldPage, document: ArticleDocument): readonly (boolean | null)[] {
   const { blocks } = document;
   const titles = new Set(blocks.filter(({ kind, level }) => kind === 'heading' && level === 1).map(({ text }) => text));
-  const known = page.text === null ? judgeBySegments(page, document) : judgeByText(page, document);
+  const known = page.text === null ? judgeWithoutText(page, document) : judgeByText(page, document);
   return blocks.map(({ kind, text }, at) => {
     if (kind === 'image') return false;
     // The title is data: whether it stays is not judged.
@@ -22,6 +22,13 @@ export function labelPage(page: GoldPage, document: ArticleDocument): readonly (
 
 function judgeByText(page: GoldPage, { blocks }: ArticleDocument): readonly boolean[] {
   return Array.from(labelRows(page, blocks).kept, (kept) => kept === 1);
+}
+
+/** By what readers marked, else by segments; nothing is known of a page without either. */
+function judgeWithoutText(page: GoldPage, document: ArticleDocument): readonly (boolean | null)[] {
+  const marked = page.marks ? fromMarks(page, page.marks, document.blocks) : null;
+  if (marked !== null) return Array.from(marked.kept, (kept, at) => (marked.weight[at] === 0 ? null : kept === 1));
+  return page.with.length === 0 ? [] : judgeBySegments(page, document);
 }
 
 /** Where only segments are known, what the model for HTML is sure of counts, unless a segment says otherwise. */

@@ -8,7 +8,7 @@ import { hash32 } from './sites.ts';
 import type { TextRow } from './text-rows.ts';
 
 /** Sets under `html/` of which pages are learnt from as text too. */
-const RENDERED_SETS: readonly SetName[] = ['wcxb', 'trafilatura'];
+const RENDERED_SETS: readonly SetName[] = ['wcxb', 'trafilatura', 'press', 'dated', 'credited', 'begun'];
 /** Fewest blocks of the article that a page must show. */
 export const MIN_KEPT = 4;
 /** Most blocks around the article that a scraper takes with it. */
@@ -73,8 +73,8 @@ export function languageOf(kept: readonly PageBlock[]): string {
 }
 
 /** Type of a page, `unsure` where not all of its gold is known. */
-export function typeOf({ text, type }: GoldPage): string {
-  return text === null ? 'unsure' : type;
+export function typeOf({ text, type, marks }: GoldPage): string {
+  return text === null && marks === undefined ? 'unsure' : type;
 }
 
 function isExtracted({ block, keep }: PageBlock): boolean {

@@ -26,6 +26,19 @@ describe('pages of the HTML sets as text', () => {
     writeFileSync(join(bench, 'html', set, 'html', `${gold.id}.html.gz`), gzipSync(PAGE));
   }
 
+  for (const folder of [
+    'html/fundus',
+    'meta/fundus',
+    'html/readability',
+    'html/defuddle',
+    'meta/htmldate',
+    'meta/trafilatura',
+    'html/postlight',
+  ]) {
+    mkdirSync(join(bench, folder), { recursive: true });
+    writeFileSync(join(bench, folder, 'gold.jsonl'), '');
+  }
+
   const judged = (style: string, keep: boolean | null) =>
     readPageRows(bench, new Set())
       .filter((row) => row.site === 'holm.example' && row.style === style)
