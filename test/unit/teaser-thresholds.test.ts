@@ -29,3 +29,14 @@ describe('the threshold of headline and text', () => {
     expect(lowestThresholds([pair, likely('IHX', 0.5)], false).HX).toBe(alone);
   });
 });
+
+describe('the threshold of a card with a picture', () => {
+  it('is lower where another of its shape is certain, not where one is likely or of another shape', () => {
+    const card = likely('HXI', 0.55);
+    const of = (...others: readonly Fallen[]): number => lowestThresholds([card, ...others], false).HXI ?? 0;
+    expect(of(likely('HXI', 0.95))).toBeLessThan(0.55);
+    expect(of()).toBeGreaterThan(0.55);
+    expect(of(likely('HXI', 0.85))).toBe(of());
+    expect(of(likely('IHX', 0.95))).toBe(of());
+  });
+});

@@ -1,4 +1,5 @@
 import type { Block } from '../../document.ts';
+import { endsInCredit } from '../rules/credit-tail.ts';
 import { findPosts, joinPosts } from './embedded-posts.ts';
 import { dropOrphanHeadings, joinGroups, keepCrossheads } from './headings.ts';
 import type { JudgedPage } from './model.ts';
@@ -30,7 +31,7 @@ const TOLD = { probability: 0.9, words: 100, threshold: 0.5 } as const;
  * Rules for lines that ask the reader for something: to share, to comment, to subscribe, to consent. Of 41 such lines on 1,280 pages gold
  * keeps none; the model, which sees little of what a line says, kept some on pages without other marks.
  */
-const CALL_RULE = /^(?:share-(?:label|tool)|comments-label|(?:newsletter|paywall|cookie)-[a-z-]+)$/;
+const CALL_RULE = /^(?:share-(?:label|tool|count|by-network)|comments-label|(?:newsletter|paywall|cookie)-[a-z-]+)$/;
 
 /** Which rows are kept. */
 export interface Decision {
@@ -66,14 +67,22 @@ export function decideRows(judged: JudgedPage, threshold: number): Decision {
   if (saysArticle) dropOrphanHeadings(page, probability, kept);
   settleCards(page.blocks, kept);
   dropComments(page, kept);
-  page.rules.forEach((rule, row) => {
-    if (rule !== null && CALL_RULE.test(rule.rule)) kept[row] = 0;
+  page.blocks.forEach((block, row) => {
+    if (CALL_RULE.test(page.rules[row]?.rule ?? '') || isCreditedCaption(block)) kept[row] = 0;
   });
   const otherStory = findOtherStories(page, kept);
   otherStory.forEach((isOther, row) => {
     if (isOther === 1) kept[row] = 0;
   });
   return { kept, probability, threshold: own, otherStory, posts };
+}
+
+/** Longer than this it is a paragraph that ends in a source. */
+const MAX_CAPTION_WORDS = 60;
+
+/** Whether a line ends in the credit of a picture; what the markup calls a caption is known already. */
+function isCreditedCaption({ kind, text, words }: Block): boolean {
+  return kind !== 'caption' && kind !== 'code' && words <= MAX_CAPTION_WORDS && endsInCredit(text);
 }
 
 /** The first row behind a story that the model is sure of; the number of rows where there is none. */

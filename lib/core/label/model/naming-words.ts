@@ -148,8 +148,8 @@ export const NAMING_ROWS: readonly NamingRow[] = [
     words:
       'skip to|jump to|contents|menu|search|close|click to|sort by|inhalt|suche|sommaire|fermer|afficher|índice|buscar|' +
       'cerrar|indice|cerca|chiudi|mostra|fechar|inhoud|zoeken|sluiten|toon|spis treści|szukaj|zamknij|pokaż|innehåll|sök|' +
-      'stäng|visa|innhold|søk|lukk|vis mer|indhold|søg|luk|sisällys|haku|sulje|näytä|obsah|hledat|zavřít|zobrazit|' +
+      'stäng|visa|innhold|søk|lukk|indhold|søg|luk|sisällys|haku|sulje|näytä|obsah|hledat|zavřít|zobrazit|' +
       'içindekiler|ara|kapat|göster|содержание|поиск|закрыть|показать|зміст|пошук|закрити|показати|目次|検索|목차|검색|닫기|目录|目錄|搜索|' +
-      '搜尋|关闭|關閉|查看更多|المحتويات|بحث|إغلاق|عرض المزيد',
+      '搜尋|关闭|關閉|المحتويات|بحث|إغلاق|عرض المزيد',
   },
 ];

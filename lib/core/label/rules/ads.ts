@@ -1,4 +1,4 @@
-import { type Rule, wholeLine } from './rule.ts';
+import { form, type Rule, wholeLine } from './rule.ts';
 
 /** Labels around advertisements. */
 export const AD_RULES: readonly Rule[] = [
@@ -43,6 +43,8 @@ export const AD_RULES: readonly Rule[] = [
         'Continue reading the main story',
         'Story continues below',
         'Story continues below advertisement',
+        'Article content',
+        'Article content continued',
         'Article continues below',
         'Article continues below advertisement',
         'Article continues after ad',
@@ -139,6 +141,52 @@ export const AD_RULES: readonly Rule[] = [
         '広告',
       ],
       spares: ['Advertisement for a wife', 'Anzeige gegen den Bürgermeister', 'Ads move to the river'],
+    },
+  },
+  {
+    id: 'ad-not-loaded',
+    class: 'ad',
+    match: [
+      form(
+        18,
+        /^this (?:ad|advert|advertisement) (?:has not loaded|is loading|could not be loaded)\b[^.!?]{0,20}(?:,? but (?:your|the) (?:article|story|video) continues below)?\.?$/iu,
+      ),
+    ],
+    rationale: 'What a page prints where an advertisement is missing.',
+    source: 'lines between paragraphs',
+    examples: {
+      fires: ['This advertisement has not loaded yet, but your article continues below.'],
+      spares: ['This advertisement has not been shown since 1980.'],
+    },
+  },
+  {
+    id: 'ad-affiliate-notice',
+    class: 'ad',
+    match: [
+      form(
+        70,
+        /^(?:[\p{L}* ]{2,24}[:–-] )?(?:this|some|many|all|if|when|by|buying|we|our|links?|products?|purchases?|as an?) (?=.{0,260}\b(?:affiliate|commission|money)).{0,200}\b(?:affiliate links?|(?:may|might|will|can|could) (?:earn|receive|get|make)(?: us)? (?:(?:an? )?(?:small |affiliate |modest ){0,2}commissions?|money when you click)|earns? (?:an? )?(?:small |affiliate )?commissions?)\b.{0,240}$/iu,
+        ['affiliate', 'commission', 'earn money'],
+      ),
+      form(
+        70,
+        /^(?:[\p{L}* ]{2,24}[:–-] )?(?:die|alle|einige|bei|dieser|diese|mit|wenn|links|unsere) (?=.{0,260}provision).{0,160}affiliate[ -]?links?\b.{0,240}$/iu,
+        ['affiliate'],
+      ),
+    ],
+    rationale: 'The publisher tells the reader what it earns by the links of the page.',
+    source: 'heads and ends of reviews',
+    examples: {
+      fires: [
+        'This article contains affiliate links. If you buy through them, we may earn a commission.',
+        'If you buy something using links in our stories, we may earn a small commission.',
+        'Die mit einem Stern markierten Links sind Affiliate-Links. Bei einem Kauf erhalten wir eine Provision.',
+      ],
+      spares: [
+        'The commission may earn praise for its report.',
+        'This commission of the council has eleven members.',
+        'Affiliate programmes pay those who recommend a shop.',
+      ],
     },
   },
 ];

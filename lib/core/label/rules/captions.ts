@@ -101,6 +101,11 @@ export const CAPTION_RULES: readonly Rule[] = [
         ['/'],
       ),
       form(
+        14,
+        /^© ?(?:imago|dpa|picture[ -]alliance|privat|getty|afp|reuters|epa|apa|shutterstock|istock|unsplash|pexels|pixabay|stock\.adobe|adobe|mauritius|ddp|epd|kna|via |www\.|@)[^.!?©]{0,80}$/iu,
+        ['©'],
+      ),
+      form(
         10,
         /^[[(©]{0,2} ?(?:(?:via |ap photo|file photo|©|\(c\)|photo: ?)[ /]{0,2})?(?:getty images|reuters|shutterstock|istockphoto|istock|alamy stock photo|picture alliance|imago images|adobe stock|unsplash|pexels|pixabay|ap photo|afp via getty images|ap photo\/[\p{L}.' -]{3,40}|wikimedia commons)(?:\/[\p{L}.' -]{3,40})?[)\].]?$/iu,
       ),
@@ -113,6 +118,7 @@ export const CAPTION_RULES: readonly Rule[] = [
         'Foto: Jonas Brückner',
         'Image credit: Norport Museum',
         'Lena Marsh/Getty Images',
+        '© imago/Lena Marsh | IMAGO/Lena Marsh',
         '写真：田中春子',
       ],
       spares: [
@@ -223,6 +229,26 @@ export const CAPTION_RULES: readonly Rule[] = [
     examples: {
       fires: ['Image caption', '[image]', 'Bild vergrößern', 'harbour-view_01.jpg', 'Photo'],
       spares: ['Image of a town', 'Images matter, he said.', 'Video evidence'],
+    },
+  },
+  {
+    id: 'image-count',
+    class: 'image-placeholder',
+    match: [
+      form(
+        5,
+        /^[[(]?(?:(?:image|photo|picture|slide|bild|foto) )?\d{1,3} ?(?:of|von|de|di|sur|av|van|z|из) ?\d{1,3}[\])]?(?: ?\|)?$/iu,
+      ),
+      form(
+        6,
+        /^(?:click|tap) (?:to|for) (?:expand|enlarge|zoom|play|unmute|view larger|see larger)\b[^.!?]{0,30}[.…]{0,3}$/iu,
+      ),
+    ],
+    rationale: 'The place of a picture in its gallery, or what a click on it does.',
+    source: 'lines at pictures',
+    examples: {
+      fires: ['1 of 12', '3 von 17', 'Click to expand...', '[2 of 9]'],
+      spares: ['1 of 12 is lost', 'Three of nine', 'Tap to open the barrel'],
     },
   },
 ];

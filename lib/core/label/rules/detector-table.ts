@@ -21,7 +21,11 @@ export const TEXT_DETECTORS: readonly DetectorRow[] = [
   },
   { rule: 'section-label', rationale: 'The name of a section of the site that is glued to the headline.' },
   { rule: 'glued-advertisement', rationale: 'The word “advertisement” that is glued to a paragraph.' },
-  { rule: 'caption-with-credit', rationale: 'The line under a picture that ends in a photo credit.' },
+  {
+    rule: 'navigation-line',
+    rationale: 'A menu in one line: labels side by side, nearly every word with a capital, no end of a sentence.',
+  },
+  { rule: 'caption-with-credit', rationale: 'A line that ends in the credit of a picture, under it or anywhere else.' },
   { rule: 'caption-before-credit', rationale: 'The line between the mark of a picture and its credit.' },
   {
     rule: 'caption-said-again',

@@ -16,7 +16,7 @@ export const PAGE_LINE_RULES: readonly Rule[] = [
       form(
         24,
         new RegExp(
-          `^(?:first )?(?:published|updated|last updated|last modified|modified|posted|posted on|published on|published at|publish date|date|updated on|updated at|created|stand|veröffentlicht|veröffentlicht am|aktualisiert|zuletzt aktualisiert|aktualisiert am|erstellt am|publié le|publié|mis à jour le|mis à jour|modifié le|publicado|publicado el|actualizado|actualizado el|pubblicato il|pubblicato|aggiornato il|publicado em|atualizado em|atualizado|gepubliceerd(?: op)?|bijgewerkt|laatst bijgewerkt|publikacja|opublikowano|aktualizacja|data publikacji|publicerad|uppdaterad|publisert|oppdatert|sist oppdatert|offentliggjort|opdateret|udgivet|julkaistu|päivitetty|publikováno|aktualizováno|yayınlanma(?: tarihi)?|güncelleme(?: tarihi)?|опубликовано|обновлено|опубліковано|оновлено|公開日|更新日|公開|更新|掲載|입력|수정|등록|发布时间|更新时间|發布時間|更新時間|نشر في|تم النشر)[ :：|-]{0,3}(?:(?:on|at|le|el|am|on:|mon|tue|wed|thu|fri|sat|sun|mo|di|mi|do|fr|sa|so|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch)[., ]{1,2})?(?:${DATE}|\\d{1,2} (?:de )?\\p{L}{3,12}\\.? (?:de )?\\d{4}|\\d{1,2}[:.h]\\d{2}|\\d{1,3} (?:second|minute|hour|day|week|month|year)s? ago|\\d{4}年|\\d{8}|today|yesterday|heute|gestern)(?![\\p{L}]).{0,80}$`,
+          `^(?:first )?(?:published|updated|last updated|last edited|last modified|modified|posted|posted on|published on|published at|publish date|date|updated on|updated at|created|stand|veröffentlicht|veröffentlicht am|aktualisiert|zuletzt aktualisiert|aktualisiert am|erstellt am|publié le|publié|mis à jour le|mis à jour|modifié le|publicado|publicado el|actualizado|actualizado el|pubblicato il|pubblicato|aggiornato il|publicado em|atualizado em|atualizado|gepubliceerd(?: op)?|bijgewerkt|laatst bijgewerkt|publikacja|opublikowano|aktualizacja|data publikacji|publicerad|uppdaterad|publisert|oppdatert|sist oppdatert|offentliggjort|opdateret|udgivet|julkaistu|päivitetty|publikováno|aktualizováno|yayınlanma(?: tarihi)?|güncelleme(?: tarihi)?|опубликовано|обновлено|опубліковано|оновлено|公開日|更新日|公開|更新|掲載|입력|수정|등록|发布时间|更新时间|發布時間|更新時間|نشر في|تم النشر)[ :：|-]{0,3}(?:(?:on|at|le|el|am|on:|mon|tue|wed|thu|fri|sat|sun|mo|di|mi|do|fr|sa|so|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch)[., ]{1,2})?(?:${DATE}|\\d{1,2} (?:de )?\\p{L}{3,12}\\.? (?:de )?\\d{4}|\\d{1,2}[:.h]\\d{2}|\\d{1,3} (?:second|minute|hour|day|week|month|year)s? ago|\\d{4}年|\\d{8}|today|yesterday|heute|gestern)(?![\\p{L}]).{0,80}$`,
           'iu',
         ),
       ),
@@ -27,6 +27,14 @@ export const PAGE_LINE_RULES: readonly Rule[] = [
           'iu',
         ),
       ),
+      lineStart(
+        24,
+        'This page was last edited',
+        'This page was last modified',
+        'This page was last updated',
+        'This article was last updated',
+        'Diese Seite wurde zuletzt',
+      ),
     ],
     rationale:
       'When the page was published or changed: data, not text. A bare date may head a part of a timeline and is left alone.',
@@ -35,6 +43,7 @@ export const PAGE_LINE_RULES: readonly Rule[] = [
       fires: [
         'Published 12 May 2020, 10:15 GMT',
         'Updated: May 12, 2020',
+        'Last edited: May 12, 2020',
         'Stand: 12.05.2020, 10:15 Uhr',
         'Publié le 12 mai 2020 à 10h15',
         '12 May 2020, 10:15',

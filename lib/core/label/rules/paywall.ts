@@ -194,4 +194,39 @@ export const PAYWALL_RULES: readonly Rule[] = [
       ],
     },
   },
+  {
+    id: 'paywall-account',
+    class: 'paywall',
+    match: [
+      form(
+        20,
+        /^(?:(?:create|register|sign in|log ?in|sign up|subscribe)(?: for)?(?: (?:an|your|a)(?: free)? account)?)(?: or | ?\/ ?| to )(?:(?:create|register|sign in|log ?in|sign up|continue|unlock|read|access|view|save|create an account)\b)[^.!?]{0,70}[.!]?$/iu,
+      ),
+      form(
+        12,
+        /^(?:already have an account|already a (?:member|subscriber)|already registered|forg[eo]t(?:ten)? (?:your |my )?password|passwort vergessen|mot de passe oublié|¿?(?:olvidó|olvidaste|has olvidado) (?:su|tu|la) contraseña|password dimenticata|wachtwoord vergeten|glömt lösenord)\b[^!]{0,60}$/iu,
+      ),
+      lineStart(
+        24,
+        'You can save this article by',
+        'Subscribe now to read',
+        'Subscribe to read',
+        'This content is reserved for',
+      ),
+      form(
+        12,
+        /^(?:(?:don['’]t|do not) have an account|no account(?: yet)?|noch kein konto|pas encore de compte|pas encore inscrit|¿no tienes cuenta|non hai un account)\b[^.!]{0,60}[?.!]?(?: (?:sign up|register|create one|jetzt registrieren|inscrivez-vous|regístrate|registrati))?[.!]?$/iu,
+      ),
+    ],
+    rationale: 'The site asks for an account; a story does not offer two verbs of a button.',
+    source: 'cut articles and heads of pages',
+    examples: {
+      fires: [
+        'Create an account or sign in to continue with your reading experience.',
+        'Sign in or create an account',
+        'REGISTER / SIGN IN TO UNLOCK MORE ARTICLES',
+      ],
+      spares: ['Register to vote, the mayor said.', 'Sign in stone what you mean.', 'Create or perish'],
+    },
+  },
 ];

@@ -10,7 +10,7 @@ const AFTER_NAMES =
 
 /** Names with the places and tasks of those who worked on a report. */
 const CREW =
-  "\\p{Lu}[\\p{L}\\p{M}.’'-]{0,24}(?:[,;]? (?:\\p{Lu}[\\p{L}\\p{M}.’'-]{0,24}|in|at|from|and|for|de|van|von|by|editing|reporting|writing|additional|graphics)){1,20}";
+  "\\p{Lu}[\\p{L}\\p{M}.’'-]{0,24}(?:[,;]? (?:\\p{Lu}[\\p{L}\\p{M}.’'-]{0,24}|in|at|from|and|for|de|van|von|by|editing|reporting|writing|additional|graphics)){1,40}";
 
 const AGENCY =
   '(?:dpa|afp|ap|reuters|epd|kna|sid|apa|ansa|efe|belga|anp|pap|lusa|ntb|tt|ritzau|stt|čtk|ria|tass|agences?|agenturen|agencias?|agenzie|agências?|bloomberg|europa press)';
@@ -82,6 +82,22 @@ export const PEOPLE_RULES: readonly Rule[] = [
     class: 'byline',
     match: [
       wholeLine(
+        'Written by',
+        'Words by',
+        'Story by',
+        'Article by',
+        'Author of the article',
+        'About the author',
+        'About the authors',
+        'About the writer',
+        'Über den Autor',
+        'Über die Autor:in',
+        'Zur Person',
+        'Über die Autorin',
+        "À propos de l'auteur",
+        'Sobre el autor',
+        'Sobre o autor',
+        "L'autore",
         'Staff report',
         'Staff reports',
         'Staff writer',
@@ -133,16 +149,16 @@ export const PEOPLE_RULES: readonly Rule[] = [
     match: [
       form(
         70,
-        /^(?!.{0,400}\b(?:that|was|were|has|have|had|which|who|is|are|will|would|could|may)\b)\p{Lu}.{3,400} (?:also )?contributed (?:reporting |research |additional reporting )?(?:to|for) this (?:report|story|article|piece|dispatch)\b.{0,40}$/u,
+        /^(?!.{0,400}\b(?:that|was|were|has|have|had|which|who|is|are|will|would|could|may)\b)[—–-]{0,2} ?\p{Lu}.{3,400} (?:also )?contributed (?:reporting |research |additional reporting )?(?:to|for) this (?:report|story|article|piece|dispatch)\b.{0,40}$/u,
         ['contributed'],
       ),
       form(
         60,
-        /^(?!.{0,300}\b(?:that|was|were|has|have|had|which|who|is|are|will|would|could|may)\b)\p{Lu}.{3,300} contributed (?:reporting|research|additional reporting)(?: (?:from|in) \p{Lu}[\p{L}\p{M}.,’' -]{1,80})?[.)]?$/u,
+        /^(?!.{0,300}\b(?:that|was|were|has|have|had|which|who|is|are|will|would|could|may)\b)[—–-]{0,2} ?\p{Lu}.{3,300} contributed (?:reporting|research|additional reporting)(?: (?:from|in) \p{Lu}[\p{L}\p{M}.,’' -]{1,80})?[.)]?$/u,
         ['contributed'],
       ),
       form(
-        60,
+        90,
         new RegExp(
           `^\\(?(?:${anyCase('reporting by', 'additional reporting by', 'writing by', 'written by', 'editing by', 'compiled by', 'research by', 'graphics by', 'production by', 'translated by', 'translation by', 'report by', 'fact-checking by')}) ${CREW}\\)?[.)]?$`,
           'u',
@@ -151,7 +167,7 @@ export const PEOPLE_RULES: readonly Rule[] = [
       form(
         16,
         new RegExp(
-          `^\\(?(?:mit material (?:von|der)|mit informationen (?:von|der)|quellen?:|avec|con información de|con informazioni (?:di|da)|com informações d[aeo]s?|com|met medewerking van|za:|источник:|джерело:) ?${AGENCY}(?:(?: und | et | y | e |, ?|/)${AGENCY}){0,4}\\)?\\.?$`,
+          `^\\(?(?:mit (?:material|informationen|inhalten) (?:von|der|des|aus)(?: (?:nachrichtenagentur(?:en)?|agentur(?:en)?))?|quellen?:|avec|con información de|con informazioni (?:di|da)|com informações d[aeo]s?|com|met medewerking van|za:|источник:|джерело:) ?${AGENCY}(?:(?: und | sowie | et | y | e |, ?|/)${AGENCY}){0,6}\\)?\\.?$`,
           'iu',
         ),
       ),
@@ -161,7 +177,10 @@ export const PEOPLE_RULES: readonly Rule[] = [
     examples: {
       fires: [
         'Courier writer Lena Marsh in Norport contributed to this report.',
+        '—Courier writer Lena Marsh in Norport contributed to this report.',
         'Reporting by Tom Okafor; Editing by Mara Quillfeather',
+        'Reporting by Lena Marsh in Norport, Tom Okafor in The Hague and Ann Pell in London; Writing by Ann Pell; Editing by Mara Quillfeather',
+        'Mit Informationen der Nachrichtenagenturen AFP, AP, dpa und Reuters',
         'Additional reporting by Lena Marsh',
         'Mit Material der dpa',
       ],

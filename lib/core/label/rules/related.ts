@@ -430,12 +430,29 @@ export const RELATED_RULES: readonly Rule[] = [
         7,
         /^(?:[Mm]ore|MORE) (?:from|on|in|about) (?:the |our |this )?[\p{Lu}\d][\p{L}\p{N}&’'.-]{0,30}(?: [\p{Lu}\d&][\p{L}\p{N}&’'.-]{0,30}){0,4}[:»›→]{0,2}$/u,
       ),
+      form(
+        9,
+        /^(?:Mehr (?:von|zu|zum|zur|über|aus)|MEHR (?:VON|ZU|ZUM|ZUR|ÜBER|AUS)|Weitere (?:Artikel|Beiträge|Themen|Nachrichten)(?: von| zu| zum| aus)?|Plus d['’]articles (?:de|sur)|Más (?:de|sobre)|Altro (?:da|su)|Meer (?:van|over)) ["„“«]?[\p{Lu}\d][^.!?:]{1,60}$/u,
+      ),
     ],
     rationale: 'The label above a list of other stories, or a link to one, alone on its line.',
     source: 'whole-page text scrapes and extractor output in 20 languages',
     examples: {
-      fires: ['Read more', 'Related articles:', 'Mehr zum Thema', 'À lire aussi', '関連記事', 'More from The Courier'],
-      spares: ['Read more into it than there is', 'Related to the mayor', 'More from the sea than from the land'],
+      fires: [
+        'Read more',
+        'Related articles:',
+        'Mehr zum Thema',
+        'À lire aussi',
+        '関連記事',
+        'More from The Courier',
+        'Mehr von Lena Marsh',
+      ],
+      spares: [
+        'Read more into it than there is',
+        'Related to the mayor',
+        'More from the sea than from the land',
+        'Mehr zu sagen hatte er nicht',
+      ],
     },
   },
   {
@@ -447,11 +464,15 @@ export const RELATED_RULES: readonly Rule[] = [
         /^[^\p{L}\p{N}]{0,4}(?:read more|also read|read also|read next|see also|see more|related|related article|related story|related news|related stories|more on this|watch|watch also|watch more|listen|recommended|up next|don['’]t miss|must read|lesen sie auch|lies auch|lesen sie mehr|mehr dazu|mehr zum thema|auch interessant|lesetipp|lire aussi|à lire aussi|a lire aussi|lire également|à lire également|à lire|voir aussi|lea también|lee también|leer también|lea además|le puede interesar|te puede interesar|también te puede interesar|ver también|leggi anche|vedi anche|leia também|leia mais|veja também|saiba mais|lees ook|lees meer|bekijk ook|czytaj także|czytaj też|czytaj również|czytaj więcej|zobacz także|zobacz też|zobacz również|przeczytaj także|läs också|läs även|läs mer|les også|les mer|læs også|læs mere|lue myös|lue lisää|čtěte také|přečtěte si také|číst také|ayrıca bakın|ilgili haber|читайте также|читайте також|читать также|смотрите также|по теме|関連記事|あわせて読みたい|관련기사|관련 기사|延伸阅读|相关阅读|延伸閱讀|相關新聞|اقرأ أيضا|اقرأ أيضاً|اقرأ المزيد) ?[:：|»›→▶►]\s?\S.{0,240}$/iu,
       ),
       form(
+        28,
+        /^[^\p{L}\p{N}]{0,4}(?:à lire aussi|lire aussi|a lire aussi|à lire également|lire également|lesen sie auch|lies auch|leggi anche|lees ook|lea también|lee también|leia também|czytaj (?:także|też|również)|zobacz (?:także|też|również)|läs (?:också|även)|les også|læs også|lue myös|čtěte také|přečtěte si také|читайте также|читайте також|also read|read also|read next)(?: [–—-])? [\p{L}\p{N}„"“«‘'].{8,200}[^.!?…]$/iu,
+      ),
+      form(
         14,
         /^(?:click|tap|press) here (?:to|for) (?:read|view|see|watch|subscribe|sign up|download|get|find out|learn|order|buy|register|join|share|comment|donate|more|the latest|full|all)\b[^.!?]{0,90}[.!]?$/iu,
       ),
     ],
-    rationale: 'A label with a colon and the headline of another story after it.',
+    rationale: 'A label, with a colon or alone in its sense, and the headline of another story after it.',
     source: 'links between paragraphs',
     examples: {
       fires: [
@@ -459,11 +480,14 @@ export const RELATED_RULES: readonly Rule[] = [
         'Lesen Sie auch: Die Fähre kehrt zurück',
         'LEGGI ANCHE: Il ponte chiude',
         'Click here to read more stories',
+        'À lire aussi Le bac revient au quai est',
+        'Läs också Färjan återvänder',
       ],
       spares: [
         'Related cases: three in the north, none in the south.',
         'Watch the river, she said: it will rise.',
         'Read more than the headline.',
+        'Lire aussi des romans, dit-elle, aide à vivre.',
       ],
     },
   },

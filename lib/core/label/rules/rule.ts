@@ -58,11 +58,12 @@ export function form(maxWords: number, pattern: RegExp, needs?: NonEmpty<string>
   return needs === undefined ? { kind: 'form', pattern, maxWords } : { kind: 'form', pattern, maxWords, needs };
 }
 
-/** The phrases as they stand, with a capital and in capitals: for forms in which case counts, because names follow. */
+/** The phrases as they stand, with a capital, with a capital a word and in capitals: for forms in which case counts, because names follow. */
 export function anyCase(...phrases: NonEmpty<string>): string {
   const forms = phrases.flatMap((phrase) => [
     phrase,
     phrase.charAt(0).toUpperCase() + phrase.slice(1),
+    phrase.replace(/(?<=^| )\p{Ll}/gu, (letter) => letter.toUpperCase()),
     phrase.toUpperCase(),
   ]);
   const longestFirst = [...new Set(forms)].sort((a, b) => b.length - a.length);

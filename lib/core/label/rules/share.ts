@@ -295,4 +295,63 @@ export const SHARE_RULES: readonly Rule[] = [
       spares: ['Follow us, the guide said, and mind the steps.', 'Following the money'],
     },
   },
+  {
+    id: 'share-count',
+    class: 'share',
+    match: [
+      form(
+        5,
+        /^[^\p{L}\p{N}]{0,3}\d[\d.,]{0,8} ?[km]? ?(?:likes?|shares?|followers?|reactions?|retweets?|upvotes?|claps?|views?|reads?|aufrufe|gefällt mir|vues?|j['’]aime|visualizzazioni|visualizações|weergaven|wyświetleń|visningar|visninger|просмотр(?:а|ов)?|просмотров)[^\p{L}\p{N}]{0,3}$/iu,
+      ),
+    ],
+    rationale: 'A number and what it counts of the readers, alone on the line.',
+    source: 'heads of posts; forums; players',
+    examples: {
+      fires: ['79 Likes', '25.8k views', '1 Like'],
+      spares: ['79 likely voters', '12 views of the harbour', '300 comments later'],
+    },
+  },
+  {
+    id: 'share-by-network',
+    class: 'share',
+    match: [
+      form(
+        7,
+        /^(?:auf|per|via|über|bei|mit|in) (?:facebook|twitter|x|whatsapp|e-?mail|mail|linkedin|xing|telegram|pinterest|threads|bluesky|mastodon) (?:teilen|posten|senden|verschicken|versenden|empfehlen)(?: (?:facebook|twitter|x|whatsapp|e-?mail|mail|linkedin|xing|telegram|pinterest))?$/iu,
+      ),
+      form(
+        6,
+        /^(?:share|partager|compartir|condividi|compartilhar|delen|dela|del|jaa|sdílet|udostępnij|paylaş|поделиться)(?: this)?(?: (?:article|story|post|page))? (?:on|via|with|by|through|sur|par|en|por|su|no|na|op|på|через|в) (?:e-?mail|x|text|sms|messenger|google classroom|courriel|mail|correo|email)$/iu,
+      ),
+      form(
+        7,
+        /^(?:view|see|watch) (?:this )?(?:post|photo|profile|video|more)(?: on| of) (?:instagram|facebook|x|twitter|tiktok|threads|linkedin|youtube|pinterest)\.?$/iu,
+      ),
+      form(
+        20,
+        /^klicke?n?,? um (?:auf|über|dies|den|diesen|zum)\b[^.!?]{2,90}(?:teilen|senden|drucken|zu)\b[^.!?]{0,60}$/iu,
+      ),
+      form(
+        16,
+        /^(?:a post shared by|a video posted by|ein (?:beitrag|von) geteilt von|ein beitrag geteilt von|une publication partagée par|una publicación compartida (?:de|por)|un post condiviso da|uma publicação (?:compartilhada|partilhada) por|een bericht gedeeld door) .{2,80}@[^\s)]{2,40}\).{0,40}$/iu,
+      ),
+    ],
+    rationale: 'The button that hands the page to one network, or a post to its own.',
+    source: 'whole-page text scrapes; placeholders of embedded posts',
+    examples: {
+      fires: [
+        'Share via email',
+        'View this post on Instagram',
+        'Auf Facebook teilen Facebook',
+        'Klick, um auf Facebook zu teilen (Wird in neuem Fenster geöffnet)',
+        'A post shared by Norport Museum (@norportmuseum)',
+      ],
+      spares: [
+        'A post shared by two guards stood open.',
+        'Auf Facebook teilen viele ihre Sorgen',
+        'Share by email what you know, he asked.',
+        'Watch the harbour',
+      ],
+    },
+  },
 ];

@@ -111,7 +111,7 @@ export const WORDPRESS_RULES: readonly Rule[] = [
     match: [
       form(
         40,
-        /^(?:filed under|posted in|filed in|categorized (?:as|in)|categorised (?:as|in)|category|categories|kategorien?|veröffentlicht (?:in|unter)|abgelegt unter|verschlagwortet mit|catégories?|publié dans|classé (?:sous|dans)|étiquettes?|categorías?|publicado en|archivado en|categorie|pubblicato in|categorias?|publicado em|marcado|geplaatst in|kategorie|opublikowano w|рубрика|рубрики|опубликовано в|カテゴリー|카테고리|分类|分類)(?: ?:| ?[|»›]) ?\S.{0,300}$/iu,
+        /^(?:filed under|published under|posted under|posted in|filed in|categorized (?:as|in)|categorised (?:as|in)|category|categories|kategorien?|veröffentlicht (?:in|unter)|abgelegt unter|verschlagwortet mit|catégories?|publié dans|classé (?:sous|dans)|étiquettes?|categorías?|publicado en|archivado en|categorie|pubblicato in|categorias?|publicado em|marcado|geplaatst in|kategorie|opublikowano w|рубрика|рубрики|опубликовано в|カテゴリー|카테고리|分类|分類)(?: ?:| ?[|»›]) ?\S.{0,300}$/iu,
       ),
       form(
         14,
@@ -121,7 +121,12 @@ export const WORDPRESS_RULES: readonly Rule[] = [
     rationale: 'The label of the categories of a post and what follows it on the line.',
     source: 'blog themes',
     examples: {
-      fires: ['Filed Under: Harbour, Bridges', 'Posted in Local news', 'Kategorien: Hafen, Brücken'],
+      fires: [
+        'Filed Under: Harbour, Bridges',
+        'Published under: Harbour, Bridges',
+        'Posted in Local news',
+        'Kategorien: Hafen, Brücken',
+      ],
       spares: ['Filed under a false name, the claim was paid.', 'Categories of harm differ'],
     },
   },

@@ -2,7 +2,6 @@ import type { Block, Removal } from '../../document.ts';
 import { endsSentence } from '../../parse/lines-kind.ts';
 import type { Draft, Proposal } from './draft.ts';
 
-const WITH_CREDIT: Removal = { class: 'caption', rule: 'caption-with-credit', confidence: 0.9 };
 const BEFORE_CREDIT: Removal = { class: 'caption', rule: 'caption-before-credit', confidence: 0.85 };
 const SAID_AGAIN: Removal = { class: 'caption', rule: 'caption-said-again', confidence: 0.9 };
 
@@ -12,19 +11,11 @@ const MAX_WORDS = 40;
 const MIN_WORDS = 5;
 /** Most characters that the second telling of a caption adds: its credit. */
 const MAX_CREDIT_LENGTH = 80;
-/** The credit at the end of a caption: the word for a picture with a capital, a colon and a name. */
-const ENDS_IN_CREDIT =
-  /[\s.!?)\]"”»\p{Ll}](?:Photo(?:graph)?s?|Photo Credit|Image(?: Credit)?s?|Picture|Fotos?|Bild(?:er|rechte|quelle)?|Crédits?(?: photo)?|Imagen|Fotografía|Kuvat?|Zdjęcie|Fot\.|Фото|写真|사진|图片?)\s?[:：]\s?[\p{Lu}\p{Lo}©@][^.:：!?]{1,80}\.?$/u;
-/** The same in brackets, where no capital is needed. */
-const ENDS_IN_BRACKETS =
-  /[([](?:Photo(?:graph)?s?|Photo Credits?|Image(?: Credit)?s?|Picture|Fotos?|Bild(?:er)?|Crédits?(?: photo)?|Credit|Imagen|Kuvat?|Zdjęcie|Fot\.|Фото|写真|사진|图片?)\s?[:：/]\s?[^()[\]]{2,80}[)\]]\.?$/iu;
-/** Every such credit has one of these; few lines have. */
-const CREDIT_MARK = /[:：/]/;
 const CREDIT_RULES: ReadonlySet<string> = new Set(['credit-photo', 'footer-copyright']);
 
 /**
  * Captions that the lines around them give away: a picture's mark above and its credit below, or the same words said again in
- * the next line with a credit behind them, as a picture's description and its caption are; and those that end in a credit.
+ * the next line with a credit behind them, as a picture's description and its caption are.
  */
 export function labelCaptionsByPlace(draft: Draft): Proposal {
   const found = new Map<number, Removal>();
@@ -39,8 +30,6 @@ export function labelCaptionsByPlace(draft: Draft): Proposal {
 }
 
 function captionAt(draft: Draft, at: number, block: Block, after: Removal | null): Removal | null {
-  const end = block.text.slice(-140);
-  if (CREDIT_MARK.test(end) && (ENDS_IN_CREDIT.test(end) || ENDS_IN_BRACKETS.test(end))) return WITH_CREDIT;
   const isUnderPicture = draft.blocks[at - 1]?.kind === 'image';
   if (isUnderPicture && after !== null && CREDIT_RULES.has(after.rule)) return BEFORE_CREDIT;
   return block.words >= MIN_WORDS && isSaidAgain(block.text, draft.blocks[at + 1]?.text ?? '') ? SAID_AGAIN : null;

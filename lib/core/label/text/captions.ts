@@ -1,4 +1,5 @@
-import type { Removal } from '../../document.ts';
+import type { Block, Removal } from '../../document.ts';
+import { endsInCredit } from '../rules/credit-tail.ts';
 import type { Draft, Proposal } from './draft.ts';
 
 const CAPTION: Removal = { class: 'caption', rule: 'caption-with-credit', confidence: 0.9 };
@@ -19,17 +20,19 @@ export function hasPhotoCredit(text: string): boolean {
 
 /** The line under a picture that ends in a photo credit. */
 export function labelCaptions(draft: Draft): Proposal {
+  return labelLinesLike(draft, ({ text }, i) => draft.blocks[i - 1]?.kind === 'image' && hasPhotoCredit(text));
+}
+
+/** Lines anywhere that end in a credit which no sentence has; a line that is nothing but a credit is known to the phrase rules. */
+export function labelCreditedLines(draft: Draft): Proposal {
+  return labelLinesLike(draft, ({ text }) => endsInCredit(text));
+}
+
+function labelLinesLike(draft: Draft, isLike: (block: Block, at: number) => boolean): Proposal {
   const found = new Map<number, Removal>();
   draft.blocks.forEach((block, i) => {
-    const isUnderPicture = draft.blocks[i - 1]?.kind === 'image';
-    if (
-      isUnderPicture &&
-      draft.removals[i] === null &&
-      (block.kind === 'paragraph' || block.kind === 'heading') &&
-      block.words <= MAX_WORDS
-    ) {
-      if (hasPhotoCredit(block.text)) found.set(i, CAPTION);
-    }
+    if (draft.removals[i] !== null || block.words > MAX_WORDS) return;
+    if ((block.kind === 'paragraph' || block.kind === 'heading') && isLike(block, i)) found.set(i, CAPTION);
   });
   return found;
 }

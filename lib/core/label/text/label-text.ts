@@ -1,7 +1,7 @@
 import type { ArticleDocument, LabelledBlock } from '../../document.ts';
 import type { Thoroughness } from '../../source.ts';
 import { noteType } from '../note-type.ts';
-import { labelCaptions } from './captions.ts';
+import { labelCaptions, labelCreditedLines } from './captions.ts';
 import { labelCaptionsByPlace } from './captions-by-place.ts';
 import { labelCertainForms } from './certain-forms.ts';
 import { labelCommentTail } from './comment-tail.ts';
@@ -11,6 +11,7 @@ import { labelAfterEndRule } from './end-rule.ts';
 import { labelHeadline } from './headline.ts';
 import { labelLines, sharedLineModel } from './line-model/label-lines.ts';
 import type { LineModel } from './line-model/line-model.ts';
+import { labelMenuLines } from './menu-line.ts';
 import { cutOpenings } from './opening.ts';
 import { labelPeople } from './people.ts';
 import { labelPhrases } from './phrases.ts';
@@ -26,6 +27,8 @@ const BY_FORM = {
   'certain-forms': labelCertainForms,
   captions: labelCaptions,
   phrases: labelPhrases,
+  'menu-lines': labelMenuLines,
+  'credited-lines': labelCreditedLines,
   people: labelPeople,
   'end-rule': labelAfterEndRule,
   duplicates: labelDuplicates,

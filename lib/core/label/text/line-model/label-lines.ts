@@ -52,7 +52,7 @@ function belowThreshold(judged: JudgedLines, draft: Draft, level: Thoroughness, 
   const { page, probability } = judged;
   const threshold = limitOf(judged, draft, level, kind);
   const isUnder = (row: number): boolean => row < page.rows.length && (probability[row] ?? 1) < threshold;
-  return Uint8Array.from(page.blocks, (block, row) => {
+  const removed = Uint8Array.from(page.blocks, (block, row) => {
     const isOpen = draft.removals[page.rows[row] ?? -1] === null;
     // A sign without words may be part of a text; whole pages are full of them.
     const isSign = kind !== 'page' && block.words === 0;
@@ -62,6 +62,28 @@ function belowThreshold(judged: JudgedLines, draft: Draft, level: Thoroughness, 
     const limit = isLabel ? Math.max(threshold, Math.min(LABEL, threshold * 2)) : threshold;
     return isOpen && !isProtected && (probability[row] ?? 1) < limit ? 1 : 0;
   });
+  if (kind === 'page') joinRuns(judged, draft, removed);
+  return removed;
+}
+
+/** Lines of a menu of which nearly all go: the rest goes with them, unless the model is fairly sure of it. */
+const RUN = { words: 6, lines: 6, share: 0.8, most: 0.6 } as const;
+
+/** Removes what is left of runs of short lines that are removed for the most part. */
+function joinRuns({ page, probability }: JudgedLines, draft: Draft, removed: Uint8Array): void {
+  const isIn = (row: number): boolean =>
+    row < page.rows.length && (page.size[row] ?? 0) < RUN.words && page.lines[row]?.ended !== true;
+  for (let start = 0; start < page.rows.length; start++) {
+    if (!isIn(start)) continue;
+    let end = start;
+    let gone = 0;
+    for (; isIn(end); end++) if (removed[end] === 1 || draft.removals[page.rows[end] ?? -1] !== null) gone++;
+    if (end - start >= RUN.lines && gone >= RUN.share * (end - start)) {
+      for (let row = start; row < end; row++)
+        if (draft.removals[page.rows[row] ?? -1] === null && (probability[row] ?? 1) < RUN.most) removed[row] = 1;
+    }
+    start = end;
+  }
 }
 
 /** Whether what survives can be an article. */
