@@ -1,5 +1,7 @@
 import type { Removal } from '../../document.ts';
 import { countTextCharacters } from './line-model/character-facts.ts';
+import { type LineEnd, lineEnd } from './line-model/line-end.ts';
+import { type WordEvidence, type WordTable, weighWords } from './line-model/word-table.ts';
 import { isPersonName, tellsOccupation } from './person-name.ts';
 import { hashWords } from './terms.ts';
 
@@ -12,6 +14,8 @@ export class TextFacts {
   private counts: readonly number[] | null = null;
   private named: boolean | null = null;
   private telling: boolean | null = null;
+  private ending: LineEnd | null = null;
+  private weighed: { readonly table: WordTable; readonly evidence: WordEvidence } | null = null;
 
   constructor(text: string) {
     this.text = text;
@@ -27,6 +31,17 @@ export class TextFacts {
   get characters(): readonly number[] {
     this.counts ??= countTextCharacters(this.text);
     return this.counts;
+  }
+
+  get end(): LineEnd {
+    this.ending ??= lineEnd(this.text);
+    return this.ending;
+  }
+
+  /** What its words say by a table; remembered for the table that was asked last. */
+  evidence(table: WordTable): WordEvidence {
+    if (this.weighed?.table !== table) this.weighed = { table, evidence: weighWords(table, this.words) };
+    return this.weighed.evidence;
   }
 
   get isName(): boolean {
