@@ -64,7 +64,7 @@ function readAgain(
   const fallen = fallenBlocks(shown, again.blocks);
   return labelled.map((one) => {
     const removal = one.removal ?? fallen.get(one.block) ?? null;
-    return removal === one.removal ? one : { ...one, removal, type: null };
+    return removal === one.removal ? one : { block: one.block, removal, type: null };
   });
 }
 

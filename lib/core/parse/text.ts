@@ -2,7 +2,7 @@ import type { ArticleDocument, Block } from '../document.ts';
 import { foldText } from './fold.ts';
 import { soleImages } from './inline.ts';
 import { type LineTable, scanLines } from './lines.ts';
-import { lineBlock, lineDocument, plainBlock } from './lines-block.ts';
+import { asHeading, lineBlock, lineDocument, plainBlock } from './lines-block.ts';
 import { codeText, findIndentedCode } from './lines-code.ts';
 import { couldHead, isProse, type LineShape, shapeOf } from './lines-kind.ts';
 import { findTable, type TableRun } from './lines-table.ts';
@@ -159,7 +159,7 @@ export function markHeadings(blocks: readonly Block[]): readonly Block[] {
     const next = blocks[index + 1];
     if (block.kind !== 'paragraph' || next?.kind !== 'paragraph') return block;
     const heads = couldHead(block.text, block.words) && isProse(next.text, next.words);
-    return heads ? { ...block, kind: 'heading' } : block;
+    return heads ? asHeading(block) : block;
   });
 }
 

@@ -63,6 +63,6 @@ const ODD_LETTERS = /[\u017f\u212a]/;
 /** True when a text begins with a name and says that its bearer writes or reports for a living. */
 export function tellsOccupation(text: string): boolean {
   const start = text.slice(0, 200);
-  if (!TELLING.isIn(start.toLowerCase()) && !ODD_LETTERS.test(start)) return false;
-  return /^\p{Lu}/u.test(start) && (OCCUPATION.test(start) || COVERS.test(start));
+  if (!/^\p{Lu}/u.test(start) || !(TELLING.isIn(start.toLowerCase()) || ODD_LETTERS.test(start))) return false;
+  return OCCUPATION.test(start) || COVERS.test(start);
 }

@@ -17,20 +17,20 @@ const ASKING = /[?!？！]$/;
 export function lineEnd(text: string): LineEnd {
   const last = text.charCodeAt(text.length - 1);
   const isPlain = last < 128 && last !== 46 && last !== 41 && last !== 93 && last !== 33 && last !== 63;
+  const tail = tailOf(text);
   return {
-    ...tailOf(text),
+    units: tail?.length ?? -1,
+    capitals: tail ? countCapitals(tail) / tail.length : 0,
     isBracket: !isPlain && BRACKET.test(text.slice(-2)),
     isAsking: !isPlain && ASKING.test(text.slice(-1)),
   };
 }
 
-function tailOf(text: string): Pick<LineEnd, 'units' | 'capitals'> {
+function tailOf(text: string): string | null {
   const least = Math.max(0, text.length - TAIL_UNITS);
-  let at = text.length - 1;
-  while (at >= least && !endsSentence(text.charCodeAt(at))) at--;
-  if (at < least) return { units: -1, capitals: 0 };
-  const tail = text.slice(at + 1).trim();
-  return { units: tail.length, capitals: tail.length === 0 ? 0 : countCapitals(tail) / tail.length };
+  for (let at = text.length - 1; at >= least; at--)
+    if (endsSentence(text.charCodeAt(at))) return text.slice(at + 1).trim();
+  return null;
 }
 
 /** `.`, `!`, `?`, `|`, `/` and the ideographic full stop. */
