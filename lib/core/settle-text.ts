@@ -39,8 +39,9 @@ interface Shown {
 /** Where the blocks stand in the clean text: each on its line, or a group whose lines are not its blocks as one. */
 function placeGroups(groups: readonly BlockGroup[]): readonly Shown[] {
   let at = 0;
-  return groups.flatMap(({ blocks, ...group }): readonly Shown[] => {
-    const shown = groupText({ blocks, ...group });
+  return groups.flatMap((group): readonly Shown[] => {
+    const { blocks } = group;
+    const shown = groupText(group);
     const from = at;
     at += shown.length + BETWEEN.length;
     const lines = [...shown.matchAll(/[^\n]+/g)];

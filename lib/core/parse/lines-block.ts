@@ -21,7 +21,7 @@ export interface BlockParts {
 /** Makes a block of a text or Markdown source; counts its words. */
 export function lineBlock(parts: BlockParts): Block {
   const { text, linkLength = 0 } = parts;
-  const block: Block = {
+  const block: Block & { ordinal?: number } = {
     kind: parts.kind,
     text,
     level: parts.level ?? null,
@@ -36,7 +36,8 @@ export function lineBlock(parts: BlockParts): Block {
     continues: false,
     group: parts.group ?? -1,
   };
-  return parts.ordinal === undefined ? block : { ...block, ordinal: parts.ordinal };
+  if (parts.ordinal !== undefined) block.ordinal = parts.ordinal;
+  return block;
 }
 
 /** A block that has nothing but its text, as nearly all have; counts its words. */

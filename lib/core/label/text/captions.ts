@@ -21,7 +21,7 @@ export function hasPhotoCredit(text: string): boolean {
 export function labelCaptions(draft: Draft): Proposal {
   const found = new Map<number, Removal>();
   draft.blocks.forEach((block, i) => {
-    const isUnderPicture = draft.blocks[i - 1]?.kind === 'image';
+    const isUnderPicture = i > 0 && draft.blocks[i - 1]?.kind === 'image';
     if (
       isUnderPicture &&
       draft.removals[i] === null &&

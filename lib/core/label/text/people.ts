@@ -81,7 +81,7 @@ function bodySpan(draft: Draft, bios: readonly BioLine[]): { readonly start: num
 function isTwin(draft: Draft, names: ReadonlyMap<number, string>, i: number, name: string): boolean {
   for (const step of [-1, 1]) {
     let j = i + step;
-    while (draft.lines[j]?.shape === 'I' || draft.blocks[j]?.kind === 'separator') j += step;
+    while (j >= 0 && (draft.lines[j]?.shape === 'I' || draft.blocks[j]?.kind === 'separator')) j += step;
     if (names.get(j) === name) return true;
   }
   return false;

@@ -173,7 +173,9 @@ export function measureDocument(
     after,
     shapes,
     facts,
-    ...places,
+    previousProse: places.previousProse,
+    nextProse: places.nextProse,
+    proseBefore: places.proseBefore,
     sections: findSections(cards, headlines, places.proseBefore),
     subjects: gatherSubjects(contentOf(vocabulary), prose),
   };

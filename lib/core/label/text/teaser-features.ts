@@ -65,6 +65,7 @@ function windowFeatures(document: TeaserDocument, window: TeaserWindow, inRest: 
   const { start, end, headline, text, shape } = window;
   const own = shapes[shape];
   const image = shape.indexOf('I');
+  const shapeBefore = start > 0 ? cards[start - 1]?.shape : undefined;
   const overlap = headline >= 0 && text >= 0 ? sharedWith(vocabulary, headline, text) : -1;
   const before = document.proseBefore[start] ?? 0;
   let notes = 0;
@@ -77,9 +78,9 @@ function windowFeatures(document: TeaserDocument, window: TeaserWindow, inRest: 
     image === 0 ? 1 : 0,
     image === 1 && shape.length === 3 ? 1 : 0,
     image > 0 && image === shape.length - 1 ? 1 : 0,
-    cards[start - 1]?.shape === 'I' ? 1 : 0,
+    shapeBefore === 'I' ? 1 : 0,
     cards[end]?.shape === 'I' ? 1 : 0,
-    cards[start - 1]?.shape === 'H' ? 1 : 0,
+    shapeBefore === 'H' ? 1 : 0,
     cards[end]?.shape === 'H' ? 1 : 0,
     text >= 0 && cards[text]?.shape !== 'X' ? 1 : 0,
     cards[start]?.notes.length ?? 0,

@@ -94,6 +94,8 @@ export function gatherVerdict(document: TeaserDocument, scores: ArrayLike<number
   const { cards, vocabulary, facts } = document;
   const spread = spreadScores(document, scores);
   const { lineScores } = spread;
+  const { previousCore, nextCore } = placeCore(document, lineScores);
+  const { bestShape, best, likelyShapes } = winningShape(spread.shapeScores);
   const core = countLines(vocabulary, (i) => (lineScores[i] ?? 0) < CORE_BELOW);
   const coreProse = document.prose.filter((i) => (lineScores[i] ?? 0) < CORE_BELOW);
   let covered = 0;
@@ -106,13 +108,20 @@ export function gatherVerdict(document: TeaserDocument, scores: ArrayLike<number
   return {
     document,
     scores,
-    ...spread,
+    lineScores,
+    aloneScores: spread.aloneScores,
+    shapeScores: spread.shapeScores,
     coveredShare: share(covered, facts.totalSize),
     core,
     removed: countLines(vocabulary, (i) => (lineScores[i] ?? 0) > 1 - CORE_BELOW),
     medianCore: median(coreProse.map((i) => sharedWords(vocabulary, i, core, 1))),
-    ...placeCore(document, lineScores),
-    ...winningShape(spread.shapeScores),
+    previousCore,
+    nextCore,
+    endingAt: spread.endingAt,
+    startingAt: spread.startingAt,
+    bestShape,
+    best,
     likelyLines,
+    likelyShapes,
   };
 }

@@ -156,7 +156,7 @@ const HEAD_THRESHOLD = 0.97;
  * @param isPage Whether it is the text of a whole page: menus stand before its headline, and picture and lead below it, as in a card.
  */
 function isSpared(document: TeaserDocument, window: TeaserWindow, probability: number, isPage: boolean): boolean {
-  const head = document.cards[window.headline];
+  const head = window.headline < 0 ? undefined : document.cards[window.headline];
   if (head !== undefined && OWN_HEAD.test(head.line.text)) return true;
   const isLead = window.text === document.lead && (isPage || head === undefined);
   const first = isPage ? headlineOfLead(document) : firstLine(document.cards);

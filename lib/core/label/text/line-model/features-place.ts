@@ -1,4 +1,5 @@
 import { log, share } from '../../model/feature.ts';
+import type { BodyRuns } from './body-runs.ts';
 import type { LineFamily } from './feature.ts';
 import type { LinePage } from './line-page.ts';
 import type { LineSums } from './line-sums.ts';
@@ -44,14 +45,15 @@ export const PLACE: LineFamily = {
     into[next++] = log(row - page.proseBefore(row));
     into[next++] = log(page.proseAfter(row) - row);
     const run = bodies.run[row] ?? -1;
-    const first = bodies.first[run] ?? 0;
-    const last = bodies.last[run] ?? 0;
+    const first = run < 0 ? 0 : (bodies.first[run] ?? 0);
+    const last = run < 0 ? 0 : (bodies.last[run] ?? 0);
     into[next++] = run < 0 ? -1 : log(bodies.size[run] ?? 0);
     into[next++] = run < 0 ? -1 : share(bodies.size[run] ?? 0, all);
     into[next++] = run < 0 ? -1 : share(row - first, Math.max(1, last - first));
     into[next++] = run >= 0 && run === bodies.longest ? 1 : 0;
-    into[next++] = log((bodies.first[bodies.longest] ?? 0) - row);
-    into[next++] = log(row - (bodies.last[bodies.longest] ?? count));
+    const { longest } = bodies;
+    into[next++] = log((longest < 0 ? 0 : (bodies.first[longest] ?? 0)) - row);
+    into[next++] = log(row - (longest < 0 ? count : (bodies.last[longest] ?? count)));
     into[next++] = log(nearestRun(page, row));
   },
 };
@@ -60,9 +62,13 @@ export const PLACE: LineFamily = {
 function nearestRun({ bodies, proseBefore, proseAfter }: LinePage, row: number): number {
   const own = bodies.run[row] ?? -1;
   if (own >= 0) return bodies.size[own] ?? 0;
-  const before = bodies.size[bodies.run[proseBefore(row)] ?? -1] ?? 0;
-  const after = bodies.size[bodies.run[proseAfter(row)] ?? -1] ?? 0;
-  return Math.max(before, after);
+  return Math.max(runSize(bodies, proseBefore(row)), runSize(bodies, proseAfter(row)));
+}
+
+/** Words of the stretch of prose that a row lies in; 0 for a row in none. */
+function runSize({ run, size }: BodyRuns, row: number): number {
+  const own = row < 0 || row >= run.length ? -1 : (run[row] as number);
+  return own < 0 ? 0 : (size[own] as number);
 }
 
 const WINDOWS = [
@@ -119,8 +125,9 @@ export const NEIGHBOURS: LineFamily = {
     let next = place;
     for (let at = row - 2; at <= row + 2; at++) {
       if (at === row) continue;
-      const line = lines[at];
-      const block = blocks[at];
+      // An index below 0 is no place of a list but the name of a property: it is looked for along the prototypes.
+      const line = at < 0 ? undefined : lines[at];
+      const block = at < 0 ? undefined : blocks[at];
       into[next++] = line === undefined ? -1 : log(size[at] ?? 0);
       into[next++] = line === undefined ? -1 : line.ended ? 1 : 0;
       into[next++] = block?.linkDensity ?? -1;

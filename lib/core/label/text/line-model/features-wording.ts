@@ -32,9 +32,10 @@ export const NAMES: LineFamily = {
     let next = place;
     into[next++] = facts[row]?.isName === true ? 1 : 0;
     into[next++] = facts[row]?.tellsOccupation === true ? 1 : 0;
-    into[next++] = facts[row - 1]?.isName === true ? 1 : 0;
+    const before = row > 0 ? facts[row - 1] : undefined;
+    into[next++] = before?.isName === true ? 1 : 0;
     into[next++] = facts[row + 1]?.isName === true ? 1 : 0;
-    into[next++] = facts[row - 1]?.tellsOccupation === true ? 1 : 0;
+    into[next++] = before?.tellsOccupation === true ? 1 : 0;
   },
 };
 
