@@ -21,11 +21,12 @@ export interface BlockParts {
 /** Makes a block of a text or Markdown source; counts its words. */
 export function lineBlock(parts: BlockParts): Block {
   const { text, linkLength = 0 } = parts;
-  const block: Block & { ordinal?: number } = {
+  return {
     kind: parts.kind,
     text,
     level: parts.level ?? null,
     ordered: parts.ordered ?? null,
+    ordinal: parts.ordinal,
     cells: parts.cells ?? null,
     words: text === '' ? 0 : countWords(text),
     linkDensity: text === '' ? 0 : Math.min(1, linkLength / text.length),
@@ -36,8 +37,6 @@ export function lineBlock(parts: BlockParts): Block {
     continues: false,
     group: parts.group ?? -1,
   };
-  if (parts.ordinal !== undefined) block.ordinal = parts.ordinal;
-  return block;
 }
 
 /** A block that has nothing but its text, as nearly all have; counts its words. */
@@ -47,6 +46,7 @@ export function plainBlock(kind: Block['kind'], text: string, start: number, end
     text,
     level: null,
     ordered: null,
+    ordinal: undefined,
     cells: null,
     words: text === '' ? 0 : countWords(text),
     linkDensity: 0,
@@ -66,6 +66,7 @@ export function asHeading(block: Block): Block {
     text: block.text,
     level: block.level,
     ordered: block.ordered,
+    ordinal: block.ordinal,
     cells: block.cells,
     words: block.words,
     linkDensity: block.linkDensity,

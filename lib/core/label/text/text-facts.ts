@@ -8,6 +8,8 @@ import { hashWords } from './terms.ts';
 /** What a text says of itself, whatever document it stands in; worked out when it is first asked for. */
 export class TextFacts {
   readonly text: string;
+  /** Number of the text among those of its document, from 0. */
+  readonly number: number;
   /** The removal that its wording calls for; `undefined` until it has been looked for. */
   phrase: Removal | null | undefined = undefined;
   private hashes: readonly number[] | null = null;
@@ -17,8 +19,9 @@ export class TextFacts {
   private ending: LineEnd | null = null;
   private weighed: { readonly table: WordTable; readonly evidence: WordEvidence } | null = null;
 
-  constructor(text: string) {
+  constructor(text: string, number: number) {
     this.text = text;
+    this.number = number;
   }
 
   /** Hashes of its words, repeats included. */
@@ -63,7 +66,7 @@ export class KnownTexts {
   of(text: string): TextFacts {
     let found = this.facts.get(text);
     if (found === undefined) {
-      found = new TextFacts(text);
+      found = new TextFacts(text, this.facts.size);
       this.facts.set(text, found);
     }
     return found;

@@ -8,7 +8,7 @@ import type { TextFacts } from '../text-facts.ts';
 import { type BodyRuns, findBodyRuns } from './body-runs.ts';
 import { type CharacterFacts, readCharacters } from './character-facts.ts';
 import { type LineSums, sumRows } from './line-sums.ts';
-import { hashLine, type Repeats, readRepeats } from './repeats.ts';
+import { type Repeats, readRepeats } from './repeats.ts';
 import { type LineGroup, lastBefore, medianOf, nearest, readGroups } from './row-relations.ts';
 import { NO_WORDS, type WordTable } from './word-table.ts';
 
@@ -129,7 +129,7 @@ export function readLinePage(draft: Draft, words: WordTable = NO_WORDS): LinePag
     vocabulary,
     inProse: countLines(vocabulary, (row) => prose[row] === 1),
     bodies: findBodyRuns(size, prose),
-    repeats: readRepeats(lines, blocks, hashLine),
+    repeats: readRepeats(lines, blocks, facts),
     groups: readGroups(blocks, lines),
     headingAbove: headings.before,
     headingBelow: headings.after,
