@@ -58,7 +58,9 @@ export function findDates(reading: DateReading): Dates {
 }
 
 function altTextsOf({ blocks }: Page): ReadonlySet<string> {
-  return new Set(blocks.flatMap(({ block: { image } }) => image?.alt ?? []));
+  return new Set(
+    blocks.filter(({ block: { image } }) => image !== null).flatMap(({ block: { image } }) => image?.alt ?? []),
+  );
 }
 
 /** The day that the page shows instead of that of its data, which it shows nowhere; `null` when the data are believed. */
