@@ -73,10 +73,12 @@ function readAgain(
   again: LabelledDocument,
 ): readonly LabelledBlock[] {
   const fallen = fallenBlocks(shown, again.blocks);
-  return labelled.map((one) => {
+  const blocks: LabelledBlock[] = [];
+  for (const one of labelled) {
     const removal = one.removal ?? fallen.get(one.block) ?? null;
-    return removal === one.removal ? one : { block: one.block, removal, type: null };
-  });
+    blocks.push(removal === one.removal ? one : { block: one.block, removal, type: null });
+  }
+  return blocks;
 }
 
 /** The removal of every block of which all falls; one that falls in part stays whole. */

@@ -95,9 +95,14 @@ export function readLinePage(draft: Draft, words: WordTable = NO_WORDS): LinePag
       rules.push(0);
     }
   });
-  const blocks = rows.map((at) => draft.blocks[at] as Block);
-  const lines = rows.map((at) => draft.lines[at] as Line);
-  const facts = rows.map((at) => draft.facts[at] as TextFacts);
+  const blocks: Block[] = [];
+  const lines: Line[] = [];
+  const facts: TextFacts[] = [];
+  for (const at of rows) {
+    blocks.push(draft.blocks[at] as Block);
+    lines.push(draft.lines[at] as Line);
+    facts.push(draft.facts[at] as TextFacts);
+  }
   const count = rows.length;
   const size = new Float32Array(count);
   const prose = new Uint8Array(count);
