@@ -45,7 +45,7 @@ export interface Block {
   /** List items: whether the list is numbered; `null` elsewhere. */
   readonly ordered: boolean | null;
   /** Numbered list items: the number in front of the item, where the source writes one (`3. Salt`, `<li value=3>`). */
-  readonly ordinal?: number;
+  readonly ordinal?: number | undefined;
   /** Table rows: cells in order; `null` elsewhere. */
   readonly cells: readonly string[] | null;
   /** Words in `text`; each Han, kana or Thai character counts as one. */

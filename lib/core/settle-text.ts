@@ -20,7 +20,9 @@ export function settleText(
   let { blocks } = first;
   let read = first.document.source;
   for (let reading = 0; reading < MAX_READINGS; reading++) {
-    const groups = cutIntoPieces({ ...first, blocks }).flatMap((piece) => (piece.kept ? [piece.group] : []));
+    const groups = cutIntoPieces({ document: first.document, blocks })
+      .filter((piece) => piece.kept)
+      .map(({ group }) => group);
     const text = groups.map(groupText).join(BETWEEN);
     if (text === read || text === '') break;
     read = text;
@@ -38,17 +40,26 @@ interface Shown {
 
 /** Where the blocks stand in the clean text: each on its line, or a group whose lines are not its blocks as one. */
 function placeGroups(groups: readonly BlockGroup[]): readonly Shown[] {
+  const shown: Shown[] = [];
   let at = 0;
-  return groups.flatMap(({ blocks, ...group }): readonly Shown[] => {
-    const shown = groupText({ blocks, ...group });
-    const from = at;
-    at += shown.length + BETWEEN.length;
-    const lines = [...shown.matchAll(/[^\n]+/g)];
-    if (lines.length !== blocks.length) return [{ blocks, start: from, end: from + shown.length }];
-    return lines.map(([line], i) => {
-      const start = from + (lines[i]?.index ?? 0);
-      return { blocks: blocks.slice(i, i + 1), start, end: start + line.length };
-    });
+  for (const group of groups) {
+    const { blocks } = group;
+    const text = groupText(group);
+    const [block] = blocks;
+    if (blocks.length === 1 && block?.text === text && !text.includes('\n'))
+      shown.push({ blocks, start: at, end: at + text.length });
+    else shown.push(...placeLines(blocks, text, at));
+    at += text.length + BETWEEN.length;
+  }
+  return shown;
+}
+
+function placeLines(blocks: readonly Block[], text: string, from: number): readonly Shown[] {
+  const lines = [...text.matchAll(/[^\n]+/g)];
+  if (lines.length !== blocks.length) return [{ blocks, start: from, end: from + text.length }];
+  return lines.map(([line], i) => {
+    const start = from + (lines[i]?.index ?? 0);
+    return { blocks: blocks.slice(i, i + 1), start, end: start + line.length };
   });
 }
 
@@ -62,10 +73,12 @@ function readAgain(
   again: LabelledDocument,
 ): readonly LabelledBlock[] {
   const fallen = fallenBlocks(shown, again.blocks);
-  return labelled.map((one) => {
+  const blocks: LabelledBlock[] = [];
+  for (const one of labelled) {
     const removal = one.removal ?? fallen.get(one.block) ?? null;
-    return removal === one.removal ? one : { ...one, removal, type: null };
-  });
+    blocks.push(removal === one.removal ? one : { block: one.block, removal, type: null });
+  }
+  return blocks;
 }
 
 /** The removal of every block of which all falls; one that falls in part stays whole. */

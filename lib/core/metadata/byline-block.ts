@@ -85,7 +85,7 @@ const MAX_LABELLED_WORDS = 8;
 
 /** Whether the line before is nothing but a leading word: `Author`, `Posted by:`. */
 function isLabelled(page: Page, index: number): boolean {
-  const label = page.blocks[index - 1]?.block;
+  const label = index > 0 ? page.blocks[index - 1]?.block : undefined;
   if (!label || label.words === 0 || label.words > MAX_LABEL_WORDS) return false;
   if ((page.blocks[index]?.block.words ?? 0) > MAX_LABELLED_WORDS) return false;
   return withoutLead(`${label.text.replace(/[\s:：]{1,4}$/u, '')}: X`).rest === 'X';

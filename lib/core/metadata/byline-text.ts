@@ -37,10 +37,11 @@ export function bylineText(text: string): BylineText {
   const dateless = withoutDates(line);
   const dated = dateless !== line;
   const own = withoutLead(upTo(dateless, SECTIONS));
-  const inner = [...own.rest.matchAll(INNER_LEAD)].at(-1);
-  if (inner && !own.led && isShortStart(own.rest.slice(0, inner.index)))
-    return { rest: own.rest.slice(inner.index + inner[0].length), led: true, atStart: false, other, dated, line };
-  return { ...own, atStart: own.led, other, dated, line };
+  const { rest, led } = own;
+  const inner = led ? undefined : [...rest.matchAll(INNER_LEAD)].at(-1);
+  if (inner && isShortStart(rest.slice(0, inner.index)))
+    return { line, rest: rest.slice(inner.index + inner[0].length), led: true, atStart: false, other, dated };
+  return { line, rest, led, atStart: led, other, dated };
 }
 
 /** Prose may hold a leading word anywhere; a line of data has a few words or a sign before it. */

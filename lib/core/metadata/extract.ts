@@ -25,9 +25,9 @@ import { lettersOf } from './values.ts';
 export function extractMetadata(labelled: LabelledDocument, info: SourceInfo): ArticleMetadata {
   const page = indexPage(labelled, info);
   const shown = new Set(
-    labelled.blocks.flatMap(({ block }) =>
-      block.kind === 'heading' && (block.level ?? 9) <= 2 ? [lettersOf(block.text)] : [],
-    ),
+    labelled.blocks
+      .filter(({ block }) => block.kind === 'heading' && (block.level ?? 9) <= 2)
+      .map(({ block }) => lettersOf(block.text)),
   );
   const declared = lettersOf(
     page.metas.get('og:title')?.[0]?.slice(0, 500) ?? labelled.document.head.title?.slice(0, 500) ?? '',

@@ -28,6 +28,8 @@ const WORDS: Readonly<Record<string, string>> = {
 
 const LANGUAGES: readonly string[] = Object.keys(WORDS);
 const INDEX: ReadonlyMap<string, readonly number[]> = indexWords();
+const LONGEST_WORD = Math.max(...[...INDEX.keys()].map((word) => word.length));
+const WORD = /[\p{L}\p{M}]+/gu;
 
 /** Words looked at: more do not change the verdict. */
 const SAMPLE_WORDS = 120;
@@ -44,22 +46,27 @@ const MIN_LEAD = 2;
  * Spares most texts the detector, which takes as long as all the rest of the cleaning.
  */
 export function languageByFunctionWords(text: string): string | null {
-  const words = text
-    .slice(0, SAMPLE_WORDS * 10)
-    .toLowerCase()
-    .match(/[\p{L}\p{M}]+/gu);
-  if (words === null || words.length < MIN_WORDS) return null;
   const counts = new Float64Array(LANGUAGES.length);
-  const size = Math.min(words.length, SAMPLE_WORDS);
-  for (let at = 0; at < size; at++) {
-    for (const language of INDEX.get(words[at] ?? '') ?? []) counts[language] = (counts[language] ?? 0) + 1;
-  }
+  const size = countFunctionWords(text.slice(0, SAMPLE_WORDS * 10).toLowerCase(), counts);
+  if (size < MIN_WORDS) return null;
   let best = 0;
   for (let at = 1; at < counts.length; at++) if ((counts[at] ?? 0) > (counts[best] ?? 0)) best = at;
   const most = counts[best] ?? 0;
   const next = counts.reduce((high, count, at) => (at === best ? high : Math.max(high, count)), 0);
   const language = LANGUAGES[best] ?? '';
   return most >= size * (LOW_SHARE.get(language) ?? MIN_SHARE) && most >= next * MIN_LEAD ? language : null;
+}
+
+/** Counts for each language the function words among the first words of a text; gives the number of words. */
+function countFunctionWords(text: string, counts: Float64Array): number {
+  let words = 0;
+  WORD.lastIndex = 0;
+  for (let match = WORD.exec(text); match !== null && words < SAMPLE_WORDS; match = WORD.exec(text)) {
+    words++;
+    if (match[0].length > LONGEST_WORD) continue;
+    for (const language of INDEX.get(match[0]) ?? []) counts[language] = (counts[language] as number) + 1;
+  }
+  return words;
 }
 
 function indexWords(): ReadonlyMap<string, readonly number[]> {

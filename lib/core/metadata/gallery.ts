@@ -22,11 +22,10 @@ export function isGallery(page: Page): boolean {
     captionWords += words;
   }
   // Captions that stand with their picture only, in its `figure`.
-  const figures = page.blocks.flatMap(({ block, removal }) =>
-    block.image?.caption != null && (removal === null || removal.class === 'image-placeholder')
-      ? [block.image.caption]
-      : [],
-  );
+  const figures = page.blocks
+    .filter(({ removal }) => removal === null || removal.class === 'image-placeholder')
+    .map(({ block: { image } }) => image?.caption ?? null)
+    .filter((caption) => caption !== null);
   if (figures.length > captioned) {
     captioned = figures.length;
     captionWords = figures.reduce((sum, caption) => sum + countWords(caption), 0);

@@ -19,10 +19,11 @@ export function fromVisible(reading: DatePage, near: Surroundings): Dates {
   let published: FoundDate | null = null;
   let modified: FoundDate | null = null;
   const after = Array.from({ length: near.end - near.start }, (_, offset) => near.start + offset);
-  const before = Array.from({ length: BYLINE_BEFORE }, (_, offset) => near.start - 2 - offset);
+  const first = Math.max(0, near.start - 1);
+  const before = Array.from({ length: Math.min(BYLINE_BEFORE, first) }, (_, offset) => first - 1 - offset);
   const bylines = before.filter((index) => isByline(page.blocks[index], reading));
   for (const index of [...after, ...near.before, ...bylines, near.start - 2]) {
-    const entry = page.blocks[index];
+    const entry = index < 0 ? undefined : page.blocks[index];
     if (!entry || isCopyright(entry.block.text) || isCaption(reading, entry)) continue;
     const beside = index >= near.start - 2 && index <= near.start + 1;
     if (isOther(entry) && !beside && !isByline(entry, reading)) continue;

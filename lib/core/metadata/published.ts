@@ -36,8 +36,10 @@ export interface DatePage extends DateReading, PageDays {
  * that one; then by what stands near the headline; then by the address. A page that is no text of a day has none.
  */
 export function findDates(reading: DateReading): Dates {
-  const { page, order } = reading;
-  const dated: DatePage = { ...reading, ...daysOf(page, order), altTexts: altTextsOf(page) };
+  const { page, article, headline, people, order, url } = reading;
+  const { isShown, otherDays } = daysOf(page, order);
+  const altTexts = altTextsOf(page);
+  const dated: DatePage = { page, article, headline, people, order, url, isShown, otherDays, altTexts };
   const near = findSurroundings(page, reading.headline);
   const visible = fromVisible(dated, near);
   const modified = fromMachine(dated, MODIFIED_KEYS) ?? visible.modified;
@@ -56,7 +58,9 @@ export function findDates(reading: DateReading): Dates {
 }
 
 function altTextsOf({ blocks }: Page): ReadonlySet<string> {
-  return new Set(blocks.flatMap(({ block: { image } }) => image?.alt ?? []));
+  return new Set(
+    blocks.filter(({ block: { image } }) => image !== null).flatMap(({ block: { image } }) => image?.alt ?? []),
+  );
 }
 
 /** The day that the page shows instead of that of its data, which it shows nowhere; `null` when the data are believed. */

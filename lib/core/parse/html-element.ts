@@ -58,6 +58,7 @@ export function htmlBlock(said: HtmlBlock): Block {
     text: said.text,
     level: said.level,
     ordered: said.ordered,
+    ordinal: undefined,
     cells: null,
     words: said.words,
     linkDensity: said.linkDensity,

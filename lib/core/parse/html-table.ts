@@ -74,6 +74,7 @@ function rowBlock(cells: readonly string[], own: readonly Block[], table: TableD
     text,
     level: null,
     ordered: null,
+    ordinal: undefined,
     cells,
     words: countWords(text),
     linkDensity: letters === 0 ? 0 : linked / letters,

@@ -131,7 +131,8 @@ function readParagraph(reading: MarkdownReading, line: number, text: string): nu
   let end = line + 1;
   const raw = [text];
   for (; isContinued(reading, end - 1); end++) raw.push(lineText(reading, end));
-  reading.drafts.push({ kind: 'paragraph', content: joinLines(raw), ...range(reading, line, end) });
+  const place = range(reading, line, end);
+  reading.drafts.push({ kind: 'paragraph', content: joinLines(raw), start: place.start, end: place.end });
   return end;
 }
 

@@ -1,6 +1,7 @@
 import { foldText } from './fold.ts';
 import { isSeparator } from './lines-kind.ts';
 import { joinLines } from './lines-wrap.ts';
+import type { Draft } from './markdown-draft.ts';
 import { HEAD_LENGTH, isContinued, lineText, type MarkdownReading, range, STARTS_BLOCK } from './markdown-reading.ts';
 
 const ITEM = /^(?:([-+*•‣◦▪●■])|([1-9]\d{0,2})[.)])[ \t\u00a0]+(?=\S)/;
@@ -23,9 +24,19 @@ export function readItem(reading: MarkdownReading, line: number, text: string): 
   const ordered = mark[2] !== undefined;
   const level = openItem(reading, indent, ordered);
   reading.inItem = true;
-  const ordinal = ordered ? { ordinal: Number(mark[2]) } : {};
-  const place = { ...range(reading, line, end), group: reading.group };
-  reading.drafts.push({ kind: 'list-item', content: joinLines(raw), level, ordered, ...ordinal, ...place });
+  const { group } = reading;
+  const { start, end: to } = range(reading, line, end);
+  const item: Draft & { ordinal?: number } = {
+    kind: 'list-item',
+    content: joinLines(raw),
+    level,
+    ordered,
+    group,
+    start,
+    end: to,
+  };
+  if (ordered) item.ordinal = Number(mark[2]);
+  reading.drafts.push(item);
   return end;
 }
 

@@ -94,7 +94,26 @@ function half(block: Block, text: string, range: SourceRange | null, continues: 
   const links: readonly Link[] = block.links.filter((link) => text.includes(link.text));
   const linked = links.reduce((sum, link) => sum + link.text.length, 0);
   const linkDensity = text === '' ? 0 : Math.min(1, linked / text.length);
-  return { ...block, text, range, continues, links, linkDensity, words: countWords(text) };
+  const { kind, level, ordered, ordinal, cells, image, element, group, popUp, note } = block;
+  const words = countWords(text);
+  // In the order in which parsers make blocks: halves that were copies had a hidden class of their own.
+  const own = {
+    kind,
+    text,
+    level,
+    ordered,
+    ordinal,
+    cells,
+    words,
+    linkDensity,
+    links,
+    image,
+    range,
+    element,
+    continues,
+    group,
+  };
+  return popUp === undefined && note === undefined ? own : { ...block, ...own };
 }
 
 /**

@@ -2,7 +2,7 @@ import type { ArticleDocument, Block } from '../document.ts';
 import { foldText } from './fold.ts';
 import { soleImages } from './inline.ts';
 import { type LineTable, scanLines } from './lines.ts';
-import { lineBlock, lineDocument, plainBlock } from './lines-block.ts';
+import { asHeading, lineBlock, lineDocument, plainBlock } from './lines-block.ts';
 import { codeText, findIndentedCode } from './lines-code.ts';
 import { couldHead, isProse, type LineShape, shapeOf } from './lines-kind.ts';
 import { findTable, type TableRun } from './lines-table.ts';
@@ -155,12 +155,13 @@ function readBlock(reading: Reading, line: number): number {
 
 /** Paragraphs that could be a heading and stand right before running text become headings. */
 export function markHeadings(blocks: readonly Block[]): readonly Block[] {
-  return blocks.map((block, index) => {
-    const next = blocks[index + 1];
-    if (block.kind !== 'paragraph' || next?.kind !== 'paragraph') return block;
-    const heads = couldHead(block.text, block.words) && isProse(next.text, next.words);
-    return heads ? { ...block, kind: 'heading' } : block;
+  const marked: Block[] = [];
+  blocks.forEach((block, index) => {
+    const next = index + 1 < blocks.length ? blocks[index + 1] : undefined;
+    const isFollowed = block.kind === 'paragraph' && next?.kind === 'paragraph' && isProse(next.text, next.words);
+    marked.push(isFollowed && couldHead(block.text, block.words) ? asHeading(block) : block);
   });
+  return marked;
 }
 
 /**

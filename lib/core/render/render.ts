@@ -124,7 +124,7 @@ function listRemoved(
     const range = rangeOf(piece);
     if (source !== null && range !== null) {
       const text = escapeSource(source.slice(range.start, range.end));
-      removed.push({ class: name, rule, confidence, text, ...range, at });
+      removed.push({ class: name, rule, confidence, text, start: range.start, end: range.end, at });
     } else if (block.text !== '' && paths !== null && rule !== HIDDEN_TEXT_RULE) {
       removed.push({ class: name, rule, confidence, text: block.text, path: paths.of(block.element), at });
     }

@@ -9,8 +9,13 @@ export interface FeatureFamily {
   readonly measure: (page: ModelPage, row: number, put: (value: number) => void) => void;
 }
 
+/** What is counted is whole and mostly small. */
+const LOGS = Float64Array.from({ length: 1024 }, (_, value) => Math.log1p(value));
+
 /** Large counts matter by their order of magnitude only. */
 export function log(value: number): number {
+  const whole = value | 0;
+  if (whole === value && whole >= 0 && whole < LOGS.length) return LOGS[whole] as number;
   return Math.log1p(Math.max(0, value));
 }
 

@@ -17,6 +17,8 @@ const MAX_BIO_WORDS = 120;
 const MAX_CONTACT_WORDS = 25;
 const CONTACT =
   /(?<![\w.+-])[\w.+-]{1,60}@[\w-]{1,60}\.[a-z]{2}|(?:^|(?<![\d\s()/.-])\s+)\+?\d[\d ()/.-]{7,20}\d(?:\s|$)/i;
+/** What a telephone number begins with, or more: few short lines have it or the sign of an address. */
+const MANY_DIGITS = /\d[\d ()/.-]{7}/;
 /** A telephone number, and no date or range of years. */
 const DATE = /\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|\b(?:19|20)\d{2}\b/;
 /** `Ann Lee/Agency`, `Bo Berg / Getty Images`: how agencies write who took a picture. */
@@ -101,7 +103,8 @@ export function nameByWords(block: Block, isBehind: boolean, isTried: boolean): 
   const { text, words } = block;
   if (isBehind && words <= MAX_BIO_WORDS && tellsOccupation(text)) return { class: 'bio', rule: WORDS_RULE };
   if (words <= MAX_CAPTION_WORDS && hasPhotoCredit(text)) return { class: 'caption', rule: WORDS_RULE };
-  if (words <= MAX_CREDIT_WORDS && CREDIT_LINE.test(text)) return { class: 'credit', rule: WORDS_RULE };
+  if (words <= MAX_CREDIT_WORDS && text.includes('/') && CREDIT_LINE.test(text))
+    return { class: 'credit', rule: WORDS_RULE };
   const start = matchPhraseStart(text, words);
   if (start !== null && start.class !== 'other') return { class: start.class, rule: WORDS_RULE };
   return nameByTradeWords(text, words);
@@ -113,7 +116,7 @@ function nameByTradeWords(text: string, words: number): RemovalName | null {
   if (found !== undefined) return { class: found.row.class, rule: WORDS_RULE };
   // The whole key loses the sign at the start of a line.
   if (words <= 40 && text.startsWith('©')) return { class: 'footer', rule: WORDS_RULE };
-  if (words <= MAX_CONTACT_WORDS && CONTACT.test(text) && !DATE.test(text))
-    return { class: 'contact', rule: WORDS_RULE };
+  const mayBeContact = words <= MAX_CONTACT_WORDS && (text.includes('@') || MANY_DIGITS.test(text));
+  if (mayBeContact && CONTACT.test(text) && !DATE.test(text)) return { class: 'contact', rule: WORDS_RULE };
   return null;
 }

@@ -30,7 +30,7 @@ export function labelCaptionsByPlace(draft: Draft): Proposal {
 }
 
 function captionAt(draft: Draft, at: number, block: Block, after: Removal | null): Removal | null {
-  const isUnderPicture = draft.blocks[at - 1]?.kind === 'image';
+  const isUnderPicture = at > 0 && draft.blocks[at - 1]?.kind === 'image';
   if (isUnderPicture && after !== null && CREDIT_RULES.has(after.rule)) return BEFORE_CREDIT;
   return block.words >= MIN_WORDS && isSaidAgain(block.text, draft.blocks[at + 1]?.text ?? '') ? SAID_AGAIN : null;
 }

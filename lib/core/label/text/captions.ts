@@ -20,7 +20,7 @@ export function hasPhotoCredit(text: string): boolean {
 
 /** The line under a picture that ends in a photo credit. */
 export function labelCaptions(draft: Draft): Proposal {
-  return labelLinesLike(draft, ({ text }, i) => draft.blocks[i - 1]?.kind === 'image' && hasPhotoCredit(text));
+  return labelLinesLike(draft, ({ text }, i) => i > 0 && draft.blocks[i - 1]?.kind === 'image' && hasPhotoCredit(text));
 }
 
 /** Lines anywhere that end in a credit which no sentence has; a line that is nothing but a credit is known to the phrase rules. */

@@ -44,17 +44,8 @@ export function weighTerms({ numbers, starts, lineCount, kinds }: NumberedTerms)
     total[line] = sum;
     norm[line] = squares;
   }
-  return {
-    numbers,
-    starts,
-    lineCount,
-    kinds,
-    weight,
-    total,
-    norm,
-    mark: new Int32Array(lineCount.length),
-    lastSign: new Int32Array(1),
-  };
+  const mark = new Int32Array(lineCount.length);
+  return { numbers, starts, lineCount, kinds, weight, total, norm, mark, lastSign: new Int32Array(1) };
 }
 
 /** Counts of lines per term over some of the lines. */

@@ -10,7 +10,7 @@ const MAX_TAIL_WORDS = 12;
 export function labelCommentTail(draft: Draft): Proposal {
   const last = lastProse(draft);
   const tail = draft.removals.findIndex((removal, i) => i > last && removal !== null && TAILS.has(removal.class));
-  const opener = draft.removals[tail];
+  const opener = tail < 0 ? null : draft.removals[tail];
   if (last < 0 || !opener) return NOTHING;
   const found = new Map<number, Removal>();
   for (let i = tail + 1; i < draft.blocks.length; i++) {

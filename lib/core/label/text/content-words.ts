@@ -2,7 +2,7 @@ import type { Vocabulary } from './cohesion.ts';
 
 /** The same lines without the terms that are of neither kind: what only joins words is left out. */
 export function contentOf(vocabulary: Vocabulary): Vocabulary {
-  const { numbers, starts, weight, kinds } = vocabulary;
+  const { numbers, starts, lineCount, kinds, weight, mark, lastSign } = vocabulary;
   const lines = starts.length - 1;
   const kept = new Int32Array(numbers.length);
   const ends = new Int32Array(lines + 1);
@@ -25,5 +25,5 @@ export function contentOf(vocabulary: Vocabulary): Vocabulary {
     norm[line] = squares;
     ends[line + 1] = size;
   }
-  return { ...vocabulary, numbers: kept.subarray(0, size), starts: ends, total, norm };
+  return { numbers: kept.subarray(0, size), starts: ends, lineCount, kinds, weight, total, norm, mark, lastSign };
 }

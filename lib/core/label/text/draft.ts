@@ -34,25 +34,32 @@ export function startDraft(
   given: Proposal,
   known: KnownTexts = new KnownTexts(),
 ): Draft {
-  const facts = blocks.map(({ text }) => known.of(text));
-  let terms: NumberedTerms | null = null;
-  return {
-    document,
-    blocks,
-    lines: blocks.map((block, i) => lineOf(block, i, blocks[i - 1], document.source)),
-    removals: blocks.map((_, i) => given.get(i) ?? null),
-    facts,
-    terms: () => {
-      terms ??= numberTerms(facts.map(({ words }) => words));
-      return terms;
-    },
+  // Filled one by one: lists that `map` makes change their class once it is compiled, and all that reads them is compiled again.
+  const facts: TextFacts[] = [];
+  const lines: Line[] = [];
+  const removals: (Removal | null)[] = [];
+  blocks.forEach((block, i) => {
+    facts.push(known.of(block.text));
+    lines.push(lineOf(block, i, i > 0 ? blocks[i - 1] : undefined, document.source));
+    removals.push(given.get(i) ?? null);
+  });
+  let numbered: NumberedTerms | null = null;
+  const terms = (): NumberedTerms => {
+    numbered ??= numberTerms(facts.map(({ words }) => words));
+    return numbered;
   };
+  return { document, blocks, lines, removals, facts, terms };
 }
 
 /** Adds a proposal to a draft; what was decided before stays. */
 export function decide(draft: Draft, proposal: Proposal): Draft {
   if (proposal.size === 0) return draft;
-  return { ...draft, removals: draft.removals.map((removal, i) => removal ?? proposal.get(i) ?? null) };
+  const { document, blocks, lines, facts, terms } = draft;
+  const removals: (Removal | null)[] = [];
+  draft.removals.forEach((removal, i) => {
+    removals.push(removal ?? proposal.get(i) ?? null);
+  });
+  return { document, blocks, lines, removals, facts, terms };
 }
 
 /** Indices of the blocks that are still the article, images and separators left out. */

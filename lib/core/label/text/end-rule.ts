@@ -1,5 +1,6 @@
 import type { Removal } from '../../document.ts';
 import { type Draft, NOTHING, type Proposal, sumWords } from './draft.ts';
+import { indicesOf } from './indices.ts';
 import { isPageDump } from './page-dump.ts';
 
 /**
@@ -21,8 +22,10 @@ const CORRECTION =
  * has prose on both sides: then they part sections.
  */
 export function labelAfterEndRule(draft: Draft): Proposal {
-  const rules = draft.blocks.flatMap((block, i) => (block.kind === 'separator' && isEndRule(draft, i) ? [i] : []));
-  const prose = draft.lines.flatMap((line, i) => (line.shape === 'X' && draft.removals[i] === null ? [i] : []));
+  const rules = indicesOf(draft.blocks, (block, i) => block.kind === 'separator' && isEndRule(draft, i));
+  const [rule] = rules;
+  if (rule === undefined) return NOTHING;
+  const prose = indicesOf(draft.lines, (line, i) => line.shape === 'X' && draft.removals[i] === null);
   const parting = rules.filter(
     (rule) =>
       sumWords(
@@ -30,8 +33,7 @@ export function labelAfterEndRule(draft: Draft): Proposal {
         prose.filter((i) => i > rule),
       ) > 0,
   );
-  const [rule] = rules;
-  if (rule === undefined || parting.length > 1 || isPageDump(draft)) return NOTHING;
+  if (parting.length > 1 || isPageDump(draft)) return NOTHING;
   const total = sumWords(draft, prose);
   const tail = sumWords(
     draft,

@@ -113,9 +113,10 @@ export function judgeText(document: ArticleDocument, options: TextOptions = {}):
     draft = decide(start, labelCertainForms(start));
     watch?.('nothing-left', draft);
   }
-  const blocks = draft.blocks.map((block, i) => {
+  const blocks: LabelledBlock[] = [];
+  draft.blocks.forEach((block, i) => {
     const removal = draft.removals[i] ?? null;
-    return { block, removal, type: removal === null ? noteType(block) : null };
+    blocks.push({ block, removal, type: removal === null ? noteType(block) : null });
   });
   return { blocks, notes: isDoubtful ? ['lines-doubtful'] : [] };
 }

@@ -1,5 +1,5 @@
 import type { Block } from '../../document.ts';
-import { CAPITAL, kindsAt, SPACE } from '../model/characters.ts';
+import { CAPITAL, kindsAt, LETTER, SPACE } from '../model/characters.ts';
 import { isUnspaced } from './terms.ts';
 
 /**
@@ -46,8 +46,6 @@ const GLUED = /[\p{Ll}\p{N}”’"')][.!?]["”’“„«]?\p{Lu}[\p{Ll}’']/u
 const MARKED = /^(?:#{1,6}\s|[-*•·▪►»]\s|\(?\d{1,3}[.):]\s|\[|【|《|「)/;
 const LOWER = /^\p{Ll}/u;
 const UPPER = /^\p{Lu}/u;
-/** What a word may stand behind. */
-const BEFORE_WORD = new Set([...'"“„«(‘\'-'].map((mark) => mark.charCodeAt(0)));
 
 /** Headlines may ask or exclaim, but they are one sentence. */
 function isAskingHeadline(text: string, size: number): boolean {
@@ -68,9 +66,15 @@ function countCapitals(text: string): number {
   for (let at = 0; at < text.length; at++) {
     const kinds = kindsAt(text, at);
     if (begins && ((kinds & CAPITAL) !== 0 || (kinds === 0 && isHighCapital(text, at)))) count++;
-    begins = (kinds & SPACE) !== 0 || BEFORE_WORD.has(text.charCodeAt(at));
+    begins = (kinds & LETTER) === 0 && ((kinds & SPACE) !== 0 || isBeforeWord(text.charCodeAt(at)));
   }
   return count;
+}
+
+/** Whether a word may stand behind a mark: straight and opening quotation marks, opening brackets, hyphens. */
+function isBeforeWord(unit: number): boolean {
+  if (unit < 0x80) return unit === 34 || unit === 39 || unit === 40 || unit === 45;
+  return unit === 0xab || unit === 0x2018 || unit === 0x201c || unit === 0x201e;
 }
 
 function isHighCapital(text: string, at: number): boolean {

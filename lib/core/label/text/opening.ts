@@ -61,16 +61,15 @@ function endsAsAd(text: string): boolean {
 
 /** The word "Advertisement" where it is glued to the end or the start of a paragraph. */
 export function cutAdvertisements(document: ArticleDocument): readonly Cut[] {
-  return document.blocks.flatMap((block, at): Cut[] => {
-    if (block.words < 8) return [];
-    const { text } = block;
+  const cuts: Cut[] = [];
+  document.blocks.forEach(({ text, words }, block) => {
+    if (words < 8) return;
     const behind = endsAsAd(text) ? AD_BEHIND.exec(text)?.[1] : undefined;
-    if (behind !== undefined)
-      return [{ block: at, at: block.text.length - behind.length, side: 'behind', removal: AD }];
-    const before = AD_BEFORE.exec(text)?.[1];
-    if (before === undefined) return [];
-    return [{ block: at, at: before.length, side: 'before', removal: AD }];
+    const before = behind === undefined ? AD_BEFORE.exec(text)?.[1] : undefined;
+    if (behind !== undefined) cuts.push({ block, at: text.length - behind.length, side: 'behind', removal: AD });
+    else if (before !== undefined) cuts.push({ block, at: before.length, side: 'before', removal: AD });
   });
+  return cuts;
 }
 
 /** Blocks after the cuts, and the removal of each piece that was cut off. */

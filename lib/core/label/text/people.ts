@@ -1,4 +1,4 @@
-import type { Removal } from '../../document.ts';
+import type { Block, Removal } from '../../document.ts';
 import { type Draft, lastProse, NOTHING, openBlocks, type Proposal } from './draft.ts';
 import { personsOf, startsWithName } from './person-name.ts';
 
@@ -48,7 +48,7 @@ function nameLines(draft: Draft): ReadonlyMap<number, string> {
 
 /** Names in the bylines that a rule has labelled already. */
 function bylineNames(draft: Draft): readonly string[] {
-  return draft.blocks.flatMap((block, i) => (draft.removals[i]?.class === 'byline' ? personsOf(block.text) : []));
+  return draft.blocks.filter((_, i) => draft.removals[i]?.class === 'byline').flatMap(({ text }) => personsOf(text));
 }
 
 interface BioLine {
@@ -59,11 +59,11 @@ interface BioLine {
 function bioLines(draft: Draft): readonly BioLine[] {
   const open = openBlocks(draft);
   const edge = new Set([...open.slice(0, EDGE_BLOCKS), ...open.slice(-EDGE_BLOCKS)]);
-  return draft.blocks.flatMap((block, at) =>
-    edge.has(at) && block.words >= 5 && block.words <= MAX_BIO_WORDS && draft.facts[at]?.tellsOccupation === true
-      ? [{ at, text: block.text }]
-      : [],
-  );
+  return [...edge].flatMap((at) => {
+    const { words, text } = draft.blocks[at] as Block;
+    const isBio = words >= 5 && words <= MAX_BIO_WORDS && draft.facts[at]?.tellsOccupation === true;
+    return isBio ? [{ at, text }] : [];
+  });
 }
 
 /** First and last prose that is no bio; -1 without prose. */
@@ -81,7 +81,7 @@ function bodySpan(draft: Draft, bios: readonly BioLine[]): { readonly start: num
 function isTwin(draft: Draft, names: ReadonlyMap<number, string>, i: number, name: string): boolean {
   for (const step of [-1, 1]) {
     let j = i + step;
-    while (draft.lines[j]?.shape === 'I' || draft.blocks[j]?.kind === 'separator') j += step;
+    while (j >= 0 && (draft.lines[j]?.shape === 'I' || draft.blocks[j]?.kind === 'separator')) j += step;
     if (names.get(j) === name) return true;
   }
   return false;

@@ -13,12 +13,17 @@ const MAX_NAME_WORDS = 5;
 
 /** True for 2 to 5 capitalised words without digits or marks, particles aside; also for many a crosshead in title case. */
 export function isPersonName(text: string): boolean {
-  if (text.length > 60) return false;
+  if (text.length > 60 || !mayBeginName(text.charCodeAt(0))) return false;
   const words = text.split(' ');
   if (words.length > MAX_NAME_WORDS + 1) return false;
   const capitals = words.filter((word) => NAME_WORD.test(word)).length;
   if (capitals < MIN_NAME_WORDS || capitals > MAX_NAME_WORDS) return false;
   return words.every((word, i) => NAME_WORD.test(word) || (i > 0 && i < words.length - 1 && PARTICLES.has(word)));
+}
+
+/** The first word of a name has a capital: most lines are told from one by their first letter. */
+function mayBeginName(unit: number): boolean {
+  return unit >= 128 || (unit >= 65 && unit <= 90);
 }
 
 /** Runs of 2 to 5 capitalised words in a byline: "By Ann Lee and Bo Berg" gives two names. */
@@ -63,6 +68,6 @@ const ODD_LETTERS = /[\u017f\u212a]/;
 /** True when a text begins with a name and says that its bearer writes or reports for a living. */
 export function tellsOccupation(text: string): boolean {
   const start = text.slice(0, 200);
-  if (!TELLING.isIn(start.toLowerCase()) && !ODD_LETTERS.test(start)) return false;
-  return /^\p{Lu}/u.test(start) && (OCCUPATION.test(start) || COVERS.test(start));
+  if (!/^\p{Lu}/u.test(start) || !(TELLING.isIn(start.toLowerCase()) || ODD_LETTERS.test(start))) return false;
+  return OCCUPATION.test(start) || COVERS.test(start);
 }

@@ -1,5 +1,5 @@
 import { likeness, sharedWords } from './cohesion.ts';
-import { CORE_BELOW, type FirstVerdict, LIKELY } from './teaser-verdict.ts';
+import { CORE_BELOW, type FirstVerdict, LIKELY, type ShapeScores } from './teaser-verdict.ts';
 import type { TeaserWindow } from './teaser-windows.ts';
 
 /** Names of the features that the second pass adds, in order: what the first pass found in the same document. */
@@ -37,19 +37,20 @@ function overlapBest(verdict: FirstVerdict, window: TeaserWindow, own: number): 
   return best;
 }
 
+const NO_SCORES: ShapeScores = { list: [], sum: 0, top: 0, likely: 0 };
+
 /** What the other windows of the same shape got. */
 function shapeContext(verdict: FirstVerdict, window: TeaserWindow, own: number): readonly number[] {
-  const list = verdict.shapeScores.get(window.shape) ?? [];
+  const { list, sum: all, top, likely } = verdict.shapeScores.get(window.shape) ?? NO_SCORES;
   const others = list.length - 1;
-  const sum = list.reduce((total, score) => total + score, 0) - own;
-  const top = list.slice(0, 4).reduce((total, score) => total + score, 0);
+  const sum = all - own;
   const best = list[0] === own ? (list[1] ?? 0) : (list[0] ?? 0);
   const mean = others > 0 ? sum / others : -1;
   return [
     best,
     mean,
     others > 0 ? (top - (own >= (list[3] ?? 0) ? own : 0)) / Math.min(3, others) : -1,
-    list.filter((score) => score > LIKELY).length - (own > LIKELY ? 1 : 0),
+    likely - (own > LIKELY ? 1 : 0),
     own - best,
     own - mean,
   ];
@@ -79,6 +80,7 @@ export function contextFeatures(verdict: FirstVerdict, w: number): readonly numb
   const window = verdict.document.windows[w] as TeaserWindow;
   const own = verdict.scores[w] ?? 0;
   const [best = 0, mean = 0, top = 0, likely = 0, bestGap = 0, meanGap = 0] = shapeContext(verdict, window, own);
+  const [shared = 0, sharedGap = 0, removed = 0, across = 0, continuity = 0] = coreContext(verdict, window);
   return [
     own,
     best,
@@ -90,7 +92,11 @@ export function contextFeatures(verdict: FirstVerdict, w: number): readonly numb
     verdict.endingAt[window.start] ?? 0,
     verdict.startingAt[window.end] ?? 0,
     verdict.bestShape === window.shape ? 1 : 0,
-    ...coreContext(verdict, window),
+    shared,
+    sharedGap,
+    removed,
+    across,
+    continuity,
     verdict.best,
     verdict.likelyLines,
     window.headline < 0 ? -1 : (verdict.aloneScores[window.headline] ?? 0),

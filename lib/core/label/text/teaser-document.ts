@@ -2,6 +2,7 @@ import { share } from '../model/feature.ts';
 import { mean, median } from './averages.ts';
 import { buildVocabulary, likeness, sharedWords, topTerms, type Vocabulary } from './cohesion.ts';
 import { contentOf } from './content-words.ts';
+import { indicesOf } from './indices.ts';
 import { type Recurrence, recurrence } from './recurrence.ts';
 import type { CardLine } from './teaser-lines.ts';
 import { findSections, type Sections } from './teaser-section.ts';
@@ -136,8 +137,8 @@ export function measureDocument(
   vocabulary: Vocabulary = buildVocabulary(cards.map(({ line }) => line.text)),
 ): TeaserDocument {
   const windows = findWindows(cards);
-  const prose = cards.flatMap((card, i) => (card.shape === 'X' ? [i] : []));
-  const headlines = cards.flatMap((card, i) => (card.shape === 'H' ? [i] : []));
+  const prose = indicesOf(cards, ({ shape }) => shape === 'X');
+  const headlines = indicesOf(cards, ({ shape }) => shape === 'H');
   const cohesion = new Float64Array(cards.length);
   for (const line of prose) cohesion[line] = sharedWords(vocabulary, line, vocabulary.lineCount, 1);
   const all = cards.map((_, i) => i);
@@ -173,7 +174,9 @@ export function measureDocument(
     after,
     shapes,
     facts,
-    ...places,
+    previousProse: places.previousProse,
+    nextProse: places.nextProse,
+    proseBefore: places.proseBefore,
     sections: findSections(cards, headlines, places.proseBefore),
     subjects: gatherSubjects(contentOf(vocabulary), prose),
   };

@@ -59,12 +59,22 @@ export const FIRST_FEATURES: readonly string[] = [
 ];
 
 const IN_REST = HEADLINE_FEATURES.indexOf('headlineInRest');
+const NO_HEADLINE: readonly number[] = HEADLINE_FEATURES.map(() => -1);
+const NO_TEXT: readonly number[] = TEXT_FEATURES.map(() => -1);
 
-function windowFeatures(document: TeaserDocument, window: TeaserWindow, inRest: number): readonly number[] {
+/** Writes the features of a window in the order of `WINDOW_FEATURES`, from a place on. */
+function windowFeatures(
+  document: TeaserDocument,
+  window: TeaserWindow,
+  inRest: number,
+  into: Float32Array,
+  place: number,
+): void {
   const { cards, shapes, vocabulary, facts } = document;
   const { start, end, headline, text, shape } = window;
   const own = shapes[shape];
   const image = shape.indexOf('I');
+  const shapeBefore = start > 0 ? cards[start - 1]?.shape : undefined;
   const overlap = headline >= 0 && text >= 0 ? sharedWith(vocabulary, headline, text) : -1;
   const before = document.proseBefore[start] ?? 0;
   let notes = 0;
@@ -73,38 +83,42 @@ function windowFeatures(document: TeaserDocument, window: TeaserWindow, inRest: 
     notes += cards[i]?.notes.length ?? 0;
     gap = Math.max(gap, cards[i]?.line.gap ?? 1);
   }
-  return [
-    image === 0 ? 1 : 0,
-    image === 1 && shape.length === 3 ? 1 : 0,
-    image > 0 && image === shape.length - 1 ? 1 : 0,
-    cards[start - 1]?.shape === 'I' ? 1 : 0,
-    cards[end]?.shape === 'I' ? 1 : 0,
-    cards[start - 1]?.shape === 'H' ? 1 : 0,
-    cards[end]?.shape === 'H' ? 1 : 0,
-    text >= 0 && cards[text]?.shape !== 'X' ? 1 : 0,
-    cards[start]?.notes.length ?? 0,
-    notes,
-    cards[end]?.notes.length ?? 0,
-    overlap,
-    overlap < 0 ? -1 : overlap - inRest,
-    headline < 0 ? -1 : (own?.inCore[headline] ?? 0),
-    text < 0 || shape === 'X' ? -1 : (own?.inCore[text] ?? 0),
-    own?.count ?? 0,
-    own?.headlineShare ?? 0,
-    own?.proseShare ?? 0,
-    own?.sizeShare ?? 0,
-    own?.cohesionGap ?? 0,
-    own?.sizeGap ?? 0,
-    own?.backToBack ?? 0,
-    own?.covers[start - 1] ?? 0,
-    own?.covers[end] ?? 0,
-    start / Math.max(1, cards.length),
-    before,
-    document.prose.length - before - (text >= 0 ? 1 : 0),
-    (cards[start]?.line.gap ?? 1) - facts.gapMedian,
-    (cards[end]?.line.gap ?? 1) - facts.gapMedian,
-    gap - facts.gapMedian,
-  ];
+  let next = place;
+  into[next++] = image === 0 ? 1 : 0;
+  into[next++] = image === 1 && shape.length === 3 ? 1 : 0;
+  into[next++] = image > 0 && image === shape.length - 1 ? 1 : 0;
+  into[next++] = shapeBefore === 'I' ? 1 : 0;
+  into[next++] = cards[end]?.shape === 'I' ? 1 : 0;
+  into[next++] = shapeBefore === 'H' ? 1 : 0;
+  into[next++] = cards[end]?.shape === 'H' ? 1 : 0;
+  into[next++] = text >= 0 && cards[text]?.shape !== 'X' ? 1 : 0;
+  into[next++] = cards[start]?.notes.length ?? 0;
+  into[next++] = notes;
+  into[next++] = cards[end]?.notes.length ?? 0;
+  into[next++] = overlap;
+  into[next++] = overlap < 0 ? -1 : overlap - inRest;
+  into[next++] = headline < 0 ? -1 : (own?.inCore[headline] ?? 0);
+  into[next++] = text < 0 || shape === 'X' ? -1 : (own?.inCore[text] ?? 0);
+  into[next++] = own?.count ?? 0;
+  into[next++] = own?.headlineShare ?? 0;
+  into[next++] = own?.proseShare ?? 0;
+  into[next++] = own?.sizeShare ?? 0;
+  into[next++] = own?.cohesionGap ?? 0;
+  into[next++] = own?.sizeGap ?? 0;
+  into[next++] = own?.backToBack ?? 0;
+  into[next++] = own?.covers[start - 1] ?? 0;
+  into[next++] = own?.covers[end] ?? 0;
+  into[next++] = start / Math.max(1, cards.length);
+  into[next++] = before;
+  into[next++] = document.prose.length - before - (text >= 0 ? 1 : 0);
+  into[next++] = (cards[start]?.line.gap ?? 1) - facts.gapMedian;
+  into[next++] = (cards[end]?.line.gap ?? 1) - facts.gapMedian;
+  into[next++] = gap - facts.gapMedian;
+}
+
+/** Writes values from a place on: `set` of a typed array takes many times as long for so few. */
+export function write(values: readonly number[], into: Float32Array, place: number): void {
+  for (let at = 0; at < values.length; at++) into[place + at] = values[at] as number;
 }
 
 /** Index of the first line that is no picture; -1 without one. */
@@ -136,19 +150,14 @@ export function measureWindows(document: TeaserDocument, width: number): Float32
   windows.forEach((window, w) => {
     const at = w * width;
     const { headline, text } = window;
-    matrix.fill(-1, at, at + behindText);
-    if (headline >= 0) {
-      headlines[headline] ??= headlineFeatures(document, headline);
-      matrix.set(headlines[headline] ?? [], at);
-    }
-    if (text >= 0) {
-      texts[text] ??= textFeatures(document, text);
-      matrix.set(texts[text] ?? [], at + HEADLINE_FEATURES.length);
-    }
-    const inRest = headline >= 0 ? (headlines[headline]?.[IN_REST] ?? 0) : -1;
-    matrix.set(windowFeatures(document, window, inRest), at + behindText);
-    matrix.set(sectionFeatures(document, window), at + behindWindow);
-    matrix.set(whole, at + behindWindow + SECTION_FEATURES.length);
+    if (headline >= 0) headlines[headline] ??= headlineFeatures(document, headline);
+    if (text >= 0) texts[text] ??= textFeatures(document, text);
+    const ofHeadline = (headline < 0 ? undefined : headlines[headline]) ?? NO_HEADLINE;
+    write(ofHeadline, matrix, at);
+    write((text < 0 ? undefined : texts[text]) ?? NO_TEXT, matrix, at + HEADLINE_FEATURES.length);
+    windowFeatures(document, window, headline < 0 ? -1 : (ofHeadline[IN_REST] ?? 0), matrix, at + behindText);
+    write(sectionFeatures(document, window), matrix, at + behindWindow);
+    write(whole, matrix, at + behindWindow + SECTION_FEATURES.length);
   });
   return matrix;
 }

@@ -104,6 +104,7 @@ export function sectionFeatures(document: TeaserDocument, window: TeaserWindow):
   const textInPast = sharedBy(text, past, pastSign);
   const bodyInPast = sharedBy(first, past, pastSign);
   const own = text < 0 ? [headline] : [headline, text];
+  const [elsewhere, namesElsewhere] = headlineElsewhere(content, headline, text);
   const bodyInWindow = sharedBy(first, own, markLines(content, own));
   return [
     size,
@@ -111,7 +112,8 @@ export function sectionFeatures(document: TeaserDocument, window: TeaserWindow):
     share((sections.counts.get(whole) ?? 1) - 1, document.headlines.length - 1),
     headlineInBody,
     headlineInPast,
-    ...headlineElsewhere(content, headline, text),
+    elsewhere,
+    namesElsewhere,
     textInBody,
     textInPast,
     bodyInPast,

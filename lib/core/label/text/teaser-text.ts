@@ -120,7 +120,8 @@ export function textFeatures(document: TeaserDocument, at: number): readonly num
   const prose = document.cards[at]?.shape === 'X';
   const sentences = countSentences(line.text);
   const cohesion = prose ? (document.cohesion[at] ?? 0) : sharedWords(vocabulary, at, vocabulary.lineCount, 1);
-  const next = document.cards[document.nextProse[at] ?? -1]?.line;
+  const nextProse = document.nextProse[at] ?? -1;
+  const next = nextProse < 0 ? undefined : document.cards[nextProse]?.line;
   const nearBefore = before.near[at] ?? 0;
   const nearAfter = after.near[at] ?? 0;
   return [

@@ -3,6 +3,17 @@ import { median } from './averages.ts';
 import { countLines, sharedWords } from './cohesion.ts';
 import type { TeaserDocument } from './teaser-document.ts';
 
+/** What the windows of one shape got. */
+export interface ShapeScores {
+  /** Probabilities, the highest first. */
+  readonly list: readonly number[];
+  readonly sum: number;
+  /** Sum of the four highest. */
+  readonly top: number;
+  /** How many are likely. */
+  readonly likely: number;
+}
+
 /** What the first pass says about one document. */
 export interface FirstVerdict {
   readonly document: TeaserDocument;
@@ -12,8 +23,7 @@ export interface FirstVerdict {
   readonly lineScores: Float64Array;
   /** Probability of the window that is this line alone. */
   readonly aloneScores: Float64Array;
-  /** Probabilities by shape, the highest first. */
-  readonly shapeScores: ReadonlyMap<string, readonly number[]>;
+  readonly shapeScores: ReadonlyMap<string, ShapeScores>;
   readonly coveredShare: number;
   /** Lines per term of what the first pass takes for the article, and for teasers. */
   readonly core: Int32Array;
@@ -54,8 +64,20 @@ function spreadScores(document: TeaserDocument, scores: ArrayLike<number>): Scor
     if (list) list.push(score);
     else shapeScores.set(shape, [score]);
   });
-  for (const list of shapeScores.values()) list.sort((a, b) => b - a);
-  return { lineScores, aloneScores, shapeScores, endingAt, startingAt };
+  const summed = new Map([...shapeScores].map(([shape, list]) => [shape, sumScores(list)] as const));
+  return { lineScores, aloneScores, shapeScores: summed, endingAt, startingAt };
+}
+
+function sumScores(scores: readonly number[]): ShapeScores {
+  const list = Float64Array.from(scores).sort().reverse();
+  const add = (total: number, score: number): number => total + score;
+  const likely = list.findIndex((score) => !(score > LIKELY));
+  return {
+    list: [...list],
+    sum: list.reduce(add, 0),
+    top: list.subarray(0, 4).reduce(add, 0),
+    likely: likely < 0 ? list.length : likely,
+  };
 }
 
 /** The lines of prose next to each line that the first pass takes for the article. */
@@ -77,7 +99,7 @@ function winningShape(shapeScores: Scores['shapeScores']): Pick<FirstVerdict, 'b
   let bestSum = 0;
   let best = 0;
   let likelyShapes = 0;
-  for (const [shape, list] of shapeScores) {
+  for (const [shape, { list }] of shapeScores) {
     const sum = list.reduce((total, score) => total + (score > LIKELY ? score * shape.length : 0), 0);
     best = Math.max(best, list[0] ?? 0);
     if (sum > 0) likelyShapes++;
@@ -94,6 +116,8 @@ export function gatherVerdict(document: TeaserDocument, scores: ArrayLike<number
   const { cards, vocabulary, facts } = document;
   const spread = spreadScores(document, scores);
   const { lineScores } = spread;
+  const { previousCore, nextCore } = placeCore(document, lineScores);
+  const { bestShape, best, likelyShapes } = winningShape(spread.shapeScores);
   const core = countLines(vocabulary, (i) => (lineScores[i] ?? 0) < CORE_BELOW);
   const coreProse = document.prose.filter((i) => (lineScores[i] ?? 0) < CORE_BELOW);
   let covered = 0;
@@ -106,13 +130,20 @@ export function gatherVerdict(document: TeaserDocument, scores: ArrayLike<number
   return {
     document,
     scores,
-    ...spread,
+    lineScores,
+    aloneScores: spread.aloneScores,
+    shapeScores: spread.shapeScores,
     coveredShare: share(covered, facts.totalSize),
     core,
     removed: countLines(vocabulary, (i) => (lineScores[i] ?? 0) > 1 - CORE_BELOW),
     medianCore: median(coreProse.map((i) => sharedWords(vocabulary, i, core, 1))),
-    ...placeCore(document, lineScores),
-    ...winningShape(spread.shapeScores),
+    previousCore,
+    nextCore,
+    endingAt: spread.endingAt,
+    startingAt: spread.startingAt,
+    bestShape,
+    best,
     likelyLines,
+    likelyShapes,
   };
 }

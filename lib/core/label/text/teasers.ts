@@ -3,10 +3,11 @@ import type { Thoroughness } from '../../source.ts';
 import { evaluateTrees } from '../model/trees.ts';
 import { weighTerms } from './cohesion.ts';
 import { type Draft, NOTHING, openBlocks, type Proposal, sumWords } from './draft.ts';
+import { indicesOf } from './indices.ts';
 import { isPageDump } from './page-dump.ts';
 import { contextFeatures } from './teaser-context.ts';
 import { measureDocument, type TeaserDocument } from './teaser-document.ts';
-import { FIRST_FEATURES, firstLine, measureWindows } from './teaser-features.ts';
+import { FIRST_FEATURES, firstLine, measureWindows, write } from './teaser-features.ts';
 import { cardLines } from './teaser-lines.ts';
 import { readTeaserModel, TEASER_FEATURES, type TeaserModel } from './teaser-model.ts';
 import { TEASER_NOTE_RULE } from './teaser-rules.ts';
@@ -43,7 +44,7 @@ function scoreWindows(document: TeaserDocument, model: TeaserModel): Float64Arra
   const matrix = measureWindows(document, width);
   const scores = evaluateTrees(model.first, matrix, width);
   const likely = (is: (shape: TeaserShape) => boolean): readonly number[] =>
-    windows.flatMap(({ shape }, w) => (is(shape) && (scores[w] ?? 0) >= DISCARDED_BELOW ? [w] : []));
+    indicesOf(windows, ({ shape }, w) => is(shape) && (scores[w] ?? 0) >= DISCARDED_BELOW);
   const result = scores.slice();
   const copyRows = (chosen: readonly number[]): Float32Array => {
     const rows = new Float32Array(chosen.length * width);
@@ -66,7 +67,7 @@ function scoreWindows(document: TeaserDocument, model: TeaserModel): Float64Arra
   const rowsInContext = (chosen: readonly number[]): Float32Array => {
     const rows = copyRows(chosen);
     chosen.forEach((w, row) => {
-      rows.set(contextFeatures(verdict, w), row * width + FIRST_FEATURES.length);
+      write(contextFeatures(verdict, w), rows, row * width + FIRST_FEATURES.length);
     });
     return rows;
   };
@@ -157,7 +158,7 @@ const HEAD_THRESHOLDS: Readonly<Record<string, number>> = { X: 0.97, HXI: 0.995,
  * @param isPage Whether it is the text of a whole page: menus stand before its headline, and picture and lead below it, as in a card.
  */
 function isSpared(document: TeaserDocument, window: TeaserWindow, probability: number, isPage: boolean): boolean {
-  const head = document.cards[window.headline];
+  const head = window.headline < 0 ? undefined : document.cards[window.headline];
   if (head !== undefined && OWN_HEAD.test(head.line.text)) return true;
   const isLead = window.text === document.lead && (isPage || head === undefined);
   const first = isPage ? headlineOfLead(document) : firstLine(document.cards);

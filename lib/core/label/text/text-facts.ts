@@ -1,20 +1,27 @@
 import type { Removal } from '../../document.ts';
 import { countTextCharacters } from './line-model/character-facts.ts';
+import { type LineEnd, lineEnd } from './line-model/line-end.ts';
+import { type WordEvidence, type WordTable, weighWords } from './line-model/word-table.ts';
 import { isPersonName, tellsOccupation } from './person-name.ts';
 import { hashWords } from './terms.ts';
 
 /** What a text says of itself, whatever document it stands in; worked out when it is first asked for. */
 export class TextFacts {
   readonly text: string;
+  /** Number of the text among those of its document, from 0. */
+  readonly number: number;
   /** The removal that its wording calls for; `undefined` until it has been looked for. */
   phrase: Removal | null | undefined = undefined;
   private hashes: readonly number[] | null = null;
   private counts: readonly number[] | null = null;
   private named: boolean | null = null;
   private telling: boolean | null = null;
+  private ending: LineEnd | null = null;
+  private weighed: { readonly table: WordTable; readonly evidence: WordEvidence } | null = null;
 
-  constructor(text: string) {
+  constructor(text: string, number: number) {
     this.text = text;
+    this.number = number;
   }
 
   /** Hashes of its words, repeats included. */
@@ -27,6 +34,17 @@ export class TextFacts {
   get characters(): readonly number[] {
     this.counts ??= countTextCharacters(this.text);
     return this.counts;
+  }
+
+  get end(): LineEnd {
+    this.ending ??= lineEnd(this.text);
+    return this.ending;
+  }
+
+  /** What its words say by a table; remembered for the table that was asked last. */
+  evidence(table: WordTable): WordEvidence {
+    if (this.weighed?.table !== table) this.weighed = { table, evidence: weighWords(table, this.words) };
+    return this.weighed.evidence;
   }
 
   get isName(): boolean {
@@ -48,7 +66,7 @@ export class KnownTexts {
   of(text: string): TextFacts {
     let found = this.facts.get(text);
     if (found === undefined) {
-      found = new TextFacts(text);
+      found = new TextFacts(text, this.facts.size);
       this.facts.set(text, found);
     }
     return found;

@@ -22,7 +22,7 @@ export function findBodyRuns(size: Float32Array, prose: Uint8Array): BodyRuns {
   for (let row = 0; row < size.length; row++) {
     if (prose[row] !== 1) continue;
     const open = sizes.length - 1;
-    const end = last[open];
+    const end = open < 0 ? undefined : last[open];
     if (end === undefined || row - end > MAX_GAP + 1) {
       first.push(row);
       last.push(row);
@@ -35,7 +35,7 @@ export function findBodyRuns(size: Float32Array, prose: Uint8Array): BodyRuns {
   let longest = -1;
   sizes.forEach((words, at) => {
     run.fill(at, first[at], (last[at] ?? 0) + 1);
-    if (words > (sizes[longest] ?? 0)) longest = at;
+    if (words > (longest < 0 ? 0 : (sizes[longest] ?? 0))) longest = at;
   });
   return { run, first, last, size: sizes, longest };
 }

@@ -108,19 +108,22 @@ export function gatherVerdict(page: LinePage, probability: Float64Array): FirstV
   };
 }
 
-/** Hands the features of one row to `put`, in the order of `CONTEXT_FEATURES`. */
-export function measureContext(verdict: FirstVerdict, row: number, put: (value: number) => void): void {
+/** Writes the features of one row, in the order of `CONTEXT_FEATURES`, from a place on. */
+export function measureContext(verdict: FirstVerdict, row: number, into: Float32Array, place: number): void {
   const { probability } = verdict;
-  put(probability[row] ?? 0);
-  for (const step of [-1, -2, 1, 2]) put(probability[row + step] ?? -1);
-  measureWindows(verdict, row, put);
-  measureCohesion(verdict, row, put);
-  measureCore(verdict, row, put);
-  put(verdict.coreShare);
-  put(verdict.removedShare);
-  put(verdict.doubtShare);
-  put(verdict.expected);
-  measureKin(verdict, row, put);
+  into[place] = probability[row] ?? 0;
+  into[place + 1] = probability[row - 1] ?? -1;
+  into[place + 2] = probability[row - 2] ?? -1;
+  into[place + 3] = probability[row + 1] ?? -1;
+  into[place + 4] = probability[row + 2] ?? -1;
+  measureWindows(verdict, row, into, place + 5);
+  measureCohesion(verdict, row, into, place + 12);
+  measureCore(verdict, row, into, place + 15);
+  into[place + 23] = verdict.coreShare;
+  into[place + 24] = verdict.removedShare;
+  into[place + 25] = verdict.doubtShare;
+  into[place + 26] = verdict.expected;
+  measureKin(verdict, row, into, place + 27);
 }
 
 const WINDOWS = [
@@ -133,60 +136,60 @@ const WINDOWS = [
   [1, 13],
 ] as const;
 
-function measureWindows({ weighed, size, page }: FirstVerdict, row: number, put: (value: number) => void): void {
+function measureWindows({ weighed, size, page }: FirstVerdict, row: number, into: Float32Array, place: number): void {
   const weight = Math.max(3, page.size[row] ?? 0);
   const own = (weighed[row + 1] ?? 0) - (weighed[row] ?? 0);
-  for (const [from, to] of WINDOWS) {
+  for (let i = 0; i < WINDOWS.length; i++) {
+    const [from, to] = WINDOWS[i] as (typeof WINDOWS)[number];
     const holdsOwn = from <= 0 && to > 0;
     const around = sumOver(size, row + from, row + to) - (holdsOwn ? weight : 0);
-    put(around > 0 ? (sumOver(weighed, row + from, row + to) - (holdsOwn ? own : 0)) / around : -1);
+    into[place + i] = around > 0 ? (sumOver(weighed, row + from, row + to) - (holdsOwn ? own : 0)) / around : -1;
   }
 }
 
-function measureCohesion(verdict: FirstVerdict, row: number, put: (value: number) => void): void {
+function measureCohesion(verdict: FirstVerdict, row: number, into: Float32Array, place: number): void {
   const { page, core, removed, probability } = verdict;
   const own = probability[row] ?? 0;
   const withCore = sharedWords(page.vocabulary, row, core, own >= CORE ? 1 : 0);
   const withRemoved = sharedWords(page.vocabulary, row, removed, own < REMOVED ? 1 : 0);
-  put(withCore);
-  put(withRemoved);
-  put(withCore - withRemoved);
+  into[place] = withCore;
+  into[place + 1] = withRemoved;
+  into[place + 2] = withCore - withRemoved;
 }
 
-function measureCore(verdict: FirstVerdict, row: number, put: (value: number) => void): void {
+function measureCore(verdict: FirstVerdict, row: number, into: Float32Array, place: number): void {
   const { page, coreSize, coreRows, coreBefore, coreAfter } = verdict;
   const count = page.rows.length;
   const all = coreSize[count] ?? 0;
   const before = coreBefore[row] ?? -1;
   const after = coreAfter[row] ?? count;
-  put(share(coreSize[row] ?? 0, all));
-  put(share(all - (coreSize[row + 1] ?? 0), all));
-  put(log(coreRows[row] ?? 0));
-  put(log((coreRows[count] ?? 0) - (coreRows[row + 1] ?? 0)));
-  put(before < 0 ? 9 : log(row - before));
-  put(after >= count ? 9 : log(after - row));
-  put(before < 0 ? -1 : sharedWith(page.vocabulary, row, before));
-  put(after >= count ? -1 : sharedWith(page.vocabulary, row, after));
+  into[place] = share(coreSize[row] ?? 0, all);
+  into[place + 1] = share(all - (coreSize[row + 1] ?? 0), all);
+  into[place + 2] = log(coreRows[row] ?? 0);
+  into[place + 3] = log((coreRows[count] ?? 0) - (coreRows[row + 1] ?? 0));
+  into[place + 4] = before < 0 ? 9 : log(row - before);
+  into[place + 5] = after >= count ? 9 : log(after - row);
+  into[place + 6] = before < 0 ? -1 : sharedWith(page.vocabulary, row, before);
+  into[place + 7] = after >= count ? -1 : sharedWith(page.vocabulary, row, after);
 }
 
 /** Rows looked at for the section of a line, behind it. */
 const SECTION_ROWS = 30;
 
-function measureKin(verdict: FirstVerdict, row: number, put: (value: number) => void): void {
+function measureKin(verdict: FirstVerdict, row: number, into: Float32Array, place: number): void {
   const { page, probability, weighed, size, shapes, meanCore } = verdict;
-  const { headingAbove, blocks, groups, repeats } = page;
+  const { headingAbove, headingBelow, blocks, groups, repeats } = page;
   const heading = headingAbove[row] ?? -1;
-  put(heading < 0 ? -1 : (probability[heading] ?? 0));
+  into[place] = heading < 0 ? -1 : (probability[heading] ?? 0);
   const start = blocks[row]?.kind === 'heading' ? row + 1 : Math.max(0, heading + 1);
-  let end = row + 1;
-  while (end < blocks.length && end < row + SECTION_ROWS && blocks[end]?.kind !== 'heading') end++;
-  put(meanOf(weighed, size, start, end));
+  const end = Math.min(headingBelow[row] ?? 0, row + SECTION_ROWS);
+  into[place + 1] = meanOf(weighed, size, start, end);
   const group = groups[row];
-  put(group === undefined ? -1 : meanOf(weighed, size, group.first, group.first + group.count));
+  into[place + 2] = group === undefined ? -1 : meanOf(weighed, size, group.first, group.first + group.count);
   const shape = repeats.shape[row] ?? 0;
   const others = (repeats.shapeRows[shape] ?? 1) - 1;
-  put(others > 0 ? ((shapes[shape] ?? 0) - (probability[row] ?? 0)) / others : -1);
-  put(share(page.size[row] ?? 0, meanCore));
+  into[place + 3] = others > 0 ? ((shapes[shape] ?? 0) - (probability[row] ?? 0)) / others : -1;
+  into[place + 4] = share(page.size[row] ?? 0, meanCore);
 }
 
 function meanOf(weighed: Sums, size: Sums, from: number, to: number): number {

@@ -18,20 +18,21 @@ export const HEADING: LineFamily = {
     'line-prose',
     'line-cohesion',
   ],
-  measure: (page, row, put) => {
+  measure: (page, row, into, place) => {
+    let next = place;
     const { headingAbove, headlineAbove, blocks, size, verdict, sums, vocabulary } = page;
     const heading = headingAbove[row] ?? -1;
-    put(heading < 0 ? -1 : log(row - heading));
-    put(blocks[heading]?.level ?? 0);
-    put(size[heading] ?? -1);
-    put(verdict[heading] ?? -1);
-    put(heading < 0 ? -1 : share(sumOver(sums.proseSize, heading, row), sumOver(sums.size, heading, row)));
-    put(heading < 0 ? -1 : sharedWith(vocabulary, heading, row));
+    into[next++] = heading < 0 ? -1 : log(row - heading);
+    into[next++] = heading < 0 ? 0 : (blocks[heading]?.level ?? 0);
+    into[next++] = size[heading] ?? -1;
+    into[next++] = verdict[heading] ?? -1;
+    into[next++] = heading < 0 ? -1 : share(sumOver(sums.proseSize, heading, row), sumOver(sums.size, heading, row));
+    into[next++] = heading < 0 ? -1 : sharedWith(vocabulary, heading, row);
     const line = headlineAbove[row] ?? -1;
-    put(line < 0 ? -1 : log(row - line));
-    put(size[line] ?? -1);
-    put(line < 0 ? -1 : share(sumOver(sums.proseSize, line, row), sumOver(sums.size, line, row)));
-    put(line < 0 ? -1 : sharedWith(vocabulary, line, row));
+    into[next++] = line < 0 ? -1 : log(row - line);
+    into[next++] = size[line] ?? -1;
+    into[next++] = line < 0 ? -1 : share(sumOver(sums.proseSize, line, row), sumOver(sums.size, line, row));
+    into[next++] = line < 0 ? -1 : sharedWith(vocabulary, line, row);
   },
 };
 
@@ -39,23 +40,25 @@ export const HEADING: LineFamily = {
 export const COHESION: LineFamily = {
   family: 'cohesion',
   names: ['all', 'prose', 'before', 'after', 'longest-start', 'next'],
-  measure: (page, row, put) => {
+  measure: (page, row, into, place) => {
+    let next = place;
     const { vocabulary, inProse, prose, bodies } = page;
-    put(sharedWords(vocabulary, row, vocabulary.lineCount, 1));
-    put(sharedWords(vocabulary, row, inProse, prose[row] ?? 0));
+    into[next++] = sharedWords(vocabulary, row, vocabulary.lineCount, 1);
+    into[next++] = sharedWords(vocabulary, row, inProse, prose[row] ?? 0);
     const before = page.proseBefore(row);
     const after = page.proseAfter(row);
-    put(before < 0 ? -1 : sharedWith(vocabulary, row, before));
-    put(after >= prose.length ? -1 : sharedWith(vocabulary, row, after));
+    into[next++] = before < 0 ? -1 : sharedWith(vocabulary, row, before);
+    into[next++] = after >= prose.length ? -1 : sharedWith(vocabulary, row, after);
     const start = bodies.first[bodies.longest];
-    put(start === undefined || start === row ? -1 : sharedWith(vocabulary, row, start));
-    put(row + 1 >= prose.length ? -1 : sharedWith(vocabulary, row, row + 1));
+    into[next++] = start === undefined || start === row ? -1 : sharedWith(vocabulary, row, start);
+    into[next++] = row + 1 >= prose.length ? -1 : sharedWith(vocabulary, row, row + 1);
   },
 };
 
 /** The document as a whole. */
 export const DOCUMENT: LineFamily = {
   family: 'document',
+  isOfDocument: true,
   names: [
     'rows',
     'words',
@@ -74,25 +77,26 @@ export const DOCUMENT: LineFamily = {
     'gap',
     'markdown',
   ],
-  measure: ({ sums, bodies, medianProse, isMarkdown, rows }, _row, put) => {
+  measure: ({ sums, bodies, medianProse, isMarkdown, rows }, _row, into, place) => {
+    let next = place;
     const count = rows.length;
     const of = (column: Float64Array): number => column[count] ?? 0;
     const words = of(sums.size);
-    put(log(count));
-    put(log(words));
-    put(share(of(sums.proseSize), words));
-    put(share(of(sums.short), count));
-    put(share(of(sums.linked), words));
-    put(share(of(sums.ended), count));
-    put(share(of(sums.endedSize), words));
-    put(share(of(sums.removed), count));
-    put(share(of(sums.furniture), count));
-    put(share(of(sums.images), count));
-    put(share(of(sums.headings), count));
-    put(share(bodies.size[bodies.longest] ?? 0, of(sums.proseSize)));
-    put(bodies.size.length);
-    put(medianProse);
-    put(share(of(sums.gaps), count));
-    put(isMarkdown ? 1 : 0);
+    into[next++] = log(count);
+    into[next++] = log(words);
+    into[next++] = share(of(sums.proseSize), words);
+    into[next++] = share(of(sums.short), count);
+    into[next++] = share(of(sums.linked), words);
+    into[next++] = share(of(sums.ended), count);
+    into[next++] = share(of(sums.endedSize), words);
+    into[next++] = share(of(sums.removed), count);
+    into[next++] = share(of(sums.furniture), count);
+    into[next++] = share(of(sums.images), count);
+    into[next++] = share(of(sums.headings), count);
+    into[next++] = share(bodies.size[bodies.longest] ?? 0, of(sums.proseSize));
+    into[next++] = bodies.size.length;
+    into[next++] = medianProse;
+    into[next++] = share(of(sums.gaps), count);
+    into[next++] = isMarkdown ? 1 : 0;
   },
 };

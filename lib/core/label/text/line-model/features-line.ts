@@ -3,6 +3,7 @@ import { CHARACTER_COUNTS } from './character-facts.ts';
 import type { LineFamily } from './feature.ts';
 
 const KINDS = ['heading', 'paragraph', 'list-item', 'quote', 'table-row', 'code', 'caption', 'image', 'separator'];
+const PARAGRAPH = KINDS.indexOf('paragraph');
 const WIDTH = CHARACTER_COUNTS.length;
 
 /** Length and punctuation of the line itself. */
@@ -31,28 +32,29 @@ export const TEXT: LineFamily = {
     'rights',
     'clock',
   ],
-  measure: ({ size, lines, blocks, prose, medianProse, characters: { counts } }, row, put) => {
+  measure: ({ size, lines, blocks, prose, medianProse, characters: { counts } }, row, into, place) => {
+    let next = place;
     const line = lines[row];
     const own = size[row] ?? 0;
     const at = row * WIDTH;
     const units = counts[at + 8] ?? 0;
-    put(own);
-    put(share(own, medianProse));
-    put(share(blocks[row]?.text.length ?? 0, own));
-    put(line?.ended === true ? 1 : 0);
-    put(line?.elided === true ? 1 : 0);
-    put(line?.ending === ':' || line?.ending === '：' ? 1 : 0);
-    put(line?.glued ?? 0);
-    put(prose[row] ?? 0);
-    put(share(counts[at + 1] ?? 0, units));
-    put(share((counts[at + 2] ?? 0) * 6, units));
-    put(share(counts[at + 3] ?? 0, units));
-    put(share(counts[at + 4] ?? 0, units));
-    put(share(counts[at + 5] ?? 0, units));
-    put(share(counts[at + 6] ?? 0, units));
-    put(share(counts[at + 7] ?? 0, units));
-    put(share(counts[at] ?? 0, units));
-    for (let fact = 9; fact < WIDTH; fact++) put(counts[at + fact] ?? 0);
+    into[next++] = own;
+    into[next++] = share(own, medianProse);
+    into[next++] = share(blocks[row]?.text.length ?? 0, own);
+    into[next++] = line?.ended === true ? 1 : 0;
+    into[next++] = line?.elided === true ? 1 : 0;
+    into[next++] = line?.ending === ':' || line?.ending === '：' ? 1 : 0;
+    into[next++] = line?.glued ?? 0;
+    into[next++] = prose[row] ?? 0;
+    into[next++] = share(counts[at + 1] ?? 0, units);
+    into[next++] = share((counts[at + 2] ?? 0) * 6, units);
+    into[next++] = share(counts[at + 3] ?? 0, units);
+    into[next++] = share(counts[at + 4] ?? 0, units);
+    into[next++] = share(counts[at + 5] ?? 0, units);
+    into[next++] = share(counts[at + 6] ?? 0, units);
+    into[next++] = share(counts[at + 7] ?? 0, units);
+    into[next++] = share(counts[at] ?? 0, units);
+    for (let fact = 9; fact < WIDTH; fact++) into[next++] = counts[at + fact] ?? 0;
   },
 };
 
@@ -75,23 +77,24 @@ export const MARKUP: LineFamily = {
     'rule-after',
     'continues',
   ],
-  measure: ({ blocks, lines, imagesBefore, rulesBefore, sums }, row, put) => {
+  measure: ({ blocks, lines, imagesBefore, rulesBefore, sums }, row, into, place) => {
+    let next = place;
     const block = blocks[row];
     const gap = lines[row]?.gap ?? 1;
-    put(KINDS.indexOf(block?.kind ?? 'paragraph'));
-    put(block?.level ?? 0);
-    put(block?.linkDensity ?? 0);
-    put(block?.links.length ?? 0);
-    put(lines[row]?.marked === true ? 1 : 0);
-    put(gap);
-    put(lines[row + 1]?.gap ?? 9);
-    put(gap - share(sums.gaps.at(-1) ?? 0, blocks.length));
-    put(imagesBefore[row] ?? 0);
-    put(imagesBefore[row + 1] ?? 0);
-    put(imagesBefore[row + 2] ?? 0);
-    put(rulesBefore[row] ?? 0);
-    put(rulesBefore[row + 1] ?? 0);
-    put(block?.continues === true ? 1 : 0);
+    into[next++] = block?.kind === 'paragraph' ? PARAGRAPH : KINDS.indexOf(block?.kind ?? 'paragraph');
+    into[next++] = block?.level ?? 0;
+    into[next++] = block?.linkDensity ?? 0;
+    into[next++] = block?.links.length ?? 0;
+    into[next++] = lines[row]?.marked === true ? 1 : 0;
+    into[next++] = gap;
+    into[next++] = lines[row + 1]?.gap ?? 9;
+    into[next++] = gap - share(sums.gaps[blocks.length] ?? 0, blocks.length);
+    into[next++] = imagesBefore[row] ?? 0;
+    into[next++] = imagesBefore[row + 1] ?? 0;
+    into[next++] = imagesBefore[row + 2] ?? 0;
+    into[next++] = rulesBefore[row] ?? 0;
+    into[next++] = rulesBefore[row + 1] ?? 0;
+    into[next++] = block?.continues === true ? 1 : 0;
   },
 };
 
@@ -99,15 +102,16 @@ export const MARKUP: LineFamily = {
 export const GROUP: LineFamily = {
   family: 'group',
   names: ['count', 'place', 'size', 'linked', 'ended', 'before-prose', 'after-prose'],
-  measure: ({ groups, prose }, row, put) => {
+  measure: ({ groups, prose }, row, into, place) => {
+    let next = place;
     const group = groups[row];
-    put(log(group?.count ?? 0));
-    put(group === undefined ? -1 : row - group.first);
-    put(share(group?.size ?? 0, group?.count ?? 0));
-    put(share(group?.linked ?? 0, group?.size ?? 0));
-    put(share(group?.ended ?? 0, group?.count ?? 0));
-    put(group === undefined ? -1 : (prose[group.first - 1] ?? -1));
-    put(group === undefined ? -1 : (prose[group.first + group.count] ?? -1));
+    into[next++] = log(group?.count ?? 0);
+    into[next++] = group === undefined ? -1 : row - group.first;
+    into[next++] = share(group?.size ?? 0, group?.count ?? 0);
+    into[next++] = share(group?.linked ?? 0, group?.size ?? 0);
+    into[next++] = share(group?.ended ?? 0, group?.count ?? 0);
+    into[next++] = group === undefined ? -1 : (prose[group.first - 1] ?? -1);
+    into[next++] = group === undefined ? -1 : (prose[group.first + group.count] ?? -1);
   },
 };
 
@@ -115,16 +119,17 @@ export const GROUP: LineFamily = {
 export const REPEATS: LineFamily = {
   family: 'repeats',
   names: ['copies', 'said-before', 'shape-share', 'shape-near', 'shape-run', 'period-2', 'period-3', 'period-4'],
-  measure: ({ repeats: { copies, saidBefore, shape, shapeRows } }, row, put) => {
+  measure: ({ repeats: { copies, saidBefore, shape, shapeRows } }, row, into, place) => {
+    let next = place;
     const own = shape[row] ?? 0;
-    put(copies[row] ?? 1);
-    put(saidBefore[row] ?? 0);
-    put(share((shapeRows[own] ?? 1) - 1, shape.length));
+    into[next++] = copies[row] ?? 1;
+    into[next++] = saidBefore[row] ?? 0;
+    into[next++] = share((shapeRows[own] ?? 1) - 1, shape.length);
     let near = 0;
     for (let at = row - 6; at <= row + 6; at++) if (shape[at] === own) near++;
-    put(near);
-    put(runOf(shape, row));
-    for (let period = 2; period <= 4; period++) put(periodicity(shape, row, period));
+    into[next++] = near;
+    into[next++] = runOf(shape, row);
+    for (let period = 2; period <= 4; period++) into[next++] = periodicity(shape, row, period);
   },
 };
 

@@ -28,16 +28,21 @@ export const LINE_FEATURES: readonly string[] = LINE_FAMILIES.flatMap(({ family,
   names.map((name) => `${family}:${name}`),
 );
 
+/** Where the values of each family stand in a row. */
+const PLACES: readonly number[] = LINE_FAMILIES.map((_, at) =>
+  LINE_FAMILIES.slice(0, at).reduce((sum, { names }) => sum + names.length, 0),
+);
+
 /** The features of the given rows, `LINE_FEATURES.length` values each. */
 export function measureLines(page: LinePage, rows: ArrayLike<number>): Float32Array {
-  const matrix = new Float32Array(rows.length * LINE_FEATURES.length);
-  let at = 0;
-  const put = (value: number): void => {
-    matrix[at++] = value;
-  };
-  for (let i = 0; i < rows.length; i++) {
-    at = i * LINE_FEATURES.length;
-    for (const family of LINE_FAMILIES) family.measure(page, rows[i] ?? 0, put);
-  }
+  const width = LINE_FEATURES.length;
+  const matrix = new Float32Array(rows.length * width);
+  LINE_FAMILIES.forEach(({ measure, names, isOfDocument }, family) => {
+    const first = PLACES[family] as number;
+    const measured = isOfDocument ? Math.min(1, rows.length) : rows.length;
+    for (let i = 0; i < measured; i++) measure(page, rows[i] as number, matrix, first + i * width);
+    for (let place = first + measured * width; place < matrix.length; place += width)
+      for (let name = 0; name < names.length; name++) matrix[place + name] = matrix[first + name] as number;
+  });
   return matrix;
 }

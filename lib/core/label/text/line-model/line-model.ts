@@ -70,7 +70,7 @@ export function judgeLines(draft: Draft, model: LineModel): JudgedLines {
   const matrix = measureLines(page, open);
   const first = spread(page, open, evaluateTrees(model.first, matrix, LINE_FEATURES.length));
   const doubtful = open.filter((row) => (first[row] ?? 0) < SURE);
-  const wide = widen(page, first, doubtful, rowsOf(matrix, open, doubtful));
+  const wide = widen(page, first, doubtful, { rows: open, matrix });
   const second = evaluateTrees(model.second, wide, ALL_LINE_FEATURES.length);
   const probability = first.slice();
   doubtful.forEach((row, at) => {
@@ -80,8 +80,11 @@ export function judgeLines(draft: Draft, model: LineModel): JudgedLines {
 }
 
 /** Rows that no form rule has removed. */
-export function openRows(page: LinePage, draft: Draft): Int32Array {
-  return Int32Array.from(page.rows.keys()).filter((row) => draft.removals[page.rows[row] ?? -1] === null);
+export function openRows({ rows }: LinePage, { removals }: Draft): Int32Array {
+  const open = new Int32Array(rows.length);
+  let count = 0;
+  for (let row = 0; row < rows.length; row++) if (removals[rows[row] as number] === null) open[count++] = row;
+  return open.subarray(0, count);
 }
 
 /** Values of some rows as a column over all rows, 0 elsewhere. */
@@ -93,37 +96,34 @@ export function spread(page: LinePage, rows: Int32Array, values: ArrayLike<numbe
   return column;
 }
 
-/** The features of some of the rows that were measured, both in ascending order. */
-function rowsOf(matrix: Float32Array, measured: Int32Array, rows: Int32Array): Float32Array {
-  const width = LINE_FEATURES.length;
-  const chosen = new Float32Array(rows.length * width);
-  let at = 0;
-  for (let i = 0; i < rows.length; i++) {
-    while (measured[at] !== rows[i]) at++;
-    chosen.set(matrix.subarray(at * width, (at + 1) * width), i * width);
-  }
-  return chosen;
+/** Rows in ascending order with their features, `LINE_FEATURES.length` values each. */
+export interface MeasuredRows {
+  readonly rows: Int32Array;
+  readonly matrix: Float32Array;
 }
 
-/** The features of the second pass for some rows, `ALL_LINE_FEATURES.length` values each; `own` are those of the first. */
+/**
+ * The features of the second pass for some rows in ascending order, `ALL_LINE_FEATURES.length` values each.
+ *
+ * @param measured These rows, and others, with the features of the first pass.
+ */
 export function widen(
   page: LinePage,
   first: Float64Array,
   rows: Int32Array,
-  own: Float32Array = measureLines(page, rows),
+  measured: MeasuredRows = { rows, matrix: measureLines(page, rows) },
 ): Float32Array {
-  const matrix = new Float32Array(rows.length * ALL_LINE_FEATURES.length);
+  const width = LINE_FEATURES.length;
+  const wide = new Float32Array(rows.length * ALL_LINE_FEATURES.length);
   const verdict = gatherVerdict(page, first);
-  let at = 0;
-  const put = (value: number): void => {
-    matrix[at++] = value;
-  };
-  rows.forEach((row, i) => {
-    at = i * ALL_LINE_FEATURES.length;
-    const start = i * LINE_FEATURES.length;
-    matrix.set(own.subarray(start, start + LINE_FEATURES.length), at);
-    at += LINE_FEATURES.length;
-    measureContext(verdict, row, put);
-  });
-  return matrix;
+  let from = 0;
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i] as number;
+    while (measured.rows[from] !== row) from++;
+    const start = from * width;
+    const place = i * ALL_LINE_FEATURES.length;
+    for (let column = 0; column < width; column++) wide[place + column] = measured.matrix[start + column] as number;
+    measureContext(verdict, row, wide, place + width);
+  }
+  return wide;
 }

@@ -7,9 +7,9 @@ import { renumberTerms } from '../terms.ts';
 import type { TextFacts } from '../text-facts.ts';
 import { type BodyRuns, findBodyRuns } from './body-runs.ts';
 import { type CharacterFacts, readCharacters } from './character-facts.ts';
-import { hashLine, type Repeats, readRepeats } from './repeats.ts';
+import { type LineSums, sumRows } from './line-sums.ts';
+import { type Repeats, readRepeats } from './repeats.ts';
 import { type LineGroup, lastBefore, medianOf, nearest, readGroups } from './row-relations.ts';
-import { runningSums, type Sums } from './sums.ts';
 import { NO_WORDS, type WordTable } from './word-table.ts';
 
 /** A document as the line model sees it: one row for each block with text that lies in no card of another story. */
@@ -42,6 +42,8 @@ export interface LinePage {
   readonly groups: readonly (LineGroup | undefined)[];
   /** The row of the last heading at or above each row; -1 without one. */
   readonly headingAbove: Int32Array;
+  /** The row of the first heading below each row; the number of rows without one. */
+  readonly headingBelow: Int32Array;
   /** The row of the last line that looks like a headline above each row; -1 without one. */
   readonly headlineAbove: Int32Array;
   /** The nearest prose row before a row; -1 without one. */
@@ -55,26 +57,9 @@ export interface LinePage {
   readonly isMarkdown: boolean;
 }
 
-/** Running sums over the rows. */
-export interface LineSums {
-  readonly size: Sums;
-  readonly prose: Sums;
-  readonly proseSize: Sums;
-  readonly linked: Sums;
-  readonly ended: Sums;
-  readonly endedSize: Sums;
-  readonly short: Sums;
-  readonly removed: Sums;
-  readonly furniture: Sums;
-  readonly images: Sums;
-  readonly headings: Sums;
-  readonly gaps: Sums;
-}
-
 const PROSE_SIZE = 12;
 const LONG_SIZE = 25;
 const MAX_PROSE_LINKS = 0.35;
-const SHORT_SIZE = 6;
 
 const STORY_LINES: ReadonlySet<RemovalClass> = new Set(['headline', 'byline', 'dateline', 'bio']);
 const PICTURE_LINES: ReadonlySet<RemovalClass> = new Set(['caption', 'credit']);
@@ -110,31 +95,26 @@ export function readLinePage(draft: Draft, words: WordTable = NO_WORDS): LinePag
       rules.push(0);
     }
   });
-  const blocks = rows.map((at) => draft.blocks[at] as Block);
-  const lines = rows.map((at) => draft.lines[at] as Line);
-  const facts = rows.map((at) => draft.facts[at] as TextFacts);
+  const blocks: Block[] = [];
+  const lines: Line[] = [];
+  const facts: TextFacts[] = [];
+  for (const at of rows) {
+    blocks.push(draft.blocks[at] as Block);
+    lines.push(draft.lines[at] as Line);
+    facts.push(draft.facts[at] as TextFacts);
+  }
   const count = rows.length;
-  const size = Float32Array.from(lines, (line) => line.size);
-  const prose = Uint8Array.from(lines, (line, row) => (readsAsProse(line, blocks[row]) ? 1 : 0));
-  const verdict = Uint8Array.from(rows, (at) => verdictOf(draft.removals[at]?.class));
+  const size = new Float32Array(count);
+  const prose = new Uint8Array(count);
+  const verdict = new Uint8Array(count);
+  for (let row = 0; row < count; row++) {
+    const line = lines[row] as Line;
+    size[row] = line.size;
+    prose[row] = readsAsProse(line, blocks[row] as Block) ? 1 : 0;
+    verdict[row] = verdictOf(draft.removals[rows[row] as number]?.class);
+  }
   const imagesBefore = Uint8Array.from(images);
-  const sum = (read: (row: number) => number): Sums => runningSums(count, read);
-  const sizeOf = (row: number): number => size[row] ?? 0;
-  const is = (claim: boolean | undefined): number => (claim === true ? 1 : 0);
-  const sums: LineSums = {
-    size: sum(sizeOf),
-    prose: sum((row) => prose[row] ?? 0),
-    proseSize: sum((row) => (prose[row] === 1 ? sizeOf(row) : 0)),
-    linked: sum((row) => sizeOf(row) * (blocks[row]?.linkDensity ?? 0)),
-    ended: sum((row) => is(lines[row]?.ended)),
-    endedSize: sum((row) => (lines[row]?.ended === true ? sizeOf(row) : 0)),
-    short: sum((row) => is(sizeOf(row) < SHORT_SIZE)),
-    removed: sum((row) => is(verdict[row] !== 0)),
-    furniture: sum((row) => is((verdict[row] ?? 0) >= OTHER_STORY)),
-    images: sum((row) => Math.min(1, imagesBefore[row] ?? 0)),
-    headings: sum((row) => is(blocks[row]?.kind === 'heading')),
-    gaps: sum((row) => lines[row]?.gap ?? 1),
-  };
+  const headings = nearest(Uint8Array.from(blocks, ({ kind }) => (kind === 'heading' ? 1 : 0)));
   const proseRows = nearest(prose);
   const removedRows = nearest(verdict);
   const vocabulary = weighTerms(renumberTerms(draft.terms(), rows));
@@ -150,13 +130,14 @@ export function readLinePage(draft: Draft, words: WordTable = NO_WORDS): LinePag
     words,
     imagesBefore,
     rulesBefore: Uint8Array.from(rules),
-    sums,
+    sums: sumRows({ blocks, lines, size, prose, verdict, imagesBefore }, OTHER_STORY),
     vocabulary,
     inProse: countLines(vocabulary, (row) => prose[row] === 1),
     bodies: findBodyRuns(size, prose),
-    repeats: readRepeats(lines, blocks, hashLine),
+    repeats: readRepeats(lines, blocks, facts),
     groups: readGroups(blocks, lines),
-    headingAbove: lastBefore(count, (row) => blocks[row]?.kind === 'heading'),
+    headingAbove: headings.before,
+    headingBelow: headings.after,
     headlineAbove: lastBefore(count, (row) => lines[row]?.shape === 'H' && blocks[row]?.kind !== 'list-item'),
     proseBefore: (row) => proseRows.before[row] ?? -1,
     proseAfter: (row) => proseRows.after[row] ?? count,
@@ -167,7 +148,7 @@ export function readLinePage(draft: Draft, words: WordTable = NO_WORDS): LinePag
   };
 }
 
-function readsAsProse(line: Line, block: Block | undefined): boolean {
-  if (block === undefined || block.kind === 'heading' || block.linkDensity >= MAX_PROSE_LINKS) return false;
+function readsAsProse(line: Line, block: Block): boolean {
+  if (block.kind === 'heading' || block.linkDensity >= MAX_PROSE_LINKS) return false;
   return line.size >= LONG_SIZE || (line.ended && line.size >= PROSE_SIZE);
 }

@@ -51,7 +51,7 @@ export function nameLines(page: LinePage, draft: Draft, removed: Uint8Array): re
 
 /** Whether cards that have fallen stand on both sides of a block: they are no rows of the page. */
 function isBetweenCards({ removals }: Draft, at: number): boolean {
-  return isCardRule(removals[at - 1]?.rule ?? '') && isCardRule(removals[at + 1]?.rule ?? '');
+  return at > 0 && isCardRule(removals[at - 1]?.rule ?? '') && isCardRule(removals[at + 1]?.rule ?? '');
 }
 
 /** Rows before the first kept one among which its headline stands. */
@@ -90,7 +90,7 @@ function nameBySection(
   row: number,
 ): RemovalClass | null {
   const heading = headingAbove[row] ?? -1;
-  const name = names[heading] ?? null;
+  const name = heading < 0 ? null : (names[heading] ?? null);
   if (name === null || row - heading > MAX_SECTION_ROWS || blocks[row]?.kind === 'heading') return null;
   return PASSED_ON.has(name) ? name : null;
 }
@@ -117,7 +117,7 @@ function nameByPlace(page: LinePage, block: Block, row: number, { first, last }:
 
 /** The class of the lines on both sides where they agree and the line itself is only a label. */
 function betweenAlike(names: readonly (RemovalClass | null)[], row: number): RemovalClass | null {
-  if (names[row] !== 'other') return null;
+  if (row === 0 || names[row] !== 'other') return null;
   const before = names[row - 1] ?? null;
   return before !== null && before === (names[row + 1] ?? null) && PASSED_ON.has(before) ? before : null;
 }

@@ -1,5 +1,6 @@
 import type { Block } from '../../../document.ts';
 import type { Line } from '../lines.ts';
+import type { TextFacts } from '../text-facts.ts';
 
 /** What stands more than once in the document, texts and shapes of lines. */
 export interface Repeats {
@@ -14,7 +15,7 @@ export interface Repeats {
 }
 
 /** A number for the shape of a line: lines of one list or of a row of cards have the same. */
-export function hashLine(line: Line, block: Block): number {
+function hashLine(line: Line, block: Block): number {
   const size = Math.min(7, Math.floor(Math.log2(1 + line.size)));
   const kind = block.kind === 'heading' ? 1 : block.kind === 'list-item' ? 2 : block.kind === 'table-row' ? 3 : 0;
   const linked = block.linkDensity > 0.5 ? 1 : 0;
@@ -25,23 +26,22 @@ export function hashLine(line: Line, block: Block): number {
 const SHAPES = 128;
 
 /** Counts equal texts and equal shapes. */
-export function readRepeats(lines: readonly Line[], blocks: readonly Block[], shapeOf: typeof hashLine): Repeats {
+export function readRepeats(lines: readonly Line[], blocks: readonly Block[], facts: readonly TextFacts[]): Repeats {
   const count = lines.length;
-  const seen = new Map<string, number>();
+  const seen = new Int32Array(facts.reduce((most, { number }) => Math.max(most, number + 1), 0));
   const copies = new Uint16Array(count);
   const saidBefore = new Uint8Array(count);
   const shape = new Int32Array(count);
   const shapeRows = new Int32Array(SHAPES);
-  blocks.forEach(({ text }, row) => {
-    const times = seen.get(text) ?? 0;
+  for (let row = 0; row < count; row++) {
+    const { number } = facts[row] as TextFacts;
+    const times = seen[number] as number;
     saidBefore[row] = times > 0 ? 1 : 0;
-    seen.set(text, times + 1);
-    const number = shapeOf(lines[row] as Line, blocks[row] as Block);
-    shape[row] = number;
-    shapeRows[number] = (shapeRows[number] ?? 0) + 1;
-  });
-  blocks.forEach(({ text }, row) => {
-    copies[row] = seen.get(text) ?? 1;
-  });
+    seen[number] = times + 1;
+    const own = hashLine(lines[row] as Line, blocks[row] as Block);
+    shape[row] = own;
+    shapeRows[own] = (shapeRows[own] as number) + 1;
+  }
+  for (let row = 0; row < count; row++) copies[row] = seen[(facts[row] as TextFacts).number] as number;
   return { copies, saidBefore, shape, shapeRows };
 }

@@ -62,6 +62,9 @@ export interface WordEvidence {
   readonly inFavour: number;
 }
 
+/** Of a line without words. */
+export const NO_EVIDENCE: WordEvidence = { mean: 0, highest: 0, lowest: 0, first: 0, against: 0, inFavour: 0 };
+
 /** From this score on a word counts as evidence. */
 const TELLING = 1 / STEP;
 
