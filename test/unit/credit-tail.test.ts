@@ -15,6 +15,8 @@ describe('endsInCredit', () => {
     'Olga Brandt attends the vote in Norport. Jonas M. Pell/Getty Images',
     'Tom Okafor in Norport in 2022. Jonas M. Pell | Shutterstock',
     'Demonstration im Hafen von Norport. Uncredited/AP/dpa',
+    'Ein Polizeiwagen steht am Hafen von Norport. (Symbolbild)',
+    'Tom Okafor leads the rally in Norport. (Courtesy of Tom Okafor)',
   ])('knows %j', (text) => {
     expect(endsInCredit(text)).toBe(true);
   });
@@ -28,6 +30,7 @@ describe('endsInCredit', () => {
     'All rights reserved, no copies © Norport Courier',
     'The notice says © 2019 Norport Courier',
     'He had one question left for the photographer: why?',
+    'The board has eleven members (seven of them new)',
     'Photo: Lena Marsh',
     'The score was 3/4 at half-time',
     '',

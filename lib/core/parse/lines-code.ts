@@ -20,19 +20,26 @@ function indentedEnd(lines: LineTable, first: number): number {
   return end === lines.count || lines.blanks[end] !== 0 ? end : whole;
 }
 
-/** True when at least half of the pieces between empty lines are sentences: scrapes indent whole articles. */
+/**
+ * True when at least half of the words, or of the pieces between empty lines, are sentences: scrapes indent whole articles, and
+ * comments with a name and a day over each.
+ */
 function isIndentedProse(source: string, lines: LineTable, first: number, end: number): boolean {
-  let pieces = 0;
-  let prose = 0;
+  const all = { pieces: 0, words: 0 };
+  const prose = { pieces: 0, words: 0 };
   for (let from = first; from < end; ) {
     let to = from + 1;
     while (to < end && lines.blanks[to] === 0) to++;
     const text = source.slice(lines.start[from], lines.end[to - 1]);
-    pieces++;
-    if (countWords(text) >= PROSE_WORDS && endsSentence(text) && !CODE_MARKS.test(text)) prose++;
+    const words = countWords(text);
+    const isProse = words >= PROSE_WORDS && endsSentence(text) && !CODE_MARKS.test(text);
+    for (const sum of isProse ? [all, prose] : [all]) {
+      sum.pieces++;
+      sum.words += words;
+    }
     from = to;
   }
-  return 2 * prose >= pieces;
+  return 2 * prose.pieces >= all.pieces || 2 * prose.words >= all.words;
 }
 
 /**

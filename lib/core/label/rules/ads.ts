@@ -128,11 +128,16 @@ export const AD_RULES: readonly Rule[] = [
         'إعلان',
         'إعلانات',
       ),
+      form(
+        7,
+        /^(?:branded content|sponsored (?:by|content|post|article|stories|message)|paid (?:content|partner content)|partnerangebote?|annonsørinnhold|annonsinnehåll|contenu de marque|contenido de marca|contenuto sponsorizzato|presented by)(?: (?:by|von|par|de|di) )?[^.!?]{0,40}$/iu,
+      ),
     ],
     rationale: 'The label above an advertisement or the note that the story goes on below it.',
     source: 'labels between paragraphs',
     examples: {
       fires: [
+        'Sponsored by Norport Ferries',
         'ADVERTISEMENT',
         '- Advertisement -',
         'Story continues below advertisement',

@@ -150,11 +150,32 @@ export const COMMENT_RULES: readonly Rule[] = [
         5,
         /^[^\p{L}\p{N}]{0,4}(?:comments?|kommentare?|commentaires|comentarios|комментарии|댓글|コメント)[\s:]{0,2}\(?\d{1,6}\)?[^\p{L}\p{N}]{0,3}$/iu,
       ),
+      form(
+        6,
+        /^[^\p{L}\p{N}]{0,3}(?:discussion about this (?:post|article|story)|leggi i commenti|commenti dei lettori|voir les commentaires|lire les commentaires|leer los comentarios|(?:read|show|view|see|hide|load) \d{1,5} comments?|ihre meinung zählt|leserstimmen)[^\p{L}\p{N}]{0,3}$/iu,
+      ),
+      form(
+        6,
+        /^(?:(?:new|senior|junior|active|registered|well-known|verified|banned) (?:member|user)|(?:posts|messages|beiträge) ?: ?[\d.,]{1,9}|[\d.,]{1,7}k? posts(?: · joined (?:\p{L}{3} )?\d{4})?|joined ?: ?[\p{L}\d ,./]{3,16}|registriert(?: seit)? ?: ?[\p{L}\d ,./]{3,16}|reaction score ?: ?[\d.,]{1,7}|thread starter|add to quote)$/iu,
+      ),
+      form(
+        15,
+        /^(?:join the (?:discussion|conversation)|diskutieren sie (?:mit|hier)|leave (?:a|your) (?:reply|comment)|deja (?:un|tu) comentario|participez à la discussion|lascia un commento|partecipa alla discussione)(?: (?:below|here|with|on|and|in|about|hier|unten|sur|avec|con|sobre|su)\b[^.!?:]{0,70})?[.!]?$/iu,
+      ),
     ],
     rationale: 'The heading or button of a comment section, alone on its line.',
     source: 'whole-page text scrapes; blog themes',
     examples: {
-      fires: ['Comments', '12 Comments', 'Comments (3)', 'Leave a Reply', 'Schreibe einen Kommentar', 'コメントを残す'],
+      fires: [
+        'Join the discussion with other readers of the Courier',
+        '410 posts · Joined 2002',
+        'Comments',
+        '12 Comments',
+        'Comments (3)',
+        'Leave a Reply',
+        'Schreibe einen Kommentar',
+        'コメントを残す',
+      ],
       spares: [
         'Comments by the mayor',
         'Leave a reply from the minister out of it.',
@@ -209,6 +230,8 @@ export const COMMENT_RULES: readonly Rule[] = [
         'Schreiben Sie einen Kommentar Antwort',
         'Hier klicken, um das Antworten',
         'E-Mail (erforderlich)',
+        'Name (erforderlich)',
+        'An E-Mail-Adresse senden',
         'E-Mail-Überprüfung',
         'Beitrag nicht abgeschickt',
         'Beitrag nicht abgesendet',

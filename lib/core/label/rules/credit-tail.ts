@@ -14,6 +14,9 @@ const PICTURE_AND_NAME =
 /** The same in brackets, where no capital is needed. */
 const IN_BRACKETS =
   /[([](?:Photo(?:graph)?s?|Photo Credits?|Image(?: Credit)?s?|Picture|Fotos?|Bild(?:er)?|Crédits?(?: photo)?|Credit|Imagen|Kuvat?|Zdjęcie|Fot\.|Фото|写真|사진|图片?)\s?[:：/]\s?[^()[\]]{2,80}[)\]]\.?$/iu;
+/** What kind of picture it is, or who lent it, in brackets. */
+const KIND_IN_BRACKETS =
+  /\((?:foto: )?(?:archiv[oe]?|symbolbild|archivbild|symbolfoto|archivfoto|themenbild|file(?: photo)?|handout|screenshot|courtesy(?: of)? [^()]{2,40}|cedid[ao]|foto d['’]archivio|arkivbilde?|arkivfoto|kuvituskuva)\)\.?$/iu;
 /** The sign of rights and an owner, no year and no notice of rights. */
 const SIGN_AND_OWNER = /©\s?(?![\s\d])[^.©]{2,80}$/u;
 const RIGHTS = /rights|reserved|vorbehalten|réservés|reservad|riservat|copyright/iu;
@@ -27,14 +30,14 @@ const ARCHIVE =
 const SAID_OF =
   /\b(?:by|from|on|at|in|and|of|to|with|the|für|von|bei|auf|mit|und|de|des|par|sur|et|y|en|di|da|su|e)\s(?:Getty Images|Shutterstock|Adobe Stock|Wikimedia Commons|iStock)\)?$/iu;
 /** Every such credit has one of these; few lines have. */
-const MARK = /[:：©/]|via |images|stock|pool |commons/i;
+const MARK = /[:：©/)]|via |images|stock|pool |commons/i;
 
 /** Whether a line ends in a credit that tells it to be a caption. */
 export function endsInCredit(text: string): boolean {
   if (text.length < LEAST_TEXT) return false;
   const end = text.slice(-TAIL);
   if (!MARK.test(end)) return false;
-  if (PICTURE_AND_NAME.test(end) || IN_BRACKETS.test(end)) return true;
+  if (PICTURE_AND_NAME.test(end) || IN_BRACKETS.test(end) || KIND_IN_BRACKETS.test(end)) return true;
   if (SIGN_AND_OWNER.test(end)) return end.indexOf('©') > 0 && !RIGHTS.test(end);
   return BY_AGENCY.test(end) || (ARCHIVE.test(end) && !SAID_OF.test(end));
 }

@@ -22,6 +22,10 @@ export const TEXT_DETECTORS: readonly DetectorRow[] = [
   { rule: 'section-label', rationale: 'The name of a section of the site that is glued to the headline.' },
   { rule: 'glued-advertisement', rationale: 'The word “advertisement” that is glued to a paragraph.' },
   {
+    rule: 'comments-thread',
+    rationale: 'It stands between the first and the last of three or more buttons to answer a comment.',
+  },
+  {
     rule: 'navigation-line',
     rationale: 'A menu in one line: labels side by side, nearly every word with a capital, no end of a sentence.',
   },
@@ -38,7 +42,7 @@ export const TEXT_DETECTORS: readonly DetectorRow[] = [
   { rule: 'bio-after-body', rationale: 'What a person does, behind the last paragraph.' },
   { rule: 'end-rule-teaser', rationale: 'A teaser behind the line of underscores that ends agency copy.' },
   { rule: 'end-rule-rest', rationale: 'What stands behind the line of underscores that ends agency copy.' },
-  { rule: 'repeated-paragraph', rationale: 'A second copy of a long paragraph.' },
+  { rule: 'repeated-paragraph', rationale: 'A second copy of a long paragraph, near the first or beside what goes.' },
   { rule: 'repeated-line', rationale: 'A headline that is printed twice in a row.' },
   {
     rule: 'after-*',

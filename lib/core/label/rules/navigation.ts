@@ -407,6 +407,13 @@ export const NAVIGATION_RULES: readonly Rule[] = [
     class: 'navigation',
     match: [
       wholeLine(
+        'Get price',
+        'Check price',
+        'View deal',
+        'Zum Angebot',
+        'Zum Shop',
+        'Ver oferta',
+        "Voir l'offre",
         'Add to cart',
         'Add to basket',
         'Add to bag',
@@ -462,11 +469,17 @@ export const NAVIGATION_RULES: readonly Rule[] = [
         '加入購物車',
         'أضف إلى السلة',
       ),
+      form(6, /^(?:check price|see price|see deal|view deal|buy now|buy) (?:on|at|from) \p{L}{3,20}$/iu),
+      form(
+        6,
+        /^(?:[\p{L}\p{N}&.'’-]{1,24} ){0,4}(?:gutscheine?|gutscheincodes?|rabattcodes?|coupons?|coupon codes?|promo codes?|codes? promo|códigos? (?:de )?descuento|codici sconto|kortingscodes?|rabattkoder|rabatkoder|kody rabatowe)$/iu,
+        ['gutschein', 'rabatt', 'coupon', 'promo', 'descuento', 'sconto', 'korting', 'rabatow', 'rabat'],
+      ),
     ],
     rationale: 'The button of a shop.',
     source: 'boxes of goods between paragraphs; product pages',
     examples: {
-      fires: ['Add to cart', 'Jetzt kaufen', 'Request a quote'],
+      fires: ['Norport Gutscheine', 'Add to cart', 'Jetzt kaufen', 'Request a quote'],
       spares: ['Buy now, pay the ferryman later'],
     },
   },
@@ -494,11 +507,25 @@ export const NAVIGATION_RULES: readonly Rule[] = [
         60,
         /^(?:please (?:enable|activate|turn on) javascript|javascript (?:is|must be|has been|needs to be) (?:disabled|enabled|required|turned off|not enabled)|(?:you need to|to view this (?:site|page|content|video),? please|this (?:site|page|app|website) (?:requires|needs)|enable|your browser (?:does not|doesn['’]t) (?:support|have)|you have) ?(?:enable |to enable )?(?:javascript|html5|the video|the audio|iframes?|cookies|inline frames)\b|you are using an (?:outdated|unsupported|old) browser|your browser is (?:out of date|not supported|outdated)|bitte (?:aktivieren sie|aktiviere) javascript)/iu,
       ),
+      form(
+        8,
+        /^(?:no (?:items|results|posts|entries|matches) (?:were )?found|nothing found|keine (?:ergebnisse|einträge|treffer)(?: gefunden)?|aucun résultat(?: trouvé)?|no se (?:han encontrado|encontraron) resultados|nessun risultato(?: trovato)?|nenhum resultado(?: encontrado)?|geen resultaten(?: gevonden)?|brak wyników|inga resultat|ingen resultater|ничего не найдено)[^\p{L}\p{N}]{0,3}$/iu,
+      ),
+      form(
+        60,
+        /^(?=.{0,200}\bjavascript\b)(?:please |you (?:need|must)|this (?:site|page|website|content|app)|to (?:use|view|see|read)|your browser|javascript|enable|bitte|diese (?:seite|website)|sie (?:müssen|benötigen)|pour |veuillez|para |per ).{0,220}\b(?:enable|enabled|disabled|required|requires|activate|aktivieren|aktiviert|deaktiviert|activer|activé|désactivé|activar|activa|habilitar|abilitare|turn on)\b.{0,160}$/iu,
+      ),
+      form(
+        7,
+        /^(?:(?:was|is) this (?:page|article|answer|information|content) (?:helpful|useful)|how (?:useful|helpful) was this (?:post|page|article)|war (?:dieser artikel|diese seite) hilfreich|(?:edit this page|view source|report (?:a|an) (?:issue|bug))(?: on github)?|improve this (?:page|question))[^\p{L}\p{N}]{0,3}$/iu,
+      ),
     ],
     rationale: 'A message of the page about the reader’s browser.',
     source: 'whole-page text scrapes',
     examples: {
       fires: [
+        'No items found.',
+        'Was this page helpful?',
         'Please enable JavaScript to view the comments.',
         'JavaScript is disabled in your browser.',
         'Your browser does not support the audio element.',

@@ -184,11 +184,16 @@ export const NEWSLETTER_RULES: readonly Rule[] = [
         /^(?!.{0,240}\b(?:said|says|told|was|were)\b)\p{Lu}.{3,200}\b(?:delivered |sent |straight |direct |directly |right |soon be ){0,2}(?:to|in|into) your (?:e-?mail )?inbox\b[^.!?]{0,40}[.!]?$/u,
         ['your inbox', 'your email inbox', 'your e-mail inbox'],
       ),
+      form(
+        9,
+        /^[^\p{L}\p{N}]{0,3}(?:stay (?:in the loop|informed|up[- ]to[- ]date|updated|in touch)|keep in touch|never miss (?:a|an) [\p{L} ]{2,20}|don['’]t miss (?:out|a thing|an update)|be the first to know)[^\p{L}\p{N}]{0,3}$/iu,
+      ),
     ],
     rationale: 'An imperative that ends in the publisher’s own letter or "your inbox"; nobody in a story is told that.',
     source: 'boxes between paragraphs and at the end of articles',
     examples: {
       fires: [
+        'Stay in the loop',
         'Sign up for our weekly newsletter and never miss a story.',
         'Get the morning briefing delivered to your inbox.',
         'Melden Sie sich hier für unseren Newsletter an.',
@@ -308,11 +313,16 @@ export const NEWSLETTER_RULES: readonly Rule[] = [
         'Please check your inbox',
         'Please check your email',
       ),
+      form(
+        16,
+        /^(?:there was an? (?:issue|problem|error) (?:with|submitting|processing|sending) (?:the|your|this) (?:form|request|submission)|(?:oops!?|uh[- ]oh|sorry)[,!]? something went wrong|error occurred|please double check your email|please check your e-?mail)\b[^?]{0,60}$/iu,
+      ),
     ],
     rationale: 'What a form answers to whoever fills it in.',
     source: 'forms in and under articles, scraped with all their messages',
     examples: {
       fires: [
+        'Sorry, something went wrong.',
         'Thanks for signing up!',
         'Oops! Something went wrong while submitting the form.',
         'Thank you! Your submission has been received!',

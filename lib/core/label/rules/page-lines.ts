@@ -2,7 +2,7 @@
 import { form, lineStart, type Rule, wholeLine } from './rule.ts';
 
 const MONTHS =
-  'jan(?:uary|uar|vier|eiro)?|feb(?:ruary|ruar)?|mar(?:ch|s|zo|ço)?|märz|apr(?:il)?|may|mai|maj|juni?|june|jul[iy]?|aug(?:ust)?|sept?(?:ember)?|o[ck]t(?:ober)?|nov(?:ember)?|de[cz](?:ember)?';
+  'janv?(?:uary|uar|vier|ier|eiro)?|ene(?:ro)?|genn(?:aio)?|fév(?:r(?:ier)?)?|fev(?:ereiro)?|febbr(?:aio)?|feb(?:ruary|ruar|rero)?|avr(?:il)?|abr(?:il)?|aprile|maggio|maio|mayo|juin|giugno|junho|junio|juil(?:let)?|luglio|julho|julio|août|agosto|settembre|septiembre|setembro|sept(?:embre)?|ottobre|octubre|outubro|octobre|novembro|noviembre|dic(?:embre|iembre)?|dez(?:embro)?|déc(?:embre)?|mar(?:ch|s|zo|ço)?|märz|apr(?:il)?|may|mai|maj|juni?|june|jul[iy]?|aug(?:ust)?|sept?(?:ember)?|o[ck]t(?:ober)?|nov(?:ember)?|de[cz](?:ember)?';
 const DATE = `(?:\\d{1,2}(?:st|nd|rd|th|\\.)? ?(?:of )?(?:${MONTHS})\\.?,? \\d{4}|(?:${MONTHS})\\.? \\d{1,2}(?:st|nd|rd|th)?,? \\d{4}|\\d{4}[-./]\\d{1,2}[-./]\\d{1,2}|\\d{1,2}[./-]\\d{1,2}[./-]\\d{2,4})`;
 const TIME =
   '(?:at |um |à |,? )?\\d{1,2}[:.h]\\d{2}(?::\\d{2})?(?: ?[ap]\\.?m\\.?)?(?: ?(?:uhr|h|gmt|utc|[ecmp][sd]?t|bst|ist|cest|cet))?';
@@ -97,11 +97,22 @@ export const PAGE_LINE_RULES: readonly Rule[] = [
         8,
         /^(?:この記事は)?(?:約)?\d{1,3}分で読めます$|^읽는 시간 ?:? ?\d{1,3}분$|^阅读时间[：:]? ?\d{1,3} ?分钟$|^閱讀時間[：:]? ?\d{1,3} ?分鐘$/u,
       ),
+      form(
+        9,
+        /^(?:[\p{L}\p{N}.,:|·•–-]{1,20} ){0,6}(?:\d{1,3} ?(?:-\d{1,3} ?)?(?:min(?:ute)?s?\.? read(?:ing time)?|min(?:\.|uten)? lese(?:zeit|dauer)|min(?:ute)?s? de lecture|minutos de lectura|minut[io] di lettura|minutos de leitura|min\.? leestijd)|(?:lesezeit|lesedauer|leestijd|est(?:imated|\.)? read(?:ing)? time)[: ]{1,2}(?:ca\.? |etwa )?\d{1,3} ?min(?:uten|utes?|\.)?)$/iu,
+        ['min'],
+      ),
     ],
     rationale: 'How long the page takes to read.',
     source: 'heads of blog posts and magazine pieces',
     examples: {
-      fires: ['5 min read', 'Reading time: 4 minutes', 'Lesezeit: 3 Minuten', 'Temps de lecture : 2 min'],
+      fires: [
+        'Nov 8, 2025 7 min read',
+        '5 min read',
+        'Reading time: 4 minutes',
+        'Lesezeit: 3 Minuten',
+        'Temps de lecture : 2 min',
+      ],
       spares: ['5 minutes reading the sky', 'A minute later'],
     },
   },
@@ -117,6 +128,17 @@ export const PAGE_LINE_RULES: readonly Rule[] = [
       wholeLine(
         'Tags',
         'Tagged',
+        'Related tags',
+        'Mehr lesen über',
+        'Themen in diesem Artikel',
+        'Temas',
+        'Thèmes',
+        'Sujets',
+        'Tematy',
+        'Emner',
+        'Följ ämnen i artikeln',
+        'Follow related authors and topics',
+        'Follow topics',
         'Keywords',
         'Schlagwörter',
         'Schlagworte',
@@ -147,6 +169,7 @@ export const PAGE_LINE_RULES: readonly Rule[] = [
     source: 'ends of articles',
     examples: {
       fires: [
+        'Mehr lesen über',
         'Tags: bridges, harbour, Elmsworth',
         'Schlagwörter: Brücke, Hafen',
         '#bridge #elmsworth #harbour',
@@ -187,6 +210,9 @@ export const PAGE_LINE_RULES: readonly Rule[] = [
         'Report a correction',
         'Submit a correction',
         'Report a typo',
+        'Report a correction or typo',
+        'Report an issue',
+        'Reply by email',
         'Send feedback',
         'Kontakt',
         'Pressekontakt',
@@ -283,11 +309,20 @@ export const PAGE_LINE_RULES: readonly Rule[] = [
         'Знайшли помилку',
         'Našli jste v článku chybu',
       ),
+      form(
+        25,
+        /^[^\p{L}\p{N}]{0,4}(?:have your say|(?:share|tell us) your story|we want to hear from you|get in touch with (?:us|the)|contact us (?:at|by|via|on|if)|do you have a (?:story|tip)|haben sie (?:hinweise|eine geschichte)|erzählen sie uns|écrivez-nous|escríbenos|scrivici)\b[^?]{0,160}$/iu,
+      ),
     ],
     rationale: 'The desk asks the reader for tips or mistakes.',
     source: 'ends of articles',
     examples: {
-      fires: ['Got a tip? Write to the desk.', 'Contact us at desk@courier.example', 'Нашли ошибку? Выделите текст.'],
+      fires: [
+        'Share your story with our desk.',
+        'Got a tip? Write to the desk.',
+        'Contact us at desk@courier.example',
+        'Нашли ошибку? Выделите текст.',
+      ],
       spares: ['Got lost in the harbour bar', 'Found in error, the map was burned.'],
     },
   },

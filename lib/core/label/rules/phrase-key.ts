@@ -1,5 +1,5 @@
 /** What may stand around a label: brackets of text browsers, arrows, bullets, bars. */
-const AROUND = new Set(' [](){}«»‹›<>▸►▶→←↑↓•·|*#+✕×▼▾–—-:：…!_');
+const AROUND = new Set(' [](){}«»‹›<>▸►▶→←↑↓•·|*#+✕×▼▾–—-:：…!_■□▪▫◆◇●○★☆▲△▽【】');
 
 /**
  * The line as phrases are compared: lower case, straight apostrophes, without brackets, arrows and colons around it.

@@ -303,11 +303,16 @@ export const SHARE_RULES: readonly Rule[] = [
         5,
         /^[^\p{L}\p{N}]{0,3}\d[\d.,]{0,8} ?[km]? ?(?:likes?|shares?|followers?|reactions?|retweets?|upvotes?|claps?|views?|reads?|aufrufe|gefällt mir|vues?|j['’]aime|visualizzazioni|visualizações|weergaven|wyświetleń|visningar|visninger|просмотр(?:а|ов)?|просмотров)[^\p{L}\p{N}]{0,3}$/iu,
       ),
+      form(6, /^(?:reactions?|reaktionen) ?: [\p{L}\p{N}_.-]{2,30}(?:,? (?:and |und )?[\p{L}\p{N}_.-]{1,30}){0,5}$/iu),
+      form(
+        3,
+        /^(?:gefällt mir|like this|j['’]aime ça?|me gusta|mi piace|curtir|vind ik leuk)[: …]{1,3}(?:wird geladen|loading|chargement)?[ …]{0,2}$/iu,
+      ),
     ],
     rationale: 'A number and what it counts of the readers, alone on the line.',
     source: 'heads of posts; forums; players',
     examples: {
-      fires: ['79 Likes', '25.8k views', '1 Like'],
+      fires: ['Gefällt mir:', 'Reactions: oakhull, Bobby T and mara9', '79 Likes', '25.8k views', '1 Like'],
       spares: ['79 likely voters', '12 views of the harbour', '300 comments later'],
     },
   },

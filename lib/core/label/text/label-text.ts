@@ -5,8 +5,9 @@ import { labelCaptions, labelCreditedLines } from './captions.ts';
 import { labelCaptionsByPlace } from './captions-by-place.ts';
 import { labelCertainForms } from './certain-forms.ts';
 import { labelCommentTail } from './comment-tail.ts';
+import { labelCommentThread } from './comment-thread.ts';
 import { type Draft, decide, openBlocks, type Proposal, startDraft } from './draft.ts';
-import { labelDuplicates } from './duplicates.ts';
+import { labelDuplicates, labelFarDuplicates } from './duplicates.ts';
 import { labelAfterEndRule } from './end-rule.ts';
 import { labelHeadline } from './headline.ts';
 import { labelLines, sharedLineModel } from './line-model/label-lines.ts';
@@ -28,6 +29,7 @@ const BY_FORM = {
   captions: labelCaptions,
   phrases: labelPhrases,
   'menu-lines': labelMenuLines,
+  'comment-thread': labelCommentThread,
   'credited-lines': labelCreditedLines,
   people: labelPeople,
   'end-rule': labelAfterEndRule,
@@ -39,7 +41,7 @@ const BY_FORM = {
 const AMONG_THE_REST = {
   'stray-marks': labelStrayMarks,
   'captions-by-place': labelCaptionsByPlace,
-  'duplicates-again': labelDuplicates,
+  'duplicates-again': labelFarDuplicates,
   'comment-tail-again': labelCommentTail,
   headline: labelHeadline,
 } as const satisfies Readonly<Record<string, Detector>>;

@@ -143,7 +143,7 @@ function chooseWindows(
 }
 
 /** Cards carry no marks: a headline with a number, a time of day, a bullet or a mark of Markdown is the article's own. */
-const OWN_HEAD = /^(?:\d{1,2}[.:h]\d{2}\b|#{1,6}\s|[-*•·▪►»]\s|\(?\d{1,3}[.):]\s|\*\*)/;
+const OWN_HEAD = /^(?:\d{1,2}[.:h]\d{2}\b|#{1,6}\s|[-*•·▪►»>]\s|\(?\d{1,3}[.):]\s|\*\*)/;
 
 /**
  * Probabilities from which windows fall at the head of a document, where its headline and lead stand as a rule: a text alone, and one

@@ -2,6 +2,7 @@ import type { Removal } from '../../../document.ts';
 import type { Thoroughness } from '../../../source.ts';
 import { type Draft, NOTHING, type Proposal } from '../draft.ts';
 import { isCardRule } from '../teaser-rules.ts';
+import { joinNeighbours } from './join-neighbours.ts';
 import { findsNoArticle, limitOf } from './limits.ts';
 import { type JudgedLines, judgeLines, type LineModel, readLineModel } from './line-model.ts';
 import { LINE_TREES } from './line-trees-model.ts';
@@ -62,28 +63,8 @@ function belowThreshold(judged: JudgedLines, draft: Draft, level: Thoroughness, 
     const limit = isLabel ? Math.max(threshold, Math.min(LABEL, threshold * 2)) : threshold;
     return isOpen && !isProtected && (probability[row] ?? 1) < limit ? 1 : 0;
   });
-  if (kind === 'page') joinRuns(judged, draft, removed);
+  if (kind === 'page') joinNeighbours(judged, draft, removed, threshold);
   return removed;
-}
-
-/** Lines of a menu of which nearly all go: the rest goes with them, unless the model is fairly sure of it. */
-const RUN = { words: 6, lines: 6, share: 0.8, most: 0.6 } as const;
-
-/** Removes what is left of runs of short lines that are removed for the most part. */
-function joinRuns({ page, probability }: JudgedLines, draft: Draft, removed: Uint8Array): void {
-  const isIn = (row: number): boolean =>
-    row < page.rows.length && (page.size[row] ?? 0) < RUN.words && page.lines[row]?.ended !== true;
-  for (let start = 0; start < page.rows.length; start++) {
-    if (!isIn(start)) continue;
-    let end = start;
-    let gone = 0;
-    for (; isIn(end); end++) if (removed[end] === 1 || draft.removals[page.rows[end] ?? -1] !== null) gone++;
-    if (end - start >= RUN.lines && gone >= RUN.share * (end - start)) {
-      for (let row = start; row < end; row++)
-        if (draft.removals[page.rows[row] ?? -1] === null && (probability[row] ?? 1) < RUN.most) removed[row] = 1;
-    }
-    start = end;
-  }
 }
 
 /** Whether what survives can be an article. */

@@ -1,0 +1,43 @@
+import type { Draft } from '../draft.ts';
+import type { JudgedLines } from './line-model.ts';
+import { runningSums, sumOver } from './sums.ts';
+
+/** Lines of a menu of which nearly all go: the rest goes with them, unless the model is fairly sure of it. */
+const RUN = { words: 6, lines: 6, share: 0.8, most: 0.6 } as const;
+/** Lines before and behind a line that never goes on the model's word alone, and how many of both must go. */
+const AROUND = { lines: 5, gone: 8 } as const;
+
+/**
+ * Removes lines of a page that their neighbours give away: what is left of runs of short lines that are removed for the most part,
+ * and long lines and code that the model would have removed, among lines that go: a long comment among comments.
+ */
+export function joinNeighbours(judged: JudgedLines, draft: Draft, removed: Uint8Array, threshold: number): void {
+  const gone = goneRows(judged, draft, removed);
+  joinRuns(judged, gone, removed);
+  const sums = runningSums(removed.length, (row) => (gone[row] === 1 || removed[row] === 1 ? 1 : 0));
+  for (let row = 0; row < removed.length; row++) {
+    if (gone[row] === 1 || removed[row] === 1 || (judged.probability[row] ?? 1) >= threshold) continue;
+    if (sumOver(sums, row - AROUND.lines, row + AROUND.lines + 1) >= AROUND.gone) removed[row] = 1;
+  }
+}
+
+/** 1 for rows that are removed, by whatever. */
+function goneRows({ page }: JudgedLines, draft: Draft, removed: Uint8Array): Uint8Array {
+  return Uint8Array.from(page.rows, (at, row) => (removed[row] === 1 || draft.removals[at] !== null ? 1 : 0));
+}
+
+function joinRuns({ page, probability }: JudgedLines, gone: Uint8Array, removed: Uint8Array): void {
+  const isIn = (row: number): boolean =>
+    row < page.rows.length && (page.size[row] ?? 0) < RUN.words && page.lines[row]?.ended !== true;
+  for (let start = 0; start < page.rows.length; start++) {
+    if (!isIn(start)) continue;
+    let end = start;
+    let count = 0;
+    for (; isIn(end); end++) count += gone[end] ?? 0;
+    if (end - start >= RUN.lines && count >= RUN.share * (end - start)) {
+      for (let row = start; row < end; row++)
+        if (gone[row] === 0 && (probability[row] ?? 1) < RUN.most) removed[row] = 1;
+    }
+    start = end;
+  }
+}
