@@ -11,8 +11,8 @@ import { FIRST_FEATURES, firstLine, measureWindows, write } from './teaser-featu
 import { cardLines } from './teaser-lines.ts';
 import { readTeaserModel, TEASER_FEATURES, type TeaserModel } from './teaser-model.ts';
 import { TEASER_NOTE_RULE } from './teaser-rules.ts';
-import { BOLDNESS, type Fallen, lower, lowestThresholds } from './teaser-thresholds.ts';
-import { gatherVerdict, LIKELY } from './teaser-verdict.ts';
+import { BOLDNESS, type Fallen, LEAST_CARD, lower, lowestThresholds } from './teaser-thresholds.ts';
+import { gatherVerdict } from './teaser-verdict.ts';
 import { TEASER_WEIGHTS } from './teaser-weights.ts';
 import type { TeaserShape, TeaserWindow } from './teaser-windows.ts';
 import { renumberTerms } from './terms.ts';
@@ -126,7 +126,7 @@ function chooseWindows(
 ): readonly Fallen[] {
   const open = document.windows
     .map((window, w) => ({ window, probability: scores[w] ?? 0 }))
-    .filter(({ window, probability }) => probability >= LIKELY && !isSpared(document, window, probability, isPage));
+    .filter(({ window, probability }) => probability >= LEAST_CARD && !isSpared(document, window, probability, isPage));
   const thresholds = lowestThresholds(open, isPlain(document));
   const ownerOf = new Map<number, number>();
   return open
