@@ -68,7 +68,8 @@ export function decideRows(judged: JudgedPage, threshold: number): Decision {
   settleCards(page.blocks, kept);
   dropComments(page, kept);
   page.blocks.forEach((block, row) => {
-    if (CALL_RULE.test(page.rules[row]?.rule ?? '') || isCreditedCaption(block)) kept[row] = 0;
+    const rule = page.rules[row] ?? null;
+    if ((rule !== null && CALL_RULE.test(rule.rule)) || isCreditedCaption(block)) kept[row] = 0;
   });
   const otherStory = findOtherStories(page, kept);
   otherStory.forEach((isOther, row) => {
