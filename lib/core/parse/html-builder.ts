@@ -114,7 +114,7 @@ export class BlockBuilder implements PageEvents<PageElement> {
     if (element.skipped) return;
     if (name === 'a') this.line.text.closeLink();
     else if (name === 'title') this.head.endTitle();
-    if (this.closesCard(element) || INLINE_TAGS.has(name)) return;
+    if ((!this.cards.none && this.closesCard(element)) || INLINE_TAGS.has(name)) return;
     this.endLine();
     if (name === 'figure' && element.figure !== null) element.figure.close();
     else if (element.table !== null) this.closeTablePart(name, element.table);

@@ -31,7 +31,10 @@ export class OpenCards {
     return new OpenLine(card.line.text.fork());
   }
 
-  /** Ends the card of an element and what is still open in it, innermost first; nothing when the element is none. */
+  /**
+   * Ends the card of an element and what is still open in it, innermost first; nothing when the element is none. Costs more than
+   * all else at the end of an element, so that it is asked only where cards are open.
+   */
   *endedBy(element: PageElement): Generator<OpenCard> {
     const at = this.cards.findLastIndex((card) => card.element === element);
     if (at < 0) return;

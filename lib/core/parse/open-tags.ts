@@ -63,7 +63,7 @@ export class OpenTags<T extends { readonly name: string; readonly skipped: boole
     if (at < 1 || at < this.limitOf(name)) return false;
     const entry = this.entries[at];
     // What is skipped is left whole: an element left open in a drawing must not outlive it and swallow the page.
-    const isAroundBlock = !this.topElement.skipped && at < (this.blocks.at(-1) ?? 0);
+    const isAroundBlock = !this.topElement.skipped && at < endOf(this.blocks);
     if (entry === undefined || entry.isBlock || !isAroundBlock) this.popTo(at);
     else if (entry.inline) this.endMisnested(entry);
     return true;
@@ -96,9 +96,9 @@ export class OpenTags<T extends { readonly name: string; readonly skipped: boole
       const entry = this.entries.pop();
       if (entry === undefined) return;
       const at = this.entries.length;
-      if (this.scopes.at(-1) === at) this.scopes.pop();
-      if (this.blocks.at(-1) === at) this.blocks.pop();
-      this.topElement = this.entries[at - 1]?.element ?? this.root;
+      if (endOf(this.scopes) === at) this.scopes.pop();
+      if (endOf(this.blocks) === at) this.blocks.pop();
+      this.topElement = at === 0 ? this.root : (this.entries[at - 1]?.element ?? this.root);
       if (entry.ended) continue;
       this.positions.get(entry.name)?.pop();
       this.onClose(entry.element);
@@ -113,7 +113,8 @@ export class OpenTags<T extends { readonly name: string; readonly skipped: boole
   }
 
   private last(name: string): number {
-    return this.positions.get(name)?.at(-1) ?? -1;
+    const positions = this.positions.get(name);
+    return positions === undefined ? -1 : endOf(positions);
   }
 
   /** The position that an end tag of a name cannot reach behind. */
@@ -126,6 +127,11 @@ export class OpenTags<T extends { readonly name: string; readonly skipped: boole
 
   /** An end tag may name a scope element itself, such as `</object>`: then that scope does not count. */
   private lastScope(name: string): number {
-    return SCOPE_TAGS.has(name) ? -1 : (this.scopes.at(-1) ?? -1);
+    return SCOPE_TAGS.has(name) ? -1 : endOf(this.scopes);
   }
+}
+
+/** The last of some positions, -1 without any. Every tag asks this several times, and `at` is a call for each. */
+function endOf(positions: readonly number[]): number {
+  return positions.length === 0 ? -1 : (positions[positions.length - 1] as number);
 }

@@ -15,9 +15,10 @@ const STRUCTURE_TAGS = new Set(['html', 'body', 'main', 'article']);
 
 /** What the names of every element that holds blocks say, by index. */
 export function namesOfElements(elements: ElementTable, holds: Uint8Array): readonly MarkupNames[] {
-  return elements.tag.map((tag, at) =>
-    holds[at] === 1 ? markupNames(tag, elements.attributes[at] ?? null) : NO_NAMES,
-  );
+  const names: MarkupNames[] = [];
+  for (let at = 0; at < elements.tag.length; at++)
+    names.push(holds[at] === 1 ? markupNames(elements.tag[at] ?? '', elements.attributes[at] ?? null) : NO_NAMES);
+  return names;
 }
 
 /** By element: the removal that it, or the nearest marked element above it, calls for. */
@@ -34,7 +35,7 @@ export function markElements(
   const removals: (Removal | null)[] = new Array(elements.tag.length).fill(null);
   for (let at = 0; at < removals.length; at++) {
     if (holds[at] !== 1) continue;
-    const above = removals[elements.parent[at] ?? -1] ?? null;
+    const above = at === 0 ? null : (removals[elements.parent[at] ?? 0] ?? null);
     removals[at] = above ?? (STRUCTURE_TAGS.has(elements.tag[at] ?? '') ? null : own(at));
   }
   return removals;

@@ -45,7 +45,9 @@ export function labelHiddenText(
 
 /** An element with a name may be a panel or a tab that a script opens; one without a name nothing can find to show it. */
 function isUnseen(attributes: ElementAttributes): boolean {
-  const { hidden, style, id, class: className, role, data, ariaLabel } = attributes;
-  if ([id, className, role, data, ariaLabel].some((name) => name !== undefined)) return false;
+  const { hidden, style } = attributes;
+  if (hidden !== true && style === undefined) return false;
+  if (attributes.class !== undefined || attributes.id !== undefined || attributes.role !== undefined) return false;
+  if (attributes.data !== undefined || attributes.ariaLabel !== undefined) return false;
   return hidden === true || (style !== undefined && UNSEEN_STYLE.test(style.slice(0, 1000)));
 }

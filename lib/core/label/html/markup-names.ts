@@ -30,16 +30,11 @@ const MIN_SLUG_WORDS = 4;
 /** The attribute values in which a page names the role of an element. */
 export function namingValues(tag: string, attributes: ElementAttributes): readonly string[] {
   const values: string[] = [];
-  const { id } = attributes;
-  const named = id !== undefined && headingLevel(tag) === 0 && splitName(id).length < MIN_SLUG_WORDS;
-  for (const value of [
-    attributes.class,
-    named ? id : undefined,
-    attributes.role,
-    attributes.itemprop,
-    attributes.data,
-  ]) {
-    if (value) values.push(value);
-  }
+  const { id, role, itemprop, data } = attributes;
+  if (attributes.class) values.push(attributes.class);
+  if (id && headingLevel(tag) === 0 && splitName(id).length < MIN_SLUG_WORDS) values.push(id);
+  if (role) values.push(role);
+  if (itemprop) values.push(itemprop);
+  if (data) values.push(data);
   return values;
 }

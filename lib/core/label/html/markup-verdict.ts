@@ -37,8 +37,13 @@ export function markupNames(tag: string, attributes: ElementAttributes | null): 
   if (attributes !== null) {
     for (const value of namingValues(tag, attributes)) names = merge(names, namesOf(value));
   }
-  const row = names.row ?? MARKUP_TAGS.get(tag) ?? null;
-  return row === names.row ? names : { ...names, row };
+  if (names.row !== null) return names;
+  const row = MARKUP_TAGS.get(tag);
+  return row === undefined ? names : withRow(names, row);
+}
+
+function withRow({ body, caption, disclosure, discussion }: MarkupNames, row: MarkupRow): MarkupNames {
+  return { row, body, caption, disclosure, discussion };
 }
 
 function merge(one: MarkupNames, other: MarkupNames): MarkupNames {
@@ -76,7 +81,9 @@ function namesOf(value: string): MarkupNames {
     });
   }
   const silent = best === undefined && !Object.values(found).includes(true);
-  const names = silent ? NO_NAMES : { row: generated ? null : (best?.row ?? null), ...found };
+  const row = generated ? null : (best?.row ?? null);
+  const { body, caption, disclosure, discussion } = found;
+  const names = silent ? NO_NAMES : { row, body, caption, disclosure, discussion };
   if (cache.size >= MAX_CACHED) cache.clear();
   cache.set(value, names);
   return names;

@@ -1,6 +1,5 @@
 import type { Block, ElementTable } from '../../document.ts';
 import { INLINE_TAGS } from '../../parse/html-tags.ts';
-import { isProse } from './prose.ts';
 
 /** Words of each element with everything inside it, by index of the element table. */
 export interface PageMass {
@@ -12,11 +11,16 @@ export interface PageMass {
   readonly blocks: Int32Array;
 }
 
-/** Sums the blocks up the tree in one pass; `counts` leaves blocks out of the sum. */
+/**
+ * Sums the blocks up the tree in one pass; `counts` leaves blocks out of the sum.
+ *
+ * @param isProse By block, asked once for all sums of a page.
+ */
 export function massOf(
   blocks: readonly Block[],
   elements: ElementTable,
-  counts: (block: Block, index: number) => boolean,
+  isProse: readonly boolean[],
+  counts: (block: Block) => boolean,
 ): PageMass {
   const size = elements.tag.length;
   const words = new Float64Array(size);
@@ -25,12 +29,12 @@ export function massOf(
   const counted = new Int32Array(size);
   for (let index = 0; index < blocks.length; index++) {
     const block = blocks[index];
-    if (block === undefined || block.text === '' || !counts(block, index)) continue;
+    if (block === undefined || block.text === '' || !counts(block)) continue;
     const at = block.element;
     words[at] = (words[at] ?? 0) + block.words;
     counted[at] = (counted[at] ?? 0) + 1;
     linked[at] = (linked[at] ?? 0) + block.words * block.linkDensity;
-    if (isProse(block)) prose[at] = (prose[at] ?? 0) + block.words;
+    if (isProse[index] === true) prose[at] = (prose[at] ?? 0) + block.words;
   }
   // A parent stands before its children, so one pass from the end carries every sum to the root.
   for (let at = size - 1; at > 0; at--) {

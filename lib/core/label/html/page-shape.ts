@@ -42,19 +42,20 @@ export function readPageShape(document: ArticleDocument, elements: ElementTable)
   const { blocks } = document;
   const holds = holdBlocks(blocks, elements);
   const names = namesOfElements(elements, holds);
-  const all = massOf(blocks, elements, () => true);
+  const prose = blocks.map(isProse);
+  const all = massOf(blocks, elements, prose, () => true);
   const strict = markElements(elements, names, holds, all, { certainOnly: true, discussion: false });
   const discussion = isDiscussion(
     names,
     all,
-    massOf(blocks, elements, (block) => strict[block.element] == null),
+    massOf(blocks, elements, prose, (block) => strict[block.element] == null),
   );
   const certain = discussion ? markElements(elements, names, holds, all, { certainOnly: true, discussion }) : strict;
-  const cleaner = massOf(blocks, elements, (block) => certain[block.element] == null);
+  const cleaner = massOf(blocks, elements, prose, (block) => certain[block.element] == null);
   const byElement = markElements(elements, names, holds, cleaner, { certainOnly: false, discussion });
   const removalOf = (block: Block): Removal | null =>
     block.popUp === true ? POP_UP : (certain[block.element] ?? byElement[block.element] ?? null);
-  const mass = massOf(blocks, elements, (block) => removalOf(block) === null);
+  const mass = massOf(blocks, elements, prose, (block) => removalOf(block) === null);
   const core = coreContainer(mass, elements, CORE_SHARE);
   const titles = storyTitles(document);
   return {
@@ -65,7 +66,7 @@ export function readPageShape(document: ArticleDocument, elements: ElementTable)
     titles,
     pictured: findPictured(blocks, elements),
     headline: findHeadline(blocks, titles),
-    prose: blocks.map(isProse),
+    prose,
     markup: blocks.map(removalOf),
     mass,
     core,

@@ -56,25 +56,32 @@ export interface CharacterCounts {
 
 /** Counts the characters of a text, `limit` units at most. */
 export function countCharacters(text: string, limit: number): CharacterCounts {
-  const counts = { capitals: 0, digits: 0, letters: 0, commas: 0, stops: 0, quotes: 0, separators: 0, capitalised: 0 };
+  let capitals = 0;
+  let digits = 0;
+  let letters = 0;
+  let commas = 0;
+  let stops = 0;
+  let quotes = 0;
+  let separators = 0;
+  let capitalised = 0;
   const units = Math.min(text.length, limit);
   let before = SPACE;
   for (let at = 0; at < units; at++) {
     const kinds = kindsAt(text, at);
     if ((kinds & LETTER) !== 0) {
-      counts.letters++;
+      letters++;
       if ((kinds & CAPITAL) !== 0) {
-        counts.capitals++;
-        if ((before & SPACE) !== 0) counts.capitalised++;
+        capitals++;
+        if ((before & SPACE) !== 0) capitalised++;
       }
     } else if (kinds !== SPACE && kinds !== 0) {
-      if ((kinds & DIGIT) !== 0) counts.digits++;
-      if ((kinds & COMMA) !== 0) counts.commas++;
-      if ((kinds & STOP) !== 0) counts.stops++;
-      if ((kinds & QUOTE) !== 0) counts.quotes++;
-      if ((kinds & SEPARATOR) !== 0) counts.separators++;
+      if ((kinds & DIGIT) !== 0) digits++;
+      if ((kinds & COMMA) !== 0) commas++;
+      if ((kinds & STOP) !== 0) stops++;
+      if ((kinds & QUOTE) !== 0) quotes++;
+      if ((kinds & SEPARATOR) !== 0) separators++;
     }
     before = kinds;
   }
-  return { units, ...counts };
+  return { units, capitals, digits, letters, commas, stops, quotes, separators, capitalised };
 }

@@ -60,15 +60,16 @@ export function decideRows(judged: JudgedPage, threshold: number): Decision {
   const range = article + published > 0 ? { sure: threshold, ...DOUBT.article } : DOUBT.other;
   const own = saysArticle && sure < SHORT_ARTICLE_WORDS ? best.threshold : thresholdAt(best.f1, range);
   const told = rowAfterStory(page.blocks, probability);
-  const kept = Uint8Array.from(probability, (value, row) =>
-    value >= (row < told ? own : Math.max(own, TOLD.threshold)) ? 1 : 0,
-  );
+  const kept = new Uint8Array(probability.length);
+  for (let row = 0; row < kept.length; row++)
+    if ((probability[row] as number) >= (row < told ? own : Math.max(own, TOLD.threshold))) kept[row] = 1;
   keepCrossheads(page, probability, kept);
   if (saysArticle) dropOrphanHeadings(page, probability, kept);
   settleCards(page.blocks, kept);
   dropComments(page, kept);
   page.blocks.forEach((block, row) => {
-    if (CALL_RULE.test(page.rules[row]?.rule ?? '') || isCreditedCaption(block)) kept[row] = 0;
+    const rule = page.rules[row] ?? null;
+    if ((rule !== null && CALL_RULE.test(rule.rule)) || isCreditedCaption(block)) kept[row] = 0;
   });
   const otherStory = findOtherStories(page, kept);
   otherStory.forEach((isOther, row) => {
@@ -130,7 +131,9 @@ function bestThreshold(
   blocks: readonly { readonly words: number }[],
   probability: Float64Array,
 ): { readonly threshold: number; readonly f1: number } {
-  const order = Array.from(probability.keys()).sort((a, b) => (probability[b] ?? 0) - (probability[a] ?? 0) || a - b);
+  const order = new Int32Array(probability.length);
+  for (let row = 0; row < order.length; row++) order[row] = row;
+  order.sort((a, b) => (probability[b] as number) - (probability[a] as number) || a - b);
   const expected = blocks.reduce((sum, block, row) => sum + block.words * (probability[row] ?? 0), 0);
   let right = 0;
   let kept = 0;

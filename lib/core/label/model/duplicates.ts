@@ -14,10 +14,9 @@ export function measureDuplicates(blocks: readonly Block[]): {
 } {
   const counts = new Map<string, number>();
   for (const { text } of blocks) counts.set(text, (counts.get(text) ?? 0) + 1);
-  return {
-    copies: Int32Array.from(blocks.map(({ text }) => counts.get(text) ?? 1)),
-    copied: copiedShares(blocks),
-  };
+  const copies = new Int32Array(blocks.length);
+  for (let row = 0; row < copies.length; row++) copies[row] = counts.get((blocks[row] as Block).text) ?? 1;
+  return { copies, copied: copiedShares(blocks) };
 }
 
 function copiedShares(blocks: readonly Block[]): Float32Array {

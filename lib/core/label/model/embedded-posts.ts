@@ -36,7 +36,9 @@ export function findPosts({ blocks, elements }: ModelPage): Int32Array {
     const isOwn = above < 0 && (isPostElement(table, at) || signed.has(at)) && (words[at] ?? 0) <= MAX_POST_WORDS;
     post[at] = isOwn ? at : above;
   }
-  return Int32Array.from(blocks, ({ element }) => post[element] ?? -1);
+  const posts = new Int32Array(blocks.length);
+  for (let row = 0; row < posts.length; row++) posts[row] = post[(blocks[row] as Block).element] ?? -1;
+  return posts;
 }
 
 function isPostElement(table: ElementTable, at: number): boolean {
@@ -79,6 +81,7 @@ export function joinPosts({ blocks }: ModelPage, posts: Int32Array, probability:
     total.sum += words * (probability[row] ?? 0);
     sums.set(post, total);
   });
+  if (sums.size === 0) return probability;
   return probability.map((own, row) => {
     const total = sums.get(posts[row] ?? -1);
     return total === undefined ? own : total.sum / total.words;

@@ -3,10 +3,12 @@ import type { ModelPage } from './model-page.ts';
 /** A group of features that are measured together. */
 export interface FeatureFamily {
   readonly family: string;
+  /** The values are those of the page: the same for every row. */
+  readonly isOfPage?: true;
   /** One name a value, in the order in which `measure` gives them. */
   readonly names: readonly string[];
-  /** Hands the values of one row to `put`, one for each name. */
-  readonly measure: (page: ModelPage, row: number, put: (value: number) => void) => void;
+  /** Writes the values of one row, one for each name, from a place on. */
+  readonly measure: (page: ModelPage, row: number, into: Float32Array, place: number) => void;
 }
 
 /** What is counted is whole and mostly small. */

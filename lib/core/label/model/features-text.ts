@@ -36,7 +36,8 @@ export const TEXT: FeatureFamily = {
     'capitalised-words',
     'prose',
   ],
-  measure: ({ blocks, prose }, row, put) => {
+  measure: ({ blocks, prose }, row, into, place) => {
+    let next = place;
     const block = blocks[row];
     const text = block?.text ?? '';
     const words = block?.words ?? 0;
@@ -45,31 +46,28 @@ export const TEXT: FeatureFamily = {
     // Digits, marks and addresses decide these: most texts have none of them and need no pattern.
     const hasDigits = counts.digits > 0;
     const measured = text.length > MEASURED_UNITS ? text.slice(0, MEASURED_UNITS) : text;
-    put(words);
-    put(text.length);
-    put(block?.linkDensity ?? 0);
-    put(block?.links.length ?? 0);
-    put(share(text.length, words));
-    put(endsLikeSentence(text) ? 1 : 0);
-    for (const count of [
-      counts.commas,
-      counts.stops,
-      counts.quotes,
-      counts.separators,
-      counts.capitals,
-      counts.digits,
-      counts.letters,
-    ])
-      put(share(count, counts.units));
-    put((start & LETTER) !== 0 && (start & CAPITAL) === 0 ? 1 : 0);
-    put((start & LETTER) !== 0 ? 1 : 0);
-    put(/[:：]$/.test(text.slice(-1)) ? 1 : 0);
-    put(hasDigits && CLOCK.test(measured) ? 1 : 0);
-    put(hasDigits && DATE.test(measured) ? 1 : 0);
-    put(CONTACT.test(measured) ? 1 : 0);
-    put(RIGHTS.test(measured) ? 1 : 0);
-    put(share(counts.capitalised, words));
-    put(prose[row] ?? 0);
+    into[next++] = words;
+    into[next++] = text.length;
+    into[next++] = block?.linkDensity ?? 0;
+    into[next++] = block?.links.length ?? 0;
+    into[next++] = share(text.length, words);
+    into[next++] = endsLikeSentence(text) ? 1 : 0;
+    into[next++] = share(counts.commas, counts.units);
+    into[next++] = share(counts.stops, counts.units);
+    into[next++] = share(counts.quotes, counts.units);
+    into[next++] = share(counts.separators, counts.units);
+    into[next++] = share(counts.capitals, counts.units);
+    into[next++] = share(counts.digits, counts.units);
+    into[next++] = share(counts.letters, counts.units);
+    into[next++] = (start & LETTER) !== 0 && (start & CAPITAL) === 0 ? 1 : 0;
+    into[next++] = (start & LETTER) !== 0 ? 1 : 0;
+    into[next++] = text.endsWith(':') || text.endsWith('：') ? 1 : 0;
+    into[next++] = hasDigits && CLOCK.test(measured) ? 1 : 0;
+    into[next++] = hasDigits && DATE.test(measured) ? 1 : 0;
+    into[next++] = CONTACT.test(measured) ? 1 : 0;
+    into[next++] = RIGHTS.test(measured) ? 1 : 0;
+    into[next++] = share(counts.capitalised, words);
+    into[next++] = prose[row] ?? 0;
   },
 };
 
@@ -105,21 +103,22 @@ export const KIND: FeatureFamily = {
     'flags-small',
     'flags-details',
   ],
-  measure: (page, row, put) => {
+  measure: (page, row, into, place) => {
+    let next = place;
     const block = page.blocks[row];
     if (block === undefined) return;
     const group = page.groups[row];
-    put(KINDS.indexOf(block.kind));
-    put(block.level ?? 0);
-    put(block.cells?.length ?? 0);
-    put(log(group?.blocks ?? 0));
-    put(group === undefined ? 0 : row - group.first);
-    put(share(group?.words ?? 0, group?.blocks ?? 0));
-    put(share(group?.linked ?? 0, group?.words ?? 0));
-    put(page.elements.container[block.element] === block.element ? 0 : 1);
-    put(page.elements.table.depth[block.element] ?? 0);
+    into[next++] = KINDS.indexOf(block.kind);
+    into[next++] = block.level ?? 0;
+    into[next++] = block.cells?.length ?? 0;
+    into[next++] = log(group?.blocks ?? 0);
+    into[next++] = group === undefined ? 0 : row - group.first;
+    into[next++] = share(group?.words ?? 0, group?.blocks ?? 0);
+    into[next++] = share(group?.linked ?? 0, group?.words ?? 0);
+    into[next++] = page.elements.container[block.element] === block.element ? 0 : 1;
+    into[next++] = page.elements.table.depth[block.element] ?? 0;
     const flags = page.tagFlags[block.element] ?? 0;
-    for (let bit = 0; bit < 16; bit++) put((flags >> bit) & 1);
+    for (let bit = 0; bit < 16; bit++) into[next++] = (flags >> bit) & 1;
   },
 };
 
@@ -127,16 +126,17 @@ export const KIND: FeatureFamily = {
 export const COPIES: FeatureFamily = {
   family: 'copies',
   names: ['copies', 'copied', 'said-before'],
-  measure: ({ copies, copied, saidBefore }, row, put) => {
-    put(copies[row] ?? 1);
-    put(copied[row] ?? 0);
-    put(saidBefore[row] ?? 0);
+  measure: ({ copies, copied, saidBefore }, row, into, place) => {
+    into[place] = copies[row] ?? 1;
+    into[place + 1] = copied[row] ?? 0;
+    into[place + 2] = saidBefore[row] ?? 0;
   },
 };
 
 /** The page as a whole. */
 export const PAGE: FeatureFamily = {
   family: 'page',
+  isOfPage: true,
   names: [
     'rows',
     'words',
@@ -155,24 +155,25 @@ export const PAGE: FeatureFamily = {
     'path-steps',
     'path-hyphens',
   ],
-  measure: ({ elements, facts, blocks }, _row, put) => {
+  measure: ({ elements, facts, blocks }, _row, into, place) => {
+    let next = place;
     const words = elements.words[0] ?? 0;
     const prose = elements.prose[0] ?? 0;
-    put(log(blocks.length));
-    put(log(words));
-    put(log(prose));
-    put(share(prose, words));
-    put(share(elements.prose[elements.core80.core] ?? 0, prose));
-    put(share(elements.prose[elements.core50.core] ?? 0, prose));
-    put(share(elements.words[elements.core80.core] ?? 0, words));
-    put(facts.ogArticle);
-    put(facts.ogProduct);
-    put(facts.article);
-    put(facts.product);
-    put(facts.forum);
-    put(facts.listing);
-    put(facts.published);
-    put(facts.pathSteps);
-    put(facts.pathHyphens);
+    into[next++] = log(blocks.length);
+    into[next++] = log(words);
+    into[next++] = log(prose);
+    into[next++] = share(prose, words);
+    into[next++] = share(elements.prose[elements.core80.core] ?? 0, prose);
+    into[next++] = share(elements.prose[elements.core50.core] ?? 0, prose);
+    into[next++] = share(elements.words[elements.core80.core] ?? 0, words);
+    into[next++] = facts.ogArticle;
+    into[next++] = facts.ogProduct;
+    into[next++] = facts.article;
+    into[next++] = facts.product;
+    into[next++] = facts.forum;
+    into[next++] = facts.listing;
+    into[next++] = facts.published;
+    into[next++] = facts.pathSteps;
+    into[next++] = facts.pathHyphens;
   },
 };

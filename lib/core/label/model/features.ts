@@ -26,16 +26,22 @@ export const FEATURES: readonly string[] = FAMILIES.flatMap(({ family, names }) 
   names.map((name) => `${family}:${name}`),
 );
 
+/** Where the values of each family stand in a row. */
+const PLACES: readonly number[] = FAMILIES.map((_, at) =>
+  FAMILIES.slice(0, at).reduce((sum, { names }) => sum + names.length, 0),
+);
+
 /** The features of every row of a page, row after row, `FEATURES.length` values each. */
 export function measureFeatures(page: ModelPage): Float32Array {
-  const matrix = new Float32Array(page.blocks.length * FEATURES.length);
-  let at = 0;
-  const put = (value: number): void => {
-    matrix[at++] = value;
-  };
-  for (let row = 0; row < page.blocks.length; row++) {
-    at = row * FEATURES.length;
-    for (const family of FAMILIES) family.measure(page, row, put);
-  }
+  const width = FEATURES.length;
+  const rows = page.blocks.length;
+  const matrix = new Float32Array(rows * width);
+  FAMILIES.forEach(({ measure, names, isOfPage }, family) => {
+    const first = PLACES[family] as number;
+    const measured = isOfPage ? Math.min(1, rows) : rows;
+    for (let row = 0; row < measured; row++) measure(page, row, matrix, first + row * width);
+    for (let place = first + measured * width; place < matrix.length; place += width)
+      for (let name = 0; name < names.length; name++) matrix[place + name] = matrix[first + name] as number;
+  });
   return matrix;
 }

@@ -59,7 +59,7 @@ export function judgeDocument(model: BlockModel, document: ArticleDocument): Jud
     const row = rowOf[at] ?? -1;
     const rule = byRule[at]?.removal ?? null;
     const type = byRule[at]?.type ?? noteType(block);
-    const inPost = (posts[row] ?? -1) >= 0 && block.popUp !== true;
+    const inPost = row >= 0 && (posts[row] ?? -1) >= 0 && block.popUp !== true;
     const ground = inPost ? 'model' : groundOf(block, { rule, type }, row < 0 ? null : kept[row] === 1);
     grounds.push(ground);
     if (ground !== 'model' || row < 0)

@@ -6,12 +6,13 @@ import { measureElements, type PageElements } from './page-elements.ts';
 import { type PageFacts, readPageFacts } from './page-facts.ts';
 import { type BlockSum, findLandmarks, type Landmarks, sumSections } from './page-order.ts';
 import { type ElementRates, rateElements } from './path-rates.ts';
+import { type RunningSums, runningSums } from './running-sums.ts';
 import { type Signatures, signBlocks } from './signatures.ts';
 import { flagElements } from './tag-flags.ts';
 import type { TokenRates } from './token-rates.ts';
 
 /** Everything the features of a page are read from. Rows are its blocks with text, in order; arrays are by row unless said. */
-export interface ModelPage {
+export interface ModelPage extends RunningSums {
   readonly document: ArticleDocument;
   readonly elements: PageElements;
   readonly rates: ElementRates;
@@ -42,15 +43,8 @@ export interface ModelPage {
   readonly saidBefore: Uint8Array;
   /** What the rules say of each row; `null` where they keep it. */
   readonly rules: readonly (Removal | null)[];
-  /** Running count of rows that the rules keep; one entry more than rows. */
-  readonly rulesKept: Float64Array;
   /** By element below the core: share of the words of its branch that the rules keep. */
   readonly branchKept: ReadonlyMap<number, number>;
-  /** Running sums of log words, link density, prose and worst rate; one entry more than rows each. */
-  readonly windows: readonly Float64Array[];
-  /** Words, prose words before the row; one entry more than rows. */
-  readonly wordsBefore: Float64Array;
-  readonly proseBefore: Float64Array;
 }
 
 /** Measures a page, with the verdicts of the rules on its blocks, for the model; linear in its blocks and elements. */
@@ -60,15 +54,23 @@ export function measurePage(
   rates: TokenRates,
   byRule: readonly LabelledBlock[],
 ): ModelPage {
-  const all = document.blocks;
-  const places = rowsOf(all);
-  const rows = Int32Array.from(places);
-  const blocks = all.filter(isRow);
-  const elements = measureElements(all, table);
+  const rows = rowsOf(document.blocks);
+  const blocks: Block[] = [];
+  const rules: (Removal | null)[] = [];
+  const prose = new Uint8Array(rows.length);
+  for (let row = 0; row < rows.length; row++) {
+    const at = rows[row] as number;
+    const block = document.blocks[at] as Block;
+    blocks.push(block);
+    rules.push(byRule[at]?.removal ?? null);
+    if (isProse(block)) prose[row] = 1;
+  }
+  const elements = measureElements(blocks, prose, table);
   const rated = rateElements(elements, rates);
-  const prose = Uint8Array.from(blocks.map((block) => (isProse(block) ? 1 : 0)));
-  const similar = similarities(document, blocks);
-  const rules = places.map((at) => byRule[at]?.removal ?? null);
+  const { title, description } = similarities(document, blocks);
+  const { headingAbove, sections, groups } = sumSections(blocks);
+  const { copies, copied } = measureDuplicates(blocks);
+  const sums = runningSums(blocks, prose, rules, rated.below80.worst);
   return {
     document,
     elements,
@@ -76,34 +78,36 @@ export function measurePage(
     rows,
     blocks,
     prose,
-    signatures: signBlocks(all, rows, elements),
-    ...similar,
-    ...sumSections(blocks),
-    landmarks: findLandmarks(blocks, prose, similar.title),
+    signatures: signBlocks(blocks, prose, elements),
+    title,
+    description,
+    headingAbove,
+    sections,
+    groups,
+    landmarks: findLandmarks(blocks, prose, title),
     tagFlags: flagElements(elements),
     saidBefore: repeats(blocks),
     rules,
-    rulesKept: runningSum(rules.map((removal) => (removal === null ? 1 : 0))),
     branchKept: keptByBranch(blocks, rules, elements.core80.branch),
-    windows: [
-      runningSum(blocks.map((block) => Math.log1p(block.words))),
-      runningSum(blocks.map((block) => block.linkDensity)),
-      runningSum(prose),
-      runningSum(blocks.map((block) => rated.below80.worst[block.element] ?? 1)),
-    ],
-    ...measureDuplicates(blocks),
+    copies,
+    copied,
     facts: readPageFacts(document),
-    wordsBefore: runningSum(blocks.map((block) => block.words)),
-    proseBefore: runningSum(blocks.map((block, row) => (prose[row] === 1 ? block.words : 0))),
+    rulesKept: sums.rulesKept,
+    windows: sums.windows,
+    wordsBefore: sums.wordsBefore,
+    proseBefore: sums.proseBefore,
   };
 }
 
-function isRow({ text, element }: Block): boolean {
-  return text !== '' && element >= 0;
-}
-
-function rowsOf(blocks: readonly Block[]): readonly number[] {
-  return blocks.flatMap((block, at) => (isRow(block) ? [at] : []));
+/** Places of the blocks with text that stand in an element. */
+function rowsOf(blocks: readonly Block[]): Int32Array {
+  const places = new Int32Array(blocks.length);
+  let count = 0;
+  for (let at = 0; at < blocks.length; at++) {
+    const { text, element } = blocks[at] as Block;
+    if (text !== '' && element >= 0) places[count++] = at;
+  }
+  return places.slice(0, count);
 }
 
 function keptByBranch(
@@ -168,10 +172,4 @@ function countKnown(words: readonly string[], known: ReadonlySet<string>): numbe
   let count = 0;
   for (const word of words) if (known.has(word)) count++;
   return count;
-}
-
-function runningSum(values: ArrayLike<number>): Float64Array {
-  const sums = new Float64Array(values.length + 1);
-  for (let at = 0; at < values.length; at++) sums[at + 1] = (sums[at] ?? 0) + (values[at] ?? 0);
-  return sums;
 }

@@ -87,11 +87,12 @@ function nameAlone(page: ModelPage, row: number, span: KeptSpan): RemovalName | 
 /** The class of the removed heading above, in the same branch of the page. */
 function nameBySection(page: ModelPage, names: readonly (RemovalName | null)[], row: number): RemovalName | null {
   const above = page.headingAbove[row] ?? -1;
-  const heading = names[above];
+  const heading = above < 0 ? null : names[above];
   if (heading == null || page.blocks[row]?.kind === 'heading' || row - above > MAX_SECTION_ROWS) return null;
   if (!SECTION_CLASSES.has(heading.class) || heading.rule === MODEL_RULE) return null;
   const { branch } = page.elements.core80;
-  const [own, its] = [row, above].map((at) => branch[page.blocks[at]?.element ?? 0] ?? -1);
+  const own = branch[page.blocks[row]?.element ?? 0] ?? -1;
+  const its = branch[page.blocks[above]?.element ?? 0] ?? -1;
   return own === its ? { class: heading.class, rule: SECTION_RULE } : null;
 }
 
@@ -107,7 +108,8 @@ function nameByNeighbours(page: ModelPage, names: readonly (RemovalName | null)[
 /** Of the nearest removed row that is named; `null` where the article comes first, `end` at the end of the page. */
 function nearestClass(names: readonly (RemovalName | null)[], row: number, step: 1 | -1): RemovalClass | 'end' | null {
   for (let away = 1; away <= NEIGHBOUR_ROWS; away++) {
-    const name = names[row + step * away];
+    const at = row + step * away;
+    const name = at < 0 || at >= names.length ? undefined : names[at];
     if (name === undefined) return 'end';
     if (name === null) return null;
     if (name.class !== 'other') return name.class;

@@ -1,6 +1,5 @@
 import type { Block, ElementTable } from '../../document.ts';
 import { INLINE_TAGS } from '../../parse/html-tags.ts';
-import { isProse } from '../html/prose.ts';
 
 /** Sums over the blocks inside each element, and the chains from the root to the core containers. Indexes are those of the element table. */
 export interface PageElements {
@@ -31,42 +30,54 @@ export interface CoreChain {
   readonly branch: Int32Array;
 }
 
-/** Measures the elements of a page; linear in elements and blocks. */
-export function measureElements(blocks: readonly Block[], table: ElementTable): PageElements {
+/**
+ * Measures the elements of a page; linear in elements and blocks.
+ *
+ * @param rows The blocks with text that stand in an element.
+ * @param isProse 1 for each of them that reads as running text.
+ */
+export function measureElements(rows: readonly Block[], isProse: Uint8Array, table: ElementTable): PageElements {
   const size = table.tag.length;
   const parent = Int32Array.from(table.parent);
   const container = new Int32Array(size);
-  const sums = { words: new Float64Array(size), prose: new Float64Array(size), linked: new Float64Array(size) };
-  const counts = {
-    blocks: new Int32Array(size),
-    links: new Int32Array(size),
-  };
+  const words = new Float64Array(size);
+  const prose = new Float64Array(size);
+  const linked = new Float64Array(size);
+  const blocks = new Int32Array(size);
+  const links = new Int32Array(size);
   for (let at = 0; at < size; at++) {
     const tag = table.tag[at] ?? '';
     container[at] = at > 0 && INLINE_TAGS.has(tag) ? (container[parent[at] ?? 0] ?? 0) : at;
-    if (tag === 'a') counts.links[at] = 1;
+    if (tag === 'a') links[at] = 1;
   }
-  for (const block of blocks) {
+  for (let row = 0; row < rows.length; row++) {
+    const block = rows[row] as Block;
     const at = block.element;
-    if (block.text === '' || at < 0) continue;
-    sums.words[at] = (sums.words[at] ?? 0) + block.words;
-    sums.linked[at] = (sums.linked[at] ?? 0) + block.words * block.linkDensity;
-    if (isProse(block)) sums.prose[at] = (sums.prose[at] ?? 0) + block.words;
-    counts.blocks[at] = (counts.blocks[at] ?? 0) + 1;
+    words[at] = (words[at] ?? 0) + block.words;
+    linked[at] = (linked[at] ?? 0) + block.words * block.linkDensity;
+    if (isProse[row] === 1) prose[at] = (prose[at] ?? 0) + block.words;
+    blocks[at] = (blocks[at] ?? 0) + 1;
   }
-  for (const column of [...Object.values(sums), ...Object.values(counts)]) carryUp(column, parent);
-  const { kind, siblings } = countSiblings(table, parent, counts.blocks);
+  carryUp(words, parent);
+  carryUp(prose, parent);
+  carryUp(linked, parent);
+  carryUp(blocks, parent);
+  carryUp(links, parent);
+  const { kind, siblings } = countSiblings(table, parent, blocks);
   return {
     table,
     size,
     parent,
     container,
-    ...sums,
-    ...counts,
+    words,
+    prose,
+    linked,
+    blocks,
+    links,
     kind,
     siblings,
-    core50: coreChain(sums.prose, parent, 0.5),
-    core80: coreChain(sums.prose, parent, 0.8),
+    core50: coreChain(prose, parent, 0.5),
+    core80: coreChain(prose, parent, 0.8),
   };
 }
 

@@ -1,5 +1,4 @@
 import type { Block } from '../../document.ts';
-import { isProse } from '../html/prose.ts';
 import type { PageElements } from './page-elements.ts';
 
 /** What the blocks with one path of tags and classes have in common. */
@@ -18,15 +17,15 @@ export interface Signatures {
 }
 
 /** Sums up the text blocks of a page by the end of their path. */
-export function signBlocks(blocks: readonly Block[], rows: Int32Array, page: PageElements): Signatures {
+export function signBlocks(blocks: readonly Block[], isProse: Uint8Array, page: PageElements): Signatures {
   const long = new Map<number, Signature>();
   const short = new Map<number, Signature>();
   const result: { long: Signature[]; short: Signature[] } = { long: [], short: [] };
-  for (const row of rows) {
-    const block = blocks[row];
-    if (block === undefined) continue;
-    result.long.push(count(long, signatureOf(page, block.element, 4), block));
-    result.short.push(count(short, signatureOf(page, block.element, 2), block));
+  for (let row = 0; row < blocks.length; row++) {
+    const block = blocks[row] as Block;
+    const prose = isProse[row] === 1 ? block.words : 0;
+    result.long.push(count(long, signatureOf(page, block.element, 4), block, prose));
+    result.short.push(count(short, signatureOf(page, block.element, 2), block, prose));
   }
   return result;
 }
@@ -41,7 +40,8 @@ function signatureOf(page: PageElements, element: number, levels: number): numbe
   return hash;
 }
 
-function count(known: Map<number, Signature>, key: number, block: Block): Signature {
+/** @param prose Words of the block that read as running text: all or none. */
+function count(known: Map<number, Signature>, key: number, block: Block, prose: number): Signature {
   let signature = known.get(key);
   if (signature === undefined) {
     signature = { count: 0, words: 0, linked: 0, prose: 0, proseBlocks: 0 };
@@ -50,8 +50,8 @@ function count(known: Map<number, Signature>, key: number, block: Block): Signat
   signature.count++;
   signature.words += block.words;
   signature.linked += block.words * block.linkDensity;
-  if (isProse(block)) {
-    signature.prose += block.words;
+  if (prose > 0) {
+    signature.prose += prose;
     signature.proseBlocks++;
   }
   return signature;

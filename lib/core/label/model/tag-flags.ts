@@ -25,9 +25,11 @@ const BITS: ReadonlyMap<string, number> = new Map(
 const HIDDEN = 1 << 12;
 
 /** By element: the flags of it and everything above it. */
-export function flagElements({ table, size, parent }: PageElements): Int32Array {
+export function flagElements({ table, size, parent, blocks }: PageElements): Int32Array {
   const flags = new Int32Array(size);
   for (let at = 1; at < size; at++) {
+    // No block lies inside: nothing will ask.
+    if (blocks[at] === 0) continue;
     const attributes = table.attributes[at] ?? null;
     const own = (BITS.get(table.tag[at] ?? '') ?? 0) | (attributes !== null && isHidden(attributes) ? HIDDEN : 0);
     flags[at] = (flags[parent[at] ?? 0] ?? 0) | own;

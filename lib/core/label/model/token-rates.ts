@@ -28,21 +28,24 @@ const MAX_CACHED = 30_000;
 /** Looks up the rates of elements by their tag and names; every distinct attribute value is split only once. */
 export class TokenRates {
   private readonly tags = new Map<string, Found | null>();
-  private readonly values = new Map<NamingAttribute, Map<string, Found | null>>();
+  /** By the place of the attribute among `NAMING_ATTRIBUTES`. */
+  private readonly values = NAMING_ATTRIBUTES.map(() => new Map<string, Found | null>());
   private cached = 0;
 
-  constructor(private readonly rateOf: RateOf) {
-    for (const attribute of NAMING_ATTRIBUTES) this.values.set(attribute, new Map());
-  }
+  constructor(private readonly rateOf: RateOf) {}
 
   ofElement(tag: string, attributes: ElementAttributes | null): Rates {
     const found: Found = { worst: 1, best: 0, sum: 0, count: 0 };
     merge(found, this.ofTag(tag));
     if (attributes !== null) {
-      for (const attribute of NAMING_ATTRIBUTES) {
-        const value = attributes[attribute];
-        if (value !== undefined && value !== '') merge(found, this.ofValue(attribute, value));
-      }
+      // Written out: asked for by a variable, a key of attributes costs as much as all else here.
+      this.add(found, 0, attributes.class);
+      this.add(found, 1, attributes.id);
+      this.add(found, 2, attributes.role);
+      this.add(found, 3, attributes.itemprop);
+      this.add(found, 4, attributes.itemtype);
+      this.add(found, 5, attributes.data);
+      this.add(found, 6, attributes.ariaLabel);
     }
     return found.count === 0 ? NOTHING : { worst: found.worst, best: found.best, mean: found.sum / found.count };
   }
@@ -56,18 +59,20 @@ export class TokenRates {
     return found;
   }
 
-  private ofValue(attribute: NamingAttribute, value: string): Found | null {
-    const known = this.values.get(attribute);
-    let found = known?.get(value);
+  /** @param attribute Its place among `NAMING_ATTRIBUTES`. */
+  private add(into: Found, attribute: number, value: string | undefined): void {
+    if (value === undefined || value === '') return;
+    const known = this.values[attribute] as Map<string, Found | null>;
+    let found = known.get(value);
     if (found === undefined) {
-      found = this.look(tokensOf(attribute, value));
+      found = this.look(tokensOf(NAMING_ATTRIBUTES[attribute] as NamingAttribute, value));
       if (++this.cached > MAX_CACHED) {
-        for (const map of this.values.values()) map.clear();
+        for (const map of this.values) map.clear();
         this.cached = 1;
       }
-      known?.set(value, found);
+      known.set(value, found);
     }
-    return found;
+    merge(into, found);
   }
 
   private look(tokens: readonly string[]): Found | null {
