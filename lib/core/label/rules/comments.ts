@@ -160,7 +160,7 @@ export const COMMENT_RULES: readonly Rule[] = [
       ),
       form(
         15,
-        /^(?:join the (?:discussion|conversation)|diskutieren sie (?:mit|hier)|leave (?:a|your) (?:reply|comment)|deja (?:un|tu) comentario|participez à la discussion|lascia un commento|partecipa alla discussione)(?: (?:below|here|with|on|and|in|about|hier|unten|sur|avec|con|sobre|su)\b[^.!?:]{0,70})?[.!]?$/iu,
+        /^(?:join the (?:discussion|conversation)|diskutieren sie (?:mit|hier)|leave (?:a|your) (?:reply|comment)|deja (?:un|tu) comentario|participez à la discussion|lascia un commento|partecipa alla discussione)(?: (?:below|here|with|on|and|in|about|hier|unten|sur|avec|con|sobre|su)\b[^.!?:]{0,70})[.!]?$/iu,
       ),
     ],
     rationale: 'The heading or button of a comment section, alone on its line.',
