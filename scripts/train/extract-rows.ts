@@ -1,4 +1,4 @@
-import { readPage, readSet, type SetName } from './bench-sets.ts';
+import { MARKED_SETS, readPage, readSet, type SetName } from './bench-sets.ts';
 import { type ExtractorHabits, extractPage } from './extract-page.ts';
 import { labelPage } from './page-labels.ts';
 import { languageOf, MIN_KEPT, type PageBlock, textLines, typeOf } from './page-rows.ts';
@@ -6,15 +6,7 @@ import { hash32 } from './sites.ts';
 import type { TextRow } from './text-rows.ts';
 
 /** Sets of which pages are extracted: those that are rendered, and more. */
-export const EXTRACTED_SETS: readonly SetName[] = [
-  'wcxb',
-  'trafilatura',
-  'fundus',
-  'press',
-  'dated',
-  'credited',
-  'begun',
-];
+export const EXTRACTED_SETS: readonly SetName[] = ['wcxb', 'trafilatura', 'fundus', 'press', ...MARKED_SETS];
 /** Share of the words of the article (0..1) that an extractor must have found. */
 const MIN_FOUND = 0.7;
 /** Extractors differ: each page is seen by two of these. */

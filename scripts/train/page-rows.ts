@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { detectAll } from 'tinyld/light';
 import type { Block } from '../../lib/core/document.ts';
-import { type GoldPage, goldFile, readPage, readSet, type SetName } from './bench-sets.ts';
+import { type GoldPage, goldFile, MARKED_SETS, readPage, readSet, type SetName } from './bench-sets.ts';
 import { labelPage } from './page-labels.ts';
 import { hash32 } from './sites.ts';
 import type { TextRow } from './text-rows.ts';
 
 /** Sets under `html/` of which pages are learnt from as text too. */
-const RENDERED_SETS: readonly SetName[] = ['wcxb', 'trafilatura', 'press', 'dated', 'credited', 'begun'];
+const RENDERED_SETS: readonly SetName[] = ['wcxb', 'trafilatura', 'press', ...MARKED_SETS];
 /** Fewest blocks of the article that a page must show. */
 export const MIN_KEPT = 4;
 /** Most blocks around the article that a scraper takes with it. */

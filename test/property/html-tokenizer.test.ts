@@ -155,6 +155,17 @@ describe('tokens against the standard', () => {
     );
   });
 
+  it('cuts soups without quotes as they are, whatever the page breaks off in', () => {
+    const pieces = PIECES.filter((piece) => !/["']/.test(piece));
+    const cut = fc.array(fc.constantFrom(...pieces), { maxLength: 25 }).map((some) => some.join(''));
+    fc.assert(
+      fc.property(cut, (html) => {
+        expect(tokensByWinnow(html)).toEqual(tokensByStandard(html));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
   it.each([
     ['a script in a comment of a script', '<script><!-- <script>a</script> b --></script>c'],
     ['a script with a comment that is never closed', '<script><!-- a</script>b'],

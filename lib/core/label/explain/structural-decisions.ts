@@ -1,6 +1,7 @@
-import type { Decision } from '../model/decide.ts';
+import { type Decision, fallsByRule } from '../model/decide.ts';
 import type { Ground } from '../model/label-with-model.ts';
 import type { BlockModel, JudgedPage } from '../model/model.ts';
+import type { ModelPage } from '../model/model-page.ts';
 import { round } from './explanation.ts';
 
 /** One judged row with what decided on it. */
@@ -36,15 +37,18 @@ export function structuralDecisions({ model, judged, decision, row, ground }: De
   else if (kept && joined < threshold) said.push('kept as a crosshead: kept prose follows');
   if (decision.otherStory[row] === 1)
     said.push('removed with another story that follows on the page: it has a headline of its own');
-  else if (!kept && joined >= threshold && ground !== 'pop-up' && !isNote)
-    said.push(
-      page.rules[row]?.class === 'comments'
-        ? "removed as a reader's comment: the story beside it is longer"
-        : 'removed as an orphan heading: nothing of its section is kept',
-    );
+  else if (!kept && joined >= threshold && ground !== 'pop-up' && !isNote) said.push(whyRemoved(page, row));
   const overruled = groundDecision(ground);
   if (overruled !== null) said.push(overruled);
   return said;
+}
+
+function whyRemoved(page: ModelPage, row: number): string {
+  if (fallsByRule(page, row))
+    return 'removed by the rules: it asks the reader for something, or ends in the credit of a picture';
+  return page.rules[row]?.class === 'comments'
+    ? "removed as a reader's comment: the story beside it is longer"
+    : 'removed as an orphan heading: nothing of its section is kept';
 }
 
 function groundDecision(ground: Ground): string | null {

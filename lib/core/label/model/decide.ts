@@ -1,5 +1,5 @@
 import type { Block } from '../../document.ts';
-import { endsInCredit } from '../rules/credit-tail.ts';
+import { isCreditedLine } from '../rules/credit-tail.ts';
 import { findPosts, joinPosts } from './embedded-posts.ts';
 import { dropOrphanHeadings, joinGroups, keepCrossheads } from './headings.ts';
 import type { JudgedPage } from './model.ts';
@@ -67,10 +67,7 @@ export function decideRows(judged: JudgedPage, threshold: number): Decision {
   if (saysArticle) dropOrphanHeadings(page, probability, kept);
   settleCards(page.blocks, kept);
   dropComments(page, kept);
-  page.blocks.forEach((block, row) => {
-    const rule = page.rules[row] ?? null;
-    if ((rule !== null && CALL_RULE.test(rule.rule)) || isCreditedCaption(block)) kept[row] = 0;
-  });
+  for (let row = 0; row < kept.length; row++) if (fallsByRule(page, row)) kept[row] = 0;
   const otherStory = findOtherStories(page, kept);
   otherStory.forEach((isOther, row) => {
     if (isOther === 1) kept[row] = 0;
@@ -78,12 +75,13 @@ export function decideRows(judged: JudgedPage, threshold: number): Decision {
   return { kept, probability, threshold: own, otherStory, posts };
 }
 
-/** Longer than this it is a paragraph that ends in a source. */
-const MAX_CAPTION_WORDS = 60;
-
-/** Whether a line ends in the credit of a picture; what the markup calls a caption is known already. */
-function isCreditedCaption({ kind, text, words }: Block): boolean {
-  return kind !== 'caption' && kind !== 'code' && words <= MAX_CAPTION_WORDS && endsInCredit(text);
+/** Whether a row is none of the article whatever the model says: it asks the reader for something, or ends in the credit of a picture. */
+export function fallsByRule({ blocks, rules }: ModelPage, row: number): boolean {
+  const rule = rules[row] ?? null;
+  if (rule !== null && CALL_RULE.test(rule.rule)) return true;
+  const block = blocks[row];
+  // What the markup calls a caption is known already.
+  return block !== undefined && block.kind !== 'caption' && block.kind !== 'code' && isCreditedLine(block);
 }
 
 /** The first row behind a story that the model is sure of; the number of rows where there is none. */

@@ -1,7 +1,8 @@
 import type { ArticleDocument, Block, LabelledBlock, Removal } from '../../document.ts';
 import { labelHtml } from '../html/label-html.ts';
 import { noteType } from '../note-type.ts';
-import { type Decision, decideRows } from './decide.ts';
+import { RULE_CONFIDENCE } from '../rules/phrase-removal.ts';
+import { type Decision, decideRows, fallsByRule } from './decide.ts';
 import { EMBEDDED_POST_RULE } from './embedded-posts.ts';
 import { MAIN_TEXT } from './main-text-model.ts';
 import { type BlockModel, type JudgedPage, judgePage, readModel } from './model.ts';
@@ -67,7 +68,8 @@ export function judgeDocument(model: BlockModel, document: ArticleDocument): Jud
     const found = names[row] ?? null;
     if (found === null) return labelled(block, type, null);
     const name = inPost ? POST : found;
-    const confidence = round(1 - (probability[row] ?? 0));
+    const byModel = round(1 - (probability[row] ?? 0));
+    const confidence = fallsByRule(page, row) ? Math.max(RULE_CONFIDENCE, byModel) : byModel;
     return labelled(block, type, { class: name.class, rule: name.rule, confidence });
   });
   return { blocks, grounds, model: { judged, decision } };

@@ -1,4 +1,5 @@
 import type { Block } from '../../document.ts';
+import { isCreditedLine } from '../rules/credit-tail.ts';
 import { phraseKey } from '../rules/phrase-key.ts';
 import { phraseRemoval } from '../rules/phrase-removal.ts';
 import { matchPhraseStart } from '../rules/phrase-start.ts';
@@ -100,6 +101,7 @@ export function nameByWords(block: Block, isBehind: boolean, isTried: boolean): 
   const phrase = isTried ? null : phraseRemoval(block);
   // Rules for text hold time stamps for bylines; on a page dates are told from names, by place.
   if (phrase !== null && !phrase.rule.startsWith('timestamp-')) return { class: phrase.class, rule: phrase.rule };
+  if (isCreditedLine(block)) return { class: 'caption', rule: 'caption-with-credit' };
   const { text, words } = block;
   if (isBehind && words <= MAX_BIO_WORDS && tellsOccupation(text)) return { class: 'bio', rule: WORDS_RULE };
   if (words <= MAX_CAPTION_WORDS && hasPhotoCredit(text)) return { class: 'caption', rule: WORDS_RULE };

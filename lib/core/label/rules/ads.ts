@@ -43,8 +43,6 @@ export const AD_RULES: readonly Rule[] = [
         'Continue reading the main story',
         'Story continues below',
         'Story continues below advertisement',
-        'Article content',
-        'Article content continued',
         'Article continues below',
         'Article continues below advertisement',
         'Article continues after ad',
@@ -146,22 +144,6 @@ export const AD_RULES: readonly Rule[] = [
         '広告',
       ],
       spares: ['Advertisement for a wife', 'Anzeige gegen den Bürgermeister', 'Ads move to the river'],
-    },
-  },
-  {
-    id: 'ad-not-loaded',
-    class: 'ad',
-    match: [
-      form(
-        18,
-        /^this (?:ad|advert|advertisement) (?:has not loaded|is loading|could not be loaded)\b[^.!?]{0,20}(?:,? but (?:your|the) (?:article|story|video) continues below)?\.?$/iu,
-      ),
-    ],
-    rationale: 'What a page prints where an advertisement is missing.',
-    source: 'lines between paragraphs',
-    examples: {
-      fires: ['This advertisement has not loaded yet, but your article continues below.'],
-      spares: ['This advertisement has not been shown since 1980.'],
     },
   },
   {

@@ -1,3 +1,5 @@
+// Over 200 lines: a table of phrases in up to twenty languages, with their reasons and examples.
+import { PICTURE_AGENCIES } from './picture-agencies.ts';
 import { anyCase, form, type Rule, wholeLine } from './rule.ts';
 
 /** Words for a picture or its credit that an owner follows. */
@@ -97,7 +99,10 @@ export const CAPTION_RULES: readonly Rule[] = [
       ),
       form(
         14,
-        /^[\p{L}\p{M}.’' -]{3,40} ?\/ ?(?:getty images|reuters|afp|ap|ap photo|epa|dpa|picture alliance|imago(?: images)?|shutterstock|istock(?:photo)?|alamy(?: stock photo)?|unsplash|pexels|pixabay|adobe stock|bloomberg|anadolu(?: agency)?|pa wire|zuma(?: press)?|keystone|apa|ansa|efe|tt|ntb|ritzau|scanpix|lehtikuva|kyodo|xinhua|yonhap|tass|depositphotos|flickr|wikimedia(?: commons)?)(?: via (?:getty images|ap|afp|reuters|imago))?[)\].]?$/iu,
+        new RegExp(
+          `^[\\p{L}\\p{M}.’' -]{3,40} ?/ ?(?:${PICTURE_AGENCIES})(?: via (?:getty images|ap|afp|reuters|imago))?[)\\].]?$`,
+          'iu',
+        ),
         ['/'],
       ),
       form(

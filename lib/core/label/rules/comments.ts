@@ -155,10 +155,6 @@ export const COMMENT_RULES: readonly Rule[] = [
         /^[^\p{L}\p{N}]{0,3}(?:discussion about this (?:post|article|story)|leggi i commenti|commenti dei lettori|voir les commentaires|lire les commentaires|leer los comentarios|(?:read|show|view|see|hide|load) \d{1,5} comments?|ihre meinung zählt|leserstimmen)[^\p{L}\p{N}]{0,3}$/iu,
       ),
       form(
-        6,
-        /^(?:(?:new|senior|junior|active|registered|well-known|verified|banned) (?:member|user)|(?:posts|messages|beiträge) ?: ?[\d.,]{1,9}|[\d.,]{1,7}k? posts(?: · joined (?:\p{L}{3} )?\d{4})?|joined ?: ?[\p{L}\d ,./]{3,16}|registriert(?: seit)? ?: ?[\p{L}\d ,./]{3,16}|reaction score ?: ?[\d.,]{1,7}|thread starter|add to quote)$/iu,
-      ),
-      form(
         15,
         /^(?:join the (?:discussion|conversation)|diskutieren sie (?:mit|hier)|leave (?:a|your) (?:reply|comment)|deja (?:un|tu) comentario|participez à la discussion|lascia un commento|partecipa alla discussione)(?: (?:below|here|with|on|and|in|about|hier|unten|sur|avec|con|sobre|su)\b[^.!?:]{0,70})[.!]?$/iu,
       ),
@@ -168,7 +164,6 @@ export const COMMENT_RULES: readonly Rule[] = [
     examples: {
       fires: [
         'Join the discussion with other readers of the Courier',
-        '410 posts · Joined 2002',
         'Comments',
         '12 Comments',
         'Comments (3)',
@@ -307,6 +302,22 @@ export const COMMENT_RULES: readonly Rule[] = [
         'You must be logged in to post a comment.',
       ],
       spares: ['Your name is on the list, she was told.', 'Required fields of study'],
+    },
+  },
+  {
+    id: 'comments-member',
+    class: 'comments',
+    match: [
+      form(
+        6,
+        /^(?:(?:new|senior|junior|active|registered|well-known|verified|banned) (?:member|user)|(?:posts|messages|beiträge) ?: ?[\d.,]{1,9}|[\d.,]{1,7}k? posts(?: · joined (?:\p{L}{3} )?\d{4})?|joined ?: ?[\p{L}\d ,./]{3,16}|registriert(?: seit)? ?: ?[\p{L}\d ,./]{3,16}|reaction score ?: ?[\d.,]{1,7}|thread starter|add to quote)$/iu,
+      ),
+    ],
+    rationale: 'What a forum says of the member who wrote a post.',
+    source: 'forums, beside every post',
+    examples: {
+      fires: ['410 posts · Joined 2002', 'Senior Member', 'Reaction score: 1,204'],
+      spares: ['410 posts were lost', 'Member states', 'Joined by the crews, the board left'],
     },
   },
 ];

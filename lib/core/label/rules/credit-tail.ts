@@ -1,8 +1,8 @@
-/**
- * Credits at the end of a line that no sentence has, so that they tell a caption wherever it stands. On 1,400 pages that readers or
- * editors marked, 130 sites have lines of a caption like these and 5 such lines in the article.
- */
+import type { Block } from '../../document.ts';
+import { PICTURE_AGENCIES } from './picture-agencies.ts';
 
+/** Longer than this it is a paragraph that ends in a source. */
+const MAX_WORDS = 60;
 /** Most characters of a credit that are looked at. */
 const TAIL = 140;
 /** Least characters before a credit: without them the line is the credit itself, which a rule knows. */
@@ -21,8 +21,7 @@ const KIND_IN_BRACKETS =
 const SIGN_AND_OWNER = /©\s?(?![\s\d])[^.©]{2,80}$/u;
 const RIGHTS = /rights|reserved|vorbehalten|réservés|reservad|riservat|copyright/iu;
 /** A stroke or "via" and an agency or an archive of pictures. */
-const BY_AGENCY =
-  /(?:\/|\bvia |\bpool )\s?(?:getty(?: images)?|reuters|afp|ap|ap photo|associated press|epa(?:-efe)?|efe|dpa|apa|ansa|ddp|kna|epd|pa|pa wire|pa images|keystone|picture alliance|imago(?: images)?|shutterstock(?:\.com)?|istock(?:photo)?|alamy(?: stock photo)?|unsplash|pexels|pixabay|adobe ?stock|stock\.adobe\.com|bloomberg|anadolu(?: agency)?|zuma(?: press)?|tt|ntb|ritzau(?: scanpix)?|scanpix|lehtikuva|kyodo|xinhua|yonhap|tass|nurphoto|belga|anp|sipa|wireimage|depositphotos|flickr|wikimedia(?: commons)?|canadian press|the canadian press|aap)(?:\)|\])?$/iu;
+const BY_AGENCY = new RegExp(`(?:/|\\bvia |\\bpool )\\s?(?:${PICTURE_AGENCIES})[)\\]]?$`, 'iu');
 /** Archives whose name alone is a credit, behind the name of who took the picture. */
 const ARCHIVE =
   /\p{L}[.,]? ?(?:[|–—-] ?)?(?:Getty Images|AFP via Getty Images|Shutterstock(?:\.com)?|stock\.adobe\.com|Adobe Stock|Wikimedia Commons|iStock(?:photo)?)\)?$/u;
@@ -32,7 +31,15 @@ const SAID_OF =
 /** Every such credit has one of these; few lines have. */
 const MARK = /[:：©/)]|via |images|stock|pool |commons/i;
 
-/** Whether a line ends in a credit that tells it to be a caption. */
+/**
+ * Whether a line ends in the credit of a picture as no sentence does, so that it is a caption wherever it stands. Of 1,500 pages with gold
+ * or marks 185 sites have such lines outside the article, 8 in it.
+ */
+export function isCreditedLine({ text, words }: Pick<Block, 'text' | 'words'>): boolean {
+  return words <= MAX_WORDS && endsInCredit(text);
+}
+
+/** Whether a text ends in such a credit. */
 export function endsInCredit(text: string): boolean {
   if (text.length < LEAST_TEXT) return false;
   const end = text.slice(-TAIL);

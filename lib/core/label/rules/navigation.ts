@@ -500,6 +500,26 @@ export const NAVIGATION_RULES: readonly Rule[] = [
     },
   },
   {
+    id: 'navigation-message',
+    class: 'navigation',
+    match: [
+      form(
+        8,
+        /^(?:no (?:items|results|posts|entries|matches) (?:were )?found|nothing found|keine (?:ergebnisse|einträge|treffer)(?: gefunden)?|aucun résultat(?: trouvé)?|no se (?:han encontrado|encontraron) resultados|nessun risultato(?: trovato)?|nenhum resultado(?: encontrado)?|geen resultaten(?: gevonden)?|brak wyników|inga resultat|ingen resultater|ничего не найдено)[^\p{L}\p{N}]{0,3}$/iu,
+      ),
+      form(
+        7,
+        /^(?:(?:was|is) this (?:page|article|answer|information|content) (?:helpful|useful)|how (?:useful|helpful) was this (?:post|page|article)|war (?:dieser artikel|diese seite) hilfreich|(?:edit this page|view source|report (?:a|an) (?:issue|bug))(?: on github)?|improve this (?:page|question))[^\p{L}\p{N}]{0,3}$/iu,
+      ),
+    ],
+    rationale: 'What a page says of itself: an empty list, a question about its use.',
+    source: 'lists and ends of pages',
+    examples: {
+      fires: ['No items found.', 'Was this page helpful?', 'Keine Ergebnisse gefunden'],
+      spares: ['No items found in the wreck were gold', 'Was this page of history helpful to anyone?'],
+    },
+  },
+  {
     id: 'navigation-script-note',
     class: 'navigation',
     match: [
@@ -508,24 +528,14 @@ export const NAVIGATION_RULES: readonly Rule[] = [
         /^(?:please (?:enable|activate|turn on) javascript|javascript (?:is|must be|has been|needs to be) (?:disabled|enabled|required|turned off|not enabled)|(?:you need to|to view this (?:site|page|content|video),? please|this (?:site|page|app|website) (?:requires|needs)|enable|your browser (?:does not|doesn['’]t) (?:support|have)|you have) ?(?:enable |to enable )?(?:javascript|html5|the video|the audio|iframes?|cookies|inline frames)\b|you are using an (?:outdated|unsupported|old) browser|your browser is (?:out of date|not supported|outdated)|bitte (?:aktivieren sie|aktiviere) javascript)/iu,
       ),
       form(
-        8,
-        /^(?:no (?:items|results|posts|entries|matches) (?:were )?found|nothing found|keine (?:ergebnisse|einträge|treffer)(?: gefunden)?|aucun résultat(?: trouvé)?|no se (?:han encontrado|encontraron) resultados|nessun risultato(?: trovato)?|nenhum resultado(?: encontrado)?|geen resultaten(?: gevonden)?|brak wyników|inga resultat|ingen resultater|ничего не найдено)[^\p{L}\p{N}]{0,3}$/iu,
-      ),
-      form(
         60,
         /^(?=.{0,200}\bjavascript\b)(?:please |you (?:need|must)|this (?:site|page|website|content|app)|to (?:use|view|see|read)|your browser|javascript|enable|bitte|diese (?:seite|website)|sie (?:müssen|benötigen)|pour |veuillez|para |per ).{0,220}\b(?:enable|enabled|disabled|required|requires|activate|aktivieren|aktiviert|deaktiviert|activer|activé|désactivé|activar|activa|habilitar|abilitare|turn on)\b.{0,160}$/iu,
-      ),
-      form(
-        7,
-        /^(?:(?:was|is) this (?:page|article|answer|information|content) (?:helpful|useful)|how (?:useful|helpful) was this (?:post|page|article)|war (?:dieser artikel|diese seite) hilfreich|(?:edit this page|view source|report (?:a|an) (?:issue|bug))(?: on github)?|improve this (?:page|question))[^\p{L}\p{N}]{0,3}$/iu,
       ),
     ],
     rationale: 'A message of the page about the reader’s browser.',
     source: 'whole-page text scrapes',
     examples: {
       fires: [
-        'No items found.',
-        'Was this page helpful?',
         'Please enable JavaScript to view the comments.',
         'JavaScript is disabled in your browser.',
         'Your browser does not support the audio element.',

@@ -1,3 +1,4 @@
+// Over 200 lines: a table of phrases in up to twenty languages, with their reasons and examples.
 import { form, lineStart, type Rule, wholeLine } from './rule.ts';
 
 /** Invitations to newsletters, apps and accounts. */
@@ -305,8 +306,6 @@ export const NEWSLETTER_RULES: readonly Rule[] = [
       ),
       lineStart(
         24,
-        'A welcome email is on its way',
-        'A welcome e-mail is on its way',
         'You are now subscribed',
         'You have successfully subscribed',
         'You have been successfully subscribed',

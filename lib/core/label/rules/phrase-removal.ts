@@ -3,7 +3,7 @@ import { matchCompoundLine } from './compound-line.ts';
 import { matchRule } from './match-rule.ts';
 
 /** The forms of the rules fit whole lines, which leaves little doubt. */
-const RULE_CONFIDENCE = 0.95;
+export const RULE_CONFIDENCE = 0.95;
 
 /** The removal that the wording of a block calls for; `null` when no rule knows it. */
 export function phraseRemoval(block: Block): Removal | null {

@@ -309,7 +309,7 @@ export const SHARE_RULES: readonly Rule[] = [
         /^(?:gefällt mir|like this|j['’]aime ça?|me gusta|mi piace|curtir|vind ik leuk)[: …]{1,3}(?:wird geladen|loading|chargement)?[ …]{0,2}$/iu,
       ),
     ],
-    rationale: 'A number and what it counts of the readers, alone on the line.',
+    rationale: 'What readers did with a page, by number or by name, alone on the line.',
     source: 'heads of posts; forums; players',
     examples: {
       fires: ['Gefällt mir:', 'Reactions: oakhull, Bobby T and mara9', '79 Likes', '25.8k views', '1 Like'],
@@ -338,7 +338,7 @@ export const SHARE_RULES: readonly Rule[] = [
       ),
       form(
         16,
-        /^(?:a post shared by|a video posted by|ein (?:beitrag|von) geteilt von|ein beitrag geteilt von|une publication partagée par|una publicación compartida (?:de|por)|un post condiviso da|uma publicação (?:compartilhada|partilhada) por|een bericht gedeeld door) .{2,80}@[^\s)]{2,40}\).{0,40}$/iu,
+        /^(?:a post shared by|a video posted by|ein beitrag geteilt von|une publication partagée par|una publicación compartida (?:de|por)|un post condiviso da|uma publicação (?:compartilhada|partilhada) por|een bericht gedeeld door) .{2,80}@[^\s)]{2,40}\).{0,40}$/iu,
       ),
     ],
     rationale: 'The button that hands the page to one network, or a post to its own.',

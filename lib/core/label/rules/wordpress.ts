@@ -1,3 +1,4 @@
+// Over 200 lines: a table of phrases in up to twenty languages, with their reasons and examples.
 import { form, lineStart, type Rule, wholeLine } from './rule.ts';
 
 /** Lines that blog themes print around a post. */

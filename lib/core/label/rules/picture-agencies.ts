@@ -1,0 +1,3 @@
+/** Agencies and archives that pictures are credited to, as alternatives of a pattern in lower case. */
+export const PICTURE_AGENCIES =
+  'getty(?: images)?|reuters|afp|ap|ap photo|associated press|epa(?:-efe)?|efe|dpa|apa|ansa|ddp|kna|epd|pa|pa wire|pa images|keystone|picture alliance|imago(?: images)?|shutterstock(?:\\.com)?|istock(?:photo)?|alamy(?: stock photo)?|unsplash|pexels|pixabay|adobe ?stock|stock\\.adobe\\.com|bloomberg|anadolu(?: agency)?|zuma(?: press)?|tt|ntb|ritzau(?: scanpix)?|scanpix|lehtikuva|kyodo|xinhua|yonhap|tass|nurphoto|belga|anp|sipa|wireimage|depositphotos|flickr|wikimedia(?: commons)?|canadian press|the canadian press|aap';
