@@ -50,6 +50,21 @@ describe('thoroughness', () => {
     expect(rulesAt(0.72)).toEqual(['', '', 'teaser-hxi']);
   });
 
+  test('falls back to the careful level where too little would be left', () => {
+    const document = parseText([STORY[0], ...CARD, ...STORY.slice(1)].join('\n\n'));
+    const draft = startDraft(document, document.blocks, new Map());
+    // At .92 every text alone would fall at the normal level, and cards alone at the careful one.
+    const fallen = [...labelTeasers(draft, sureOf(0.92)).entries()].map(([at, { rule }]) => [
+      document.blocks[at]?.text,
+      rule,
+    ]);
+    expect(fallen).toEqual([
+      [CARD[0], 'teaser-hxi'],
+      [CARD[1], 'teaser-hxi'],
+    ]);
+    expect(labelTeasers(draft, sureOf(0.99)).size).toBe(0);
+  });
+
   test('leaves what is less likely at every level', () => {
     expect(rulesAt(0.5)).toEqual(['', '', '']);
   });

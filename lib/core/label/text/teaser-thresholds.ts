@@ -1,5 +1,4 @@
 import type { Thoroughness } from '../../source.ts';
-import { LIKELY } from './teaser-verdict.ts';
 import type { TeaserShape, TeaserWindow } from './teaser-windows.ts';
 
 /** A window that falls. */
@@ -20,9 +19,9 @@ interface CardThresholds {
  * much is lost, but of other cards. Headline and text: .5 of the log odds lower 4 points more falls at .03 % of documents without cards lost.
  */
 const CARD_THRESHOLDS: Readonly<Record<string, CardThresholds>> = {
-  HXI: { once: 0.78, repeated: 0.4 },
-  IHX: { once: 0.78, repeated: 0.4 },
-  HIX: { once: 0.78, repeated: 0.4 },
+  HXI: { once: 0.78, repeated: 0.5 },
+  IHX: { once: 0.78, repeated: 0.5 },
+  HIX: { once: 0.78, repeated: 0.5 },
   HX: { once: 0.8, repeated: 0.8 },
   HI: { once: 0.8, repeated: 0.88 },
   IH: { once: 0.85, repeated: 0.85 },
@@ -64,9 +63,6 @@ export function lower(probability: number, boldness: number): number {
   return boldness === 0 ? probability : 1 / (1 + (Math.exp(boldness) * (1 - probability)) / probability);
 }
 
-/** Probability below which no window falls at any level. */
-export const LEAST_CARD = 0.4;
-
 /** Probability from which a window is certain to be a card, so that others of its shape are likely ones. */
 const CERTAIN = 0.9;
 
@@ -86,7 +82,7 @@ export function lowestThresholds(open: readonly Fallen[], isPlain: boolean): Rea
   const several = cardThresholds(open);
   const cards = open.some(({ window, probability }) => probability >= (several[window.shape] ?? 1));
   const lone = Object.entries(LONE_THRESHOLDS).map(([shape, { besideCards, repeated, once, plain }]) => {
-    const count = open.filter(({ window, probability }) => window.shape === shape && probability >= LIKELY).length;
+    const count = open.filter(({ window }) => window.shape === shape).length;
     const alone = isPlain ? plain : count > 1 ? repeated : once;
     return [shape, cards ? besideCards : alone] as const;
   });

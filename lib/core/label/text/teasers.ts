@@ -8,11 +8,11 @@ import { isPageDump } from './page-dump.ts';
 import { contextFeatures } from './teaser-context.ts';
 import { measureDocument, type TeaserDocument } from './teaser-document.ts';
 import { FIRST_FEATURES, firstLine, measureWindows, write } from './teaser-features.ts';
-import { cardLines } from './teaser-lines.ts';
+import { type CardLine, cardLines } from './teaser-lines.ts';
 import { readTeaserModel, TEASER_FEATURES, type TeaserModel } from './teaser-model.ts';
 import { TEASER_NOTE_RULE } from './teaser-rules.ts';
-import { BOLDNESS, type Fallen, LEAST_CARD, lower, lowestThresholds } from './teaser-thresholds.ts';
-import { gatherVerdict } from './teaser-verdict.ts';
+import { BOLDNESS, type Fallen, lower, lowestThresholds } from './teaser-thresholds.ts';
+import { gatherVerdict, LIKELY } from './teaser-verdict.ts';
 import { TEASER_WEIGHTS } from './teaser-weights.ts';
 import type { TeaserShape, TeaserWindow } from './teaser-windows.ts';
 import { renumberTerms } from './terms.ts';
@@ -95,13 +95,20 @@ export function labelTeasers(draft: Draft, model = trainedModel(), thoroughness:
   if (!cards.some(({ shape }) => shape === 'X')) return NOTHING;
   const lines = cards.map(({ line }) => line.at);
   const document = measureDocument(cards, weighTerms(renumberTerms(draft.terms(), lines)));
+  const scores = scoreWindows(document, model);
+  const isPage = isPageDump(draft);
+  // With too little left the document was misread, or too boldly: then only what is surest of all falls.
+  for (const level of new Set<Thoroughness>([thoroughness, 'careful'])) {
+    const found = proposeCards(draft, cards, chooseWindows(document, scores, BOLDNESS[level], isPage));
+    if (leavesEnough(draft, found)) return found;
+  }
+  return NOTHING;
+}
+
+/** Removals of the lines of the windows that fall, with what annotates them. */
+function proposeCards(draft: Draft, cards: readonly CardLine[], windows: readonly Fallen[]): Proposal {
   const found = new Map<number, Removal>();
-  for (const { window, probability } of chooseWindows(
-    document,
-    scoreWindows(document, model),
-    BOLDNESS[thoroughness],
-    isPageDump(draft),
-  )) {
+  for (const { window, probability } of windows) {
     const members = cards.slice(window.start, window.end);
     if (members.some(({ line }) => isProtected(draft.blocks[line.at]))) continue;
     const confidence = Math.round(probability * 1000) / 1000;
@@ -112,9 +119,14 @@ export function labelTeasers(draft: Draft, model = trainedModel(), thoroughness:
       if (shape !== 'I' && !found.has(line.at)) found.set(line.at, removal);
     });
   }
+  return found;
+}
+
+/** Whether enough of what is open survives a proposal. */
+function leavesEnough(draft: Draft, found: Proposal): boolean {
   const open = openBlocks(draft);
   const survivors = open.filter((i) => !found.has(i));
-  return sumWords(draft, survivors) < MIN_SURVIVORS * sumWords(draft, open) ? NOTHING : found;
+  return sumWords(draft, survivors) >= MIN_SURVIVORS * sumWords(draft, open);
 }
 
 /** The windows that fall, the longest shapes first; a picture belongs to one card only. */
@@ -126,7 +138,7 @@ function chooseWindows(
 ): readonly Fallen[] {
   const open = document.windows
     .map((window, w) => ({ window, probability: scores[w] ?? 0 }))
-    .filter(({ window, probability }) => probability >= LEAST_CARD && !isSpared(document, window, probability, isPage));
+    .filter(({ window, probability }) => probability >= LIKELY && !isSpared(document, window, probability, isPage));
   const thresholds = lowestThresholds(open, isPlain(document));
   const ownerOf = new Map<number, number>();
   return open
