@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { jest } from '@jest/globals';
 import { InspectorServer } from '../../lib/inspector/server.ts';
 
 let server: InspectorServer;
@@ -92,10 +93,16 @@ describe('the server of the inspector', () => {
   });
 
   it('counts a look at the page as use, and an open page that asks for news not', async () => {
-    await new Promise((resolve) => setTimeout(resolve, 60));
-    await fetch(`${server.url}documents`);
-    expect(server.idleMs).toBeGreaterThan(50);
-    await fetch(server.url);
-    expect(server.idleMs).toBeLessThan(50);
+    const now = jest.spyOn(performance, 'now').mockReturnValue(1_000);
+    try {
+      await fetch(server.url);
+      now.mockReturnValue(1_060);
+      await fetch(`${server.url}documents`);
+      expect(server.idleMs).toBe(60);
+      await fetch(server.url);
+      expect(server.idleMs).toBe(0);
+    } finally {
+      now.mockRestore();
+    }
   });
 });
