@@ -1,4 +1,6 @@
 import { readPageRows } from '../train/page-rows.ts';
+import { hash32 } from '../train/sites.ts';
+import { inUnknownLanguage } from '../train/unknown-language.ts';
 import { makeRoundUps, makeRows } from './made-rows.ts';
 import { type MeasuredRow, measureRow } from './measure-row.ts';
 import { keyRenderings, markInserts, readRows, type ScrapeRow, storyOf, TEASER_SETS, type TeaserSet } from './rows.ts';
@@ -18,6 +20,9 @@ const NATURAL_STYLE = /^(?:insert-none)/;
 /** What a made document counts beside a given one, and how many are made of each host. */
 const MADE_SHARE = 0.5;
 const MADE_ROUNDS = 2;
+/** Of how many documents one is written in signs of an unknown language too, and what that counts beside it. */
+const ONE_IN_SIGNS = 2;
+const SIGNS_SHARE = 0.35;
 /** What a page of an HTML set counts: nothing is known of the cards on it but that they are none of the article. */
 const PAGE_SHARE = 0.25;
 
@@ -55,12 +60,21 @@ export function gatherRows(bench: string): Gathered {
     given,
     pages: boxedPages.length,
     measured: [
-      ...given.inserts.map((row) => measureRow(row)),
-      ...boxes.map((row) => measureRow(row)),
-      ...boxedPages.map((row) => measureRow(row, PAGE_SHARE)),
-      ...made.map((row) => measureRow(row, MADE_SHARE)),
+      ...measureRows(given.inserts, 1),
+      ...measureRows(boxes, 1),
+      ...measureRows(boxedPages, PAGE_SHARE),
+      ...measureRows(made, MADE_SHARE),
     ],
   };
+}
+
+/** Measures rows as they stand, and some of them in signs of an unknown language. */
+function measureRows(rows: readonly ScrapeRow[], share: number): readonly MeasuredRow[] {
+  const inSigns = rows.filter(({ id, style }) => hash32(`signs ${id} ${style}`) % ONE_IN_SIGNS === 0);
+  return [
+    ...rows.map((row) => measureRow(row, share)),
+    ...inSigns.map((row) => measureRow(inUnknownLanguage(row, 'signs'), share * SIGNS_SHARE)),
+  ];
 }
 
 function uniqueStories(stories: readonly Story[]): readonly Story[] {

@@ -25,9 +25,9 @@ const INSERTS_WEIGHT = 0.6;
 const PAGE_WEIGHTS: Readonly<Record<string, number>> = { article: 1, unsure: 0.7 };
 const OTHER_PAGE_WEIGHT = 0.1;
 
-function weightOf({ set, type }: TextRow): number {
-  if (set === 'inserts') return INSERTS_WEIGHT;
-  return set === 'pages' ? (PAGE_WEIGHTS[type ?? ''] ?? OTHER_PAGE_WEIGHT) : 1;
+function weightOf({ set, type, share = 1 }: TextRow): number {
+  if (set === 'inserts') return share * INSERTS_WEIGHT;
+  return set === 'pages' ? share * (PAGE_WEIGHTS[type ?? ''] ?? OTHER_PAGE_WEIGHT) : share;
 }
 
 /** A document with its open lines and what is known of them. */

@@ -7,17 +7,18 @@ import type { ArticleDocument, LabelledDocument } from '../../lib/core/document.
 import { judgeText, type TextOptions } from '../../lib/core/label/text/label-text.ts';
 import { joinBlocks } from '../../lib/core/render/text-view.ts';
 import { settleText } from '../../lib/core/settle-text.ts';
-import { THOROUGHNESS, type Thoroughness } from '../../lib/core/source.ts';
+import type { Thoroughness } from '../../lib/core/source.ts';
 import { parseTextRow, TEXT_SETS, type TextRow } from './text-rows.ts';
 
 /** Models that have not seen the site of a text. */
 export type TextModels = Pick<TextOptions, 'lineModel' | 'teasers'>;
 
-/** Prints the benchmark's own scores of whole texts, set by set and style by style, at each level of thoroughness. */
+/** Prints the benchmark's own scores of whole texts, set by set and style by style, at some levels of thoroughness. */
 export function measureLineModel(
   bench: string,
   texts: readonly TextRow[],
   modelsOf: (text: TextRow) => TextModels,
+  levels: readonly Thoroughness[],
 ): void {
   const folder = mkdtempSync(join(tmpdir(), 'text-scores-'));
   try {
@@ -26,7 +27,7 @@ export function measureLineModel(
       if (own.length === 0) continue;
       const gold = join(folder, `${set}.jsonl.gz`);
       writeFileSync(gold, gzipSync(writeLines(own.map(({ id, style, lines }) => ({ id, style, lines })))));
-      for (const level of THOROUGHNESS) {
+      for (const level of levels) {
         const file = join(folder, `${set}-${level}.jsonl`);
         writeFileSync(file, writeLines(own.map((text) => predict(text, modelsOf(text), level))));
         console.log(`== ${set}, ${level}`);

@@ -13,6 +13,7 @@ import {
 } from '../../lib/core/label/text/line-model/line-model.ts';
 import { readWordTable, type WordTable } from '../../lib/core/label/text/line-model/word-table.ts';
 import { readTeaserForests } from '../../lib/core/label/text/teaser-model.ts';
+import { THOROUGHNESS } from '../../lib/core/source.ts';
 import { fitModels } from '../teasers/fit-models.ts';
 import { gatherRows } from '../teasers/gather.ts';
 import { EXTRACTED_SETS, readExtractRows } from './extract-rows.ts';
@@ -21,8 +22,9 @@ import { type WordsOf, writeFirstSet, writeSecondSet } from './line-set.ts';
 import { packTrees } from './model-file.ts';
 import { hashPages, readPageRows } from './page-rows.ts';
 import { FOLDS, foldOf } from './sites.ts';
-import { measureLineModel } from './text-measure.ts';
+import { measureLineModel, type TextModels } from './text-measure.ts';
 import { hashTextSet, readTextRows, TEXT_SETS, type TextRow } from './text-rows.ts';
+import { inUnknownLanguage, unknownLanguageRows } from './unknown-language.ts';
 import { WordCounts } from './word-counts.ts';
 
 const MODEL_FILE = fileURLToPath(new URL('../../lib/core/label/text/line-model/line-trees-model.ts', import.meta.url));
@@ -38,17 +40,26 @@ export function trainText(bench: string, folder: string, figures: boolean): void
   const texts = [...given, ...learntRows(bench, given)];
   const tables = countTables(texts);
   const wordsOf: WordsOf = (text) => ofFold(tables.read, text);
-  const first = firstPasses(join(folder, 'first'), texts, wordsOf, !figures);
+  const learnt = [...texts, ...unknownLanguageRows(texts)];
+  const first = firstPasses(join(folder, 'first'), learnt, wordsOf, !figures);
   const second = join(folder, 'second');
-  const rows = writeSecondSet(second, texts, wordsOf, (text) => readTrees(ofFold(first.byFold, text)));
-  console.log(`${texts.length} texts, ${rows} doubtful lines after ${process.uptime().toFixed(0)} s`);
+  const rows = writeSecondSet(second, learnt, wordsOf, (text) => readTrees(ofFold(first.byFold, text)));
+  console.log(`${learnt.length} texts, ${rows} doubtful lines after ${process.uptime().toFixed(0)} s`);
   const training = describe(bench, texts, rows, figures);
   if (figures) {
     const models = fitTrees(second, ALL_LINE_FEATURES, jobsOfFolds(), SECOND).map((trees, fold) =>
       readLineModel(pack(first.byFold[fold], packTrees(trees), tables.byFold[fold], training)),
     );
     const cards = fitModels(join(folder, 'teasers'), gatherRows(bench).measured, false).folds.map(readTeaserForests);
-    measureLineModel(bench, given, (text) => ({ lineModel: ofFold(models, text), teasers: ofFold(cards, text) }));
+    const modelsOf = (text: TextRow): TextModels => ({ lineModel: ofFold(models, text), teasers: ofFold(cards, text) });
+    measureLineModel(bench, given, modelsOf, THOROUGHNESS);
+    console.log('\nThe same in letters of a language that nobody knows');
+    measureLineModel(
+      bench,
+      given.map((row) => inUnknownLanguage(row, 'letters')),
+      modelsOf,
+      ['normal'],
+    );
     return;
   }
   const [trees] = fitTrees(second, ALL_LINE_FEATURES, [{ name: 'all', without: null, hidden: [] }], SECOND);

@@ -20,6 +20,8 @@ export interface TextRow {
   /** Of pages of HTML sets: language of the text, and type of the page, `unsure` where not all of its gold is known. */
   readonly lang?: string;
   readonly type?: string;
+  /** What the document counts beside others like it, 0..1; 1 where it is not given. */
+  readonly share?: number;
   readonly lines: readonly { readonly t: string; readonly keep: boolean | null }[];
 }
 
