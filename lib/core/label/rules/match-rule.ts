@@ -84,35 +84,36 @@ function indexPhrases(): Phrases {
 interface Forms {
   /** By what a line begins with; each list has those of shorter beginnings too. */
   readonly byBeginning: ReadonlyMap<string, readonly ReadyForm[]>;
-  /** Forms that may begin with any letter: each says what the line must hold. */
-  readonly others: readonly ReadyForm[];
-  /** Finds what any of the others must hold; next to no line does. `null` where one may hold anything. */
-  readonly anyNeed: WordFinder | null;
+  /** Forms that may begin with any letter, by each of the words of which the line must hold one. */
+  readonly byNeed: ReadonlyMap<string, readonly ReadyForm[]>;
+  /** Finds these words; next to no line holds one. */
+  readonly needs: WordFinder;
+  /** Those that may begin with any letter and hold anything: they are tried on every line. */
+  readonly open: readonly ReadyForm[];
 }
 
 function indexForms(): Forms {
   const byBeginning = new Map<string, ReadyForm[]>();
-  const others: ReadyForm[] = [];
+  const byNeed = new Map<string, ReadyForm[]>();
+  const open: ReadyForm[] = [];
   let number = 0;
   for (const [order, rule] of RULES.entries()) {
     for (const match of rule.match) {
       if (match.kind !== 'form') continue;
       const form = new ReadyForm(rule, order, match);
       const beginnings = FORM_BEGINNINGS[number++];
-      if (beginnings == null) others.push(form);
-      else for (const one of beginnings.split(' ')) addTo(byBeginning, one, form);
+      if (beginnings != null) for (const one of beginnings.split(' ')) addTo(byBeginning, one, form);
+      else if (form.needs.length > 0) for (const need of form.needs) addTo(byNeed, need, form);
+      else open.push(form);
     }
   }
   for (const [beginning, list] of byBeginning) addShorter(byBeginning, beginning, list);
-  // A form without a need is tried on every line.
-  const isOpen = others.some((form) => form.needs.length === 0);
-  const unspaced = others.flatMap((form) => form.needs);
-  return { byBeginning, others, anyNeed: isOpen ? null : new WordFinder({ spaced: [], unspaced }) };
+  return { byBeginning, byNeed, needs: new WordFinder({ spaced: [], unspaced: [...byNeed.keys()] }), open };
 }
 
-function addTo(byBeginning: Map<string, ReadyForm[]>, beginning: string, form: ReadyForm): void {
-  const list = byBeginning.get(beginning);
-  if (list === undefined) byBeginning.set(beginning, [form]);
+function addTo(byKey: Map<string, ReadyForm[]>, key: string, form: ReadyForm): void {
+  const list = byKey.get(key);
+  if (list === undefined) byKey.set(key, [form]);
   else list.push(form);
 }
 
@@ -142,8 +143,16 @@ function matchPhrase(lower: string, words: number): Candidate<unknown> | null {
 function matchForm(text: string, lower: string, words: number): ReadyForm | null {
   forms ??= indexForms();
   const known = firstForm(formsOf(forms.byBeginning, lineBeginning(lower)), text, lower, words);
-  const other = (forms.anyNeed?.isIn(lower) ?? true) ? firstForm(forms.others, text, lower, words) : null;
+  const other = firstForm(formsHeld(forms, lower), text, lower, words);
   return known === null || (other !== null && other.order < known.order) ? other : known;
+}
+
+/** Those of which the line holds what they need, and those that need nothing. */
+function formsHeld({ byNeed, needs, open }: Forms, lower: string): readonly ReadyForm[] {
+  const held = needs.wordsIn(lower);
+  if (held.length === 0) return open;
+  const forms = new Set([...open, ...held.flatMap((need) => byNeed.get(need) ?? NO_FORMS)]);
+  return [...forms].sort((a, b) => a.order - b.order);
 }
 
 /** Those of the longest beginning that is known. */

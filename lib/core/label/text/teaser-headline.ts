@@ -31,37 +31,6 @@ export const HEADLINE_FEATURES = [
   'headlineBold',
 ] as const;
 
-const PARTS = /\S[:|–—-] |[:|–—] /;
-
-/** Digits of a text. */
-export function countDigits(text: string): number {
-  let count = 0;
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if (code >= 48 && code <= 57) count++;
-  }
-  return count;
-}
-
-/** Share (0..1) of the letters of two cases that are capitals. */
-function shareUpper(text: string): number {
-  let upper = 0;
-  let lower = 0;
-  for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at);
-    if (unit < 128) {
-      if (unit >= 97 && unit <= 122) lower++;
-      else if (unit >= 65 && unit <= 90) upper++;
-      continue;
-    }
-    const letter = String.fromCodePoint(text.codePointAt(at) ?? unit);
-    if (letter.length > 1) at++;
-    if (letter !== letter.toLowerCase()) upper++;
-    else if (letter !== letter.toUpperCase()) lower++;
-  }
-  return share(upper, upper + lower);
-}
-
 /** Measures line `at`, in the order of `HEADLINE_FEATURES`. */
 export function headlineFeatures(document: TeaserDocument, at: number): readonly number[] {
   const line = document.cards[at]?.line;
@@ -72,6 +41,7 @@ export function headlineFeatures(document: TeaserDocument, at: number): readonly
   const previous = document.previousProse[at] ?? -1;
   const next = document.nextProse[at] ?? -1;
   const last = line.ending;
+  const { digits, letters } = line.facts;
   return [
     line.size,
     line.ended ? 1 : 0,
@@ -80,10 +50,10 @@ export function headlineFeatures(document: TeaserDocument, at: number): readonly
     line.capitals,
     line.capitals - without(facts.meanCapitals, line.capitals),
     line.size - without(facts.meanHeadline, line.size),
-    countDigits(line.text),
+    digits,
     line.straightQuotes + line.curlyQuotes,
     last === '?' || last === '!' ? 1 : 0,
-    PARTS.test(line.text) ? 1 : 0,
+    letters.hasParts ? 1 : 0,
     sharedWords(vocabulary, at, vocabulary.lineCount, 1),
     previous < 0 ? -1 : sharedWith(vocabulary, at, previous),
     next < 0 ? -1 : sharedWith(vocabulary, at, next),
@@ -96,7 +66,7 @@ export function headlineFeatures(document: TeaserDocument, at: number): readonly
     commonWords(vocabulary, at, 3),
     share(line.text.length, line.size),
     document.title === at ? 1 : 0,
-    shareUpper(line.text),
+    letters.upper,
     line.text.startsWith('**') ? 1 : 0,
   ];
 }

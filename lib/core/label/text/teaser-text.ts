@@ -2,7 +2,6 @@ import { share } from '../model/feature.ts';
 import { centrality, commonWords, countMarked, likeness, sharedWith, sharedWords } from './cohesion.ts';
 import type { Line } from './lines.ts';
 import type { TeaserDocument } from './teaser-document.ts';
-import { countDigits } from './teaser-headline.ts';
 import { SUBJECT_FEATURES, subjectFeatures } from './teaser-subject.ts';
 
 /** Names of what is measured of a line of text, in order. */
@@ -46,32 +45,8 @@ export const TEXT_FEATURES = [
   ...SUBJECT_FEATURES,
 ] as const;
 
+const OPENING_QUOTES = '"“„«‘\'»「『';
 const NO_SUBJECT: readonly number[] = SUBJECT_FEATURES.map(() => -2);
-
-const CLOSED = /[.!?。！？]["”’»)]?(?=\s|$|["“„«]?\p{Lu})/uy;
-
-/** Sentence ends: marks with white space, a capital or nothing behind them. */
-function countSentences(text: string): number {
-  let count = 0;
-  for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at);
-    if (!endsSentence(unit)) continue;
-    if (text.charCodeAt(at + 1) === 32) {
-      count++;
-      continue;
-    }
-    CLOSED.lastIndex = at;
-    if (!CLOSED.test(text)) continue;
-    count++;
-    at = CLOSED.lastIndex - 1;
-  }
-  return count;
-}
-
-function endsSentence(unit: number): boolean {
-  if (unit < 128) return unit === 46 || unit === 33 || unit === 63;
-  return unit === 0x3002 || unit === 0xff01 || unit === 0xff1f;
-}
 
 /** How far the quotation marks of a line differ from those of the rest of the document, 0..1. */
 function quoteMismatch(document: TeaserDocument, line: Line): number {
@@ -83,7 +58,7 @@ function quoteMismatch(document: TeaserDocument, line: Line): number {
 }
 
 function startsQuote(line: Line | undefined): number {
-  return line && /^["“„«‘'»「『]/u.test(line.text) ? 1 : 0;
+  return line && line.text !== '' && OPENING_QUOTES.includes(line.text.charAt(0)) ? 1 : 0;
 }
 
 /** What the text says to the prose around it. */
@@ -118,7 +93,7 @@ export function textFeatures(document: TeaserDocument, at: number): readonly num
   if (!line) return [];
   const { vocabulary, facts, before, after, title, lead } = document;
   const prose = document.cards[at]?.shape === 'X';
-  const sentences = countSentences(line.text);
+  const { sentences, digits } = line.facts;
   const cohesion = prose ? (document.cohesion[at] ?? 0) : sharedWords(vocabulary, at, vocabulary.lineCount, 1);
   const nextProse = document.nextProse[at] ?? -1;
   const next = nextProse < 0 ? undefined : document.cards[nextProse]?.line;
@@ -137,7 +112,7 @@ export function textFeatures(document: TeaserDocument, at: number): readonly num
     startsQuote(line),
     share(line.straightQuotes + line.curlyQuotes, line.size),
     sentences,
-    share(countDigits(line.text), line.size),
+    share(digits, line.size),
     cohesion,
     cohesion - facts.medianCohesion,
     prose ? (document.cohesionRank[at] ?? 0) : -1,

@@ -1,9 +1,12 @@
 import type { Removal } from '../../document.ts';
+import { endsInCredit } from '../rules/credit-tail.ts';
 import { countTextCharacters } from './line-model/character-facts.ts';
 import { type LineEnd, lineEnd } from './line-model/line-end.ts';
 import { type WordEvidence, type WordTable, weighWords } from './line-model/word-table.ts';
 import { isPersonName, tellsOccupation } from './person-name.ts';
 import { hashWords } from './terms.ts';
+import { countDigits, countSentences, type HeadlineLetters, headlineLetters } from './text-counts.ts';
+import { countCapitals, countGlued, formOf, type TextForm } from './text-form.ts';
 
 /** What a text says of itself, whatever document it stands in; worked out when it is first asked for. */
 export class TextFacts {
@@ -16,6 +19,14 @@ export class TextFacts {
   private counts: readonly number[] | null = null;
   private named: boolean | null = null;
   private telling: boolean | null = null;
+  private crediting: boolean | null = null;
+  private looks: TextForm | null = null;
+  private ofHeadline: HeadlineLetters | null = null;
+  // Counts; -1 until they are asked for.
+  private capitalWords = -1;
+  private gluedSentences = -1;
+  private sentenceEnds = -1;
+  private digitCount = -1;
   private ending: LineEnd | null = null;
   private weighed: { readonly table: WordTable; readonly evidence: WordEvidence } | null = null;
 
@@ -45,6 +56,45 @@ export class TextFacts {
   evidence(table: WordTable): WordEvidence {
     if (this.weighed?.table !== table) this.weighed = { table, evidence: weighWords(table, this.words) };
     return this.weighed.evidence;
+  }
+
+  get form(): TextForm {
+    this.looks ??= formOf(this.text);
+    return this.looks;
+  }
+
+  /** Words that begin with a capital. */
+  get capitals(): number {
+    if (this.capitalWords < 0) this.capitalWords = countCapitals(this.text);
+    return this.capitalWords;
+  }
+
+  /** Sentences that run into each other without a space. */
+  get glued(): number {
+    if (this.gluedSentences < 0) this.gluedSentences = countGlued(this.text);
+    return this.gluedSentences;
+  }
+
+  get sentences(): number {
+    if (this.sentenceEnds < 0) this.sentenceEnds = countSentences(this.text);
+    return this.sentenceEnds;
+  }
+
+  get digits(): number {
+    if (this.digitCount < 0) this.digitCount = countDigits(this.text);
+    return this.digitCount;
+  }
+
+  /** Asked for lines like a headline alone. */
+  get letters(): HeadlineLetters {
+    this.ofHeadline ??= headlineLetters(this.text);
+    return this.ofHeadline;
+  }
+
+  /** Ends in the credit of a picture. */
+  get endsInCredit(): boolean {
+    this.crediting ??= endsInCredit(this.text);
+    return this.crediting;
   }
 
   get isName(): boolean {
