@@ -35,12 +35,16 @@ function isDigit(code: number): boolean {
   return code >= 48 && code <= 57;
 }
 
+/** Nearly every line begins with one, and is prose by its form. */
+export function isLatinLetter(code: number): boolean {
+  return (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
+}
+
 /** Tells separators and list items from prose by the first characters of a folded line. */
 export function shapeOf(line: string): LineShape {
   const first = line.charCodeAt(0);
   if (isDigit(first)) return numberShape(line);
-  // Nearly every line: a letter.
-  if ((first >= 65 && first <= 90) || (first >= 97 && first <= 122)) return PROSE;
+  if (isLatinLetter(first)) return PROSE;
   if (isSeparator(line)) return SEPARATOR;
   if (line.charCodeAt(1) === 32 && BULLETS.has(line.charAt(0))) return { kind: 'bullet', from: 2 };
   return PROSE;
