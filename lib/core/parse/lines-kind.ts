@@ -4,7 +4,7 @@ export type LineShape =
   | { readonly kind: 'bullet'; readonly from: number }
   | { readonly kind: 'number'; readonly from: number; readonly ordinal: number };
 
-const SEPARATOR_MARKS = new Set('-–—―−─━═*_=~•·∙⋅●■◆|‾¯⁎＊＿');
+const SEPARATOR_MARKS = new Set([...' -–—―−─━═*_=~•·∙⋅●■◆|‾¯⁎＊＿'].map((mark) => mark.charCodeAt(0)));
 const BULLETS = new Set('-*•‣◦▪●■');
 /** Longest number in front of a list item, in digits: four would take `1986. aasta` for an item. */
 const MAX_ORDINAL_DIGITS = 3;
@@ -17,9 +17,7 @@ const SEPARATOR: LineShape = { kind: 'separator', from: 0 };
 /** True when a folded line is a rule between parts: `___`, `* * *`, `---`, `=====`, a lone bullet. Also for ''. */
 export function isSeparator(line: string): boolean {
   if (line.length > MAX_SEPARATOR_LENGTH) return false;
-  for (let i = 0; i < line.length; i++) {
-    if (line.charCodeAt(i) !== 32 && !SEPARATOR_MARKS.has(line.charAt(i))) return false;
-  }
+  for (let i = 0; i < line.length; i++) if (!SEPARATOR_MARKS.has(line.charCodeAt(i))) return false;
   return true;
 }
 

@@ -28,11 +28,9 @@ const ARCHIVE =
 /** Before an archive that a sentence names. */
 const SAID_OF =
   /\b(?:by|from|on|at|in|and|of|to|with|the|für|von|bei|auf|mit|und|de|des|par|sur|et|y|en|di|da|su|e)\s(?:Getty Images|Shutterstock|Adobe Stock|Wikimedia Commons|iStock)\)?$/iu;
-/** What stands before an agency, and how an archive ends; few lines have either. */
-const AGENCY_MARK = /\/|via |pool /i;
-const ARCHIVE_END = /(?:images|stock|\.com|commons|photo)\)?$/i;
-/** Most characters of the end of an archive. */
-const ARCHIVE_LENGTH = 8;
+/** What stands before an agency, and how an archive ends, in lower case; few lines have either. */
+const AGENCY_MARKS = ['/', 'via ', 'pool '] as const;
+const ARCHIVE_ENDS = ['images', 'stock', '.com', 'commons', 'photo'] as const;
 
 /**
  * Whether a line ends in the credit of a picture as no sentence does, so that it is a caption wherever it stands. Of 1,500 pages with gold
@@ -51,8 +49,10 @@ export function endsInCredit(text: string): boolean {
   if (end.includes('©') && SIGN_AND_OWNER.test(end)) return end.indexOf('©') > 0 && !RIGHTS.test(end);
   // Nearly every paragraph ends in a mark, and neither agencies nor archives do.
   if (end.endsWith('.')) return false;
-  if (AGENCY_MARK.test(end) && BY_AGENCY.test(end)) return true;
-  return ARCHIVE_END.test(end.slice(-ARCHIVE_LENGTH)) && ARCHIVE.test(end) && !SAID_OF.test(end);
+  const lower = end.toLowerCase();
+  if (AGENCY_MARKS.some((mark) => lower.includes(mark)) && BY_AGENCY.test(end)) return true;
+  const name = lower.endsWith(')') ? lower.slice(0, -1) : lower;
+  return ARCHIVE_ENDS.some((archive) => name.endsWith(archive)) && ARCHIVE.test(end) && !SAID_OF.test(end);
 }
 
 /** Whether a colon stands behind all other marks of sentences but a full stop at the very end. */
