@@ -84,11 +84,11 @@ function indexPhrases(): Phrases {
 interface Forms {
   /** By what a line begins with; each list has those of shorter beginnings too. */
   readonly byBeginning: ReadonlyMap<string, readonly ReadyForm[]>;
-  /** Forms that may begin with any letter, by each of the words of which the line must hold one. */
+  /** Forms by each of the words of which the line must hold one. */
   readonly byNeed: ReadonlyMap<string, readonly ReadyForm[]>;
   /** Finds these words; next to no line holds one. */
   readonly needs: WordFinder;
-  /** Those that may begin with any letter and hold anything: they are tried on every line. */
+  /** Those that may begin with any letter and need none: they are tried on every line. */
   readonly open: readonly ReadyForm[];
 }
 
@@ -102,8 +102,8 @@ function indexForms(): Forms {
       if (match.kind !== 'form') continue;
       const form = new ReadyForm(rule, order, match);
       const beginnings = FORM_BEGINNINGS[number++];
-      if (beginnings != null) for (const one of beginnings.split(' ')) addTo(byBeginning, one, form);
-      else if (form.needs.length > 0) for (const need of form.needs) addTo(byNeed, need, form);
+      if (form.needs.length > 0) for (const need of form.needs) addTo(byNeed, need, form);
+      else if (beginnings != null) for (const one of beginnings.split(' ')) addTo(byBeginning, one, form);
       else open.push(form);
     }
   }
@@ -165,14 +165,9 @@ function formsOf(byBeginning: Forms['byBeginning'], beginning: string): readonly
 
 function firstForm(candidates: readonly ReadyForm[], text: string, lower: string, words: number): ReadyForm | null {
   for (const form of candidates) {
-    if (words > form.maxWords || !holdsNeed(form, lower)) continue;
-    if (form.fits(text, lower)) return form;
+    if (words <= form.maxWords && form.fits(text, lower)) return form;
   }
   return null;
-}
-
-function holdsNeed({ needs }: ReadyForm, lower: string): boolean {
-  return needs.length === 0 || needs.some((need) => lower.includes(need));
 }
 
 /**
