@@ -70,8 +70,8 @@ export function lineOf(
   facts: TextFacts = new TextFacts(block.text, 0),
 ): Line {
   const { text } = block;
-  const { form } = facts;
-  const unspaced = block.words > 0 ? form.unspaced : 0;
+  const { form, counts } = facts;
+  const unspaced = block.words > 0 ? counts.unspaced : 0;
   const size = block.words - unspaced + unspaced * UNSPACED_PER_WORD;
   const shape = shapeOf(block, size, form.ended);
   return {
@@ -80,13 +80,13 @@ export function lineOf(
     size,
     ended: form.ended,
     ending: text.slice(-1),
-    glued: shape === 'X' ? facts.glued : 0,
+    glued: shape === 'X' ? counts.glued : 0,
     elided: form.elided,
     marked: block.level !== null || block.kind === 'list-item' || block.kind === 'quote' || form.marked,
     startsLower: form.startsLower,
     capitals: shape === 'H' ? Math.min(1, facts.capitals / size) : 0,
-    straightQuotes: form.straightQuotes,
-    curlyQuotes: form.curlyQuotes,
+    straightQuotes: counts.straightQuotes,
+    curlyQuotes: counts.curlyQuotes,
     text,
     facts,
     gap: gapBefore(source, before, block),

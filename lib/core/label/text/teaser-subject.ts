@@ -1,6 +1,6 @@
-import { median } from './averages.ts';
 import { sharedWords, type Vocabulary } from './cohesion.ts';
 import { markLines, sharedMarked } from './marked-lines.ts';
+import { median } from './median.ts';
 import { NAME_TERM } from './terms.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { share } from '../model/feature.ts';
-import { median } from './averages.ts';
 import { countLines, sharedWords } from './cohesion.ts';
+import { median } from './median.ts';
 import type { TeaserDocument } from './teaser-document.ts';
 
 /** What the windows of one shape got. */
@@ -69,7 +69,7 @@ function spreadScores(document: TeaserDocument, scores: ArrayLike<number>): Scor
 }
 
 function sumScores(scores: readonly number[]): ShapeScores {
-  const list = Float64Array.from(scores).sort().reverse();
+  const list = new Float64Array(scores).sort().reverse();
   const add = (total: number, score: number): number => total + score;
   const likely = list.findIndex((score) => !(score > LIKELY));
   return {

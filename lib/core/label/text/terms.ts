@@ -162,36 +162,3 @@ function kindsOf({ hashes, numbers, size }: TermTable, capitals: Int32Array): Ui
   }
   return kinds;
 }
-
-/** The terms of some of the texts, by index, numbered anew as they first appear among them. */
-export function renumberTerms(all: NumberedTerms, chosen: readonly number[]): NumberedTerms {
-  const renamed = new Int32Array(all.lineCount.length);
-  const counts = new Int32Array(all.lineCount.length);
-  const kinds = new Uint8Array(all.lineCount.length);
-  const starts = new Int32Array(chosen.length + 1);
-  const numbers = new Int32Array(all.numbers.length);
-  let size = 0;
-  let end = 0;
-  for (let at = 0; at < chosen.length; at++) {
-    const text = chosen[at] as number;
-    const last = all.starts[text + 1] as number;
-    for (let i = all.starts[text] as number; i < last; i++) {
-      const term = all.numbers[i] as number;
-      let number = renamed[term] as number;
-      if (number === 0) {
-        number = ++size;
-        renamed[term] = number;
-        kinds[number - 1] = all.kinds[term] as number;
-      }
-      counts[number - 1] = (counts[number - 1] as number) + 1;
-      numbers[end++] = number - 1;
-    }
-    starts[at + 1] = end;
-  }
-  return {
-    numbers: numbers.subarray(0, end),
-    starts,
-    lineCount: counts.subarray(0, size),
-    kinds: kinds.subarray(0, size),
-  };
-}

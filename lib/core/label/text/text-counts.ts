@@ -1,39 +1,83 @@
 import { isWhite } from '../../parse/fold.ts';
+import { CAPITAL, kindsAt, LETTER, SPACE } from '../model/characters.ts';
 import { share } from '../model/feature.ts';
+import { isUnspaced } from './terms.ts';
+
+/** What stands in a text, counted. */
+export interface TextCounts {
+  readonly straightQuotes: number;
+  readonly curlyQuotes: number;
+  /** Digits from 0 to 9. */
+  readonly digits: number;
+  /** Sentence ends: marks with white space, a capital or nothing behind them. */
+  readonly sentences: number;
+  /** Sentences that run into each other without a space: "relief.Kim". */
+  readonly glued: number;
+  /** Characters of scripts without spaces. */
+  readonly unspaced: number;
+}
 
 const CLOSED = /[.!?。！？]["”’»)]?(?=\s|$|["“„«]?\p{Lu})/uy;
+const GLUED = /[\p{Ll}\p{N}”’"')][.!?]["”’“„«]?\p{Lu}[\p{Ll}’']/uy;
+const UPPER = /^\p{Lu}/u;
 
-/** Sentence ends: marks with white space, a capital or nothing behind them. */
-export function countSentences(text: string): number {
-  let count = 0;
+/** Counts in one pass; nearly every unit is a small letter or a space, and nearly every sentence has a space behind it. */
+export function countText(text: string): TextCounts {
+  let straightQuotes = 0;
+  let curlyQuotes = 0;
+  let digits = 0;
+  let sentences = 0;
+  let glued = 0;
+  let unspaced = 0;
   for (let at = 0; at < text.length; at++) {
     const unit = text.charCodeAt(at);
-    if (!endsSentence(unit)) continue;
-    if (at + 1 === text.length || text.charCodeAt(at + 1) === 32) {
-      count++;
-      continue;
+    if ((unit >= 97 && unit <= 122) || unit === 32) continue;
+    if (unit === 34 || unit === 39) straightQuotes++;
+    else if (unit >= 48 && unit <= 57) digits++;
+    else if (unit >= 0x2018 && unit <= 0x201f) curlyQuotes++;
+    else if (unit === 46 || unit === 33 || unit === 63) {
+      if (isClosed(text, at)) sentences++;
+      if (isGlued(text, at)) glued++;
+    } else if (unit > 0xdff) {
+      if (isUnspaced(unit)) unspaced++;
+      else if ((unit === 0x3002 || unit === 0xff01 || unit === 0xff1f) && isClosed(text, at)) sentences++;
     }
-    CLOSED.lastIndex = at;
-    if (!CLOSED.test(text)) continue;
-    count++;
-    at = CLOSED.lastIndex - 1;
   }
-  return count;
+  return { straightQuotes, curlyQuotes, digits, sentences, glued, unspaced };
 }
 
-function endsSentence(unit: number): boolean {
-  if (unit < 128) return unit === 46 || unit === 33 || unit === 63;
-  return unit === 0x3002 || unit === 0xff01 || unit === 0xff1f;
+function isClosed(text: string, mark: number): boolean {
+  if (mark + 1 === text.length || text.charCodeAt(mark + 1) === 32) return true;
+  CLOSED.lastIndex = mark;
+  return CLOSED.test(text);
 }
 
-/** Digits from 0 to 9. */
-export function countDigits(text: string): number {
+function isGlued(text: string, mark: number): boolean {
+  if (mark === 0 || mark + 2 >= text.length || text.charCodeAt(mark + 1) === 32) return false;
+  GLUED.lastIndex = mark - 1;
+  return GLUED.test(text);
+}
+
+/** Words that begin with a capital. */
+export function countCapitals(text: string): number {
   let count = 0;
+  let begins = true;
   for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at);
-    if (unit >= 48 && unit <= 57) count++;
+    const kinds = kindsAt(text, at);
+    if (begins && ((kinds & CAPITAL) !== 0 || (kinds === 0 && isHighCapital(text, at)))) count++;
+    begins = (kinds & LETTER) === 0 && ((kinds & SPACE) !== 0 || isBeforeWord(text.charCodeAt(at)));
   }
   return count;
+}
+
+/** Whether a word may stand behind a mark: straight and opening quotation marks, opening brackets, hyphens. */
+function isBeforeWord(unit: number): boolean {
+  if (unit < 0x80) return unit === 34 || unit === 39 || unit === 40 || unit === 45;
+  return unit === 0xab || unit === 0x2018 || unit === 0x201c || unit === 0x201e;
+}
+
+function isHighCapital(text: string, at: number): boolean {
+  return text.charCodeAt(at) >> 10 === 0x36 && UPPER.test(text.slice(at, at + 2));
 }
 
 /** What the characters of a line like a headline say. */

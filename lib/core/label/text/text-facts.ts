@@ -5,8 +5,8 @@ import { type LineEnd, lineEnd } from './line-model/line-end.ts';
 import { type WordEvidence, type WordTable, weighWords } from './line-model/word-table.ts';
 import { isPersonName, tellsOccupation } from './person-name.ts';
 import { hashWords } from './terms.ts';
-import { countDigits, countSentences, type HeadlineLetters, headlineLetters } from './text-counts.ts';
-import { countCapitals, countGlued, formOf, type TextForm } from './text-form.ts';
+import { countCapitals, countText, type HeadlineLetters, headlineLetters, type TextCounts } from './text-counts.ts';
+import { formOf, type TextForm } from './text-form.ts';
 
 /** What a text says of itself, whatever document it stands in; worked out when it is first asked for. */
 export class TextFacts {
@@ -16,17 +16,15 @@ export class TextFacts {
   /** The removal that its wording calls for; `undefined` until it has been looked for. */
   phrase: Removal | null | undefined = undefined;
   private hashes: readonly number[] | null = null;
-  private counts: readonly number[] | null = null;
+  private units: readonly number[] | null = null;
   private named: boolean | null = null;
   private telling: boolean | null = null;
   private crediting: boolean | null = null;
   private looks: TextForm | null = null;
   private ofHeadline: HeadlineLetters | null = null;
-  // Counts; -1 until they are asked for.
+  private counted: TextCounts | null = null;
+  /** -1 until it is asked for. */
   private capitalWords = -1;
-  private gluedSentences = -1;
-  private sentenceEnds = -1;
-  private digitCount = -1;
   private ending: LineEnd | null = null;
   private weighed: { readonly table: WordTable; readonly evidence: WordEvidence } | null = null;
 
@@ -43,8 +41,8 @@ export class TextFacts {
 
   /** One value for each of `CHARACTER_COUNTS`. */
   get characters(): readonly number[] {
-    this.counts ??= countTextCharacters(this.text);
-    return this.counts;
+    this.units ??= countTextCharacters(this.text);
+    return this.units;
   }
 
   get end(): LineEnd {
@@ -69,20 +67,9 @@ export class TextFacts {
     return this.capitalWords;
   }
 
-  /** Sentences that run into each other without a space. */
-  get glued(): number {
-    if (this.gluedSentences < 0) this.gluedSentences = countGlued(this.text);
-    return this.gluedSentences;
-  }
-
-  get sentences(): number {
-    if (this.sentenceEnds < 0) this.sentenceEnds = countSentences(this.text);
-    return this.sentenceEnds;
-  }
-
-  get digits(): number {
-    if (this.digitCount < 0) this.digitCount = countDigits(this.text);
-    return this.digitCount;
+  get counts(): TextCounts {
+    this.counted ??= countText(this.text);
+    return this.counted;
   }
 
   /** Asked for lines like a headline alone. */
