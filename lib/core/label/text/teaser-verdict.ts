@@ -6,7 +6,7 @@ import type { TeaserDocument } from './teaser-document.ts';
 /** What the windows of one shape got. */
 export interface ShapeScores {
   /** Probabilities, the highest first. */
-  readonly list: readonly number[];
+  readonly list: Float64Array;
   readonly sum: number;
   /** Sum of the four highest. */
   readonly top: number;
@@ -73,7 +73,7 @@ function sumScores(scores: readonly number[]): ShapeScores {
   const add = (total: number, score: number): number => total + score;
   const likely = list.findIndex((score) => !(score > LIKELY));
   return {
-    list: [...list],
+    list,
     sum: list.reduce(add, 0),
     top: list.subarray(0, 4).reduce(add, 0),
     likely: likely < 0 ? list.length : likely,

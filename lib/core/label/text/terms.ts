@@ -29,8 +29,14 @@ export function isUnspaced(code: number): boolean {
   );
 }
 
+/** Small letters and digits of ASCII: nearly all that a text in lower case has of words. */
+const PLAIN = Uint8Array.from({ length: 0x80 }, (_, code) =>
+  (code >= 97 && code <= 122) || (code >= 48 && code <= 57) ? 1 : 0,
+);
+
+/** Whether a UTF-16 unit of a text in lower case belongs to a word. */
 function isLetter(code: number): boolean {
-  if (code < 0x80) return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57);
+  if (code < 0x80) return PLAIN[code] === 1;
   if (code < 0xc0) return code === 0xaa || code === 0xb5 || code === 0xba;
   // Punctuation blocks: general, supplemental, CJK, small and full-width forms.
   if (code >= 0x2000 && code <= 0x2bff) return false;
