@@ -1,4 +1,5 @@
 import type { Block, LabelledBlock } from '../document.ts';
+import { isLatinLetter } from '../parse/lines-kind.ts';
 
 /** How newsrooms open the note in which they correct a story; it belongs to the story and must never be lost. */
 const CORRECTION_WORDS =
@@ -7,12 +8,11 @@ const CORRECTION = new RegExp(`^(?:${CORRECTION_WORDS})(?:\\s?[:：(]|,? (?:\\d|
 const UPDATE_WORDS =
   'Updates?|Aktualisierung|Mise à jour|Actualización|Aggiornamento|Atualização|Uppdatering|Päivitys|Обновление|追記';
 const UPDATE = new RegExp(`^(?:${UPDATE_WORDS})\\s?[:：]`, 'iu');
-/** The first two characters of these words: few lines begin so. */
+/** The first two letters of these words: few lines begin so. */
 const STARTS = new Set(`${CORRECTION_WORDS}|${UPDATE_WORDS}`.split('|').map(startOf));
 
-/** Both ways, because letters such as the long s have the other case of another letter. */
 function startOf(text: string): string {
-  return text.slice(0, 2).toLowerCase().toUpperCase();
+  return text.slice(0, 2).toLowerCase();
 }
 
 /** Longer ones are stories about a correction. */
@@ -21,7 +21,7 @@ const MAX_WORDS = 120;
 /** Whether a block is the story's own note on a correction or an update; `null` for all others. */
 export function noteType({ kind, text, words }: Block): Exclude<LabelledBlock['type'], 'caption'> {
   if (words > MAX_WORDS || kind === 'heading' || kind === 'code' || kind === 'table-row') return null;
-  if (!STARTS.has(startOf(text))) return null;
+  if (isLatinLetter(text.charCodeAt(0)) && !STARTS.has(startOf(text))) return null;
   if (CORRECTION.test(text)) return 'correction';
   return UPDATE.test(text) ? 'update' : null;
 }

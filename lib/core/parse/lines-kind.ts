@@ -17,6 +17,8 @@ const SEPARATOR: LineShape = { kind: 'separator', from: 0 };
 /** True when a folded line is a rule between parts: `___`, `* * *`, `---`, `=====`, a lone bullet. Also for ''. */
 export function isSeparator(line: string): boolean {
   if (line.length > MAX_SEPARATOR_LENGTH) return false;
+  // Lines that begin with a mark end in a letter or a full stop.
+  if (line !== '' && !SEPARATOR_MARKS.has(line.charCodeAt(line.length - 1))) return false;
   for (let i = 0; i < line.length; i++) if (!SEPARATOR_MARKS.has(line.charCodeAt(i))) return false;
   return true;
 }

@@ -28,9 +28,9 @@ const ARCHIVE =
 /** Before an archive that a sentence names. */
 const SAID_OF =
   /\b(?:by|from|on|at|in|and|of|to|with|the|für|von|bei|auf|mit|und|de|des|par|sur|et|y|en|di|da|su|e)\s(?:Getty Images|Shutterstock|Adobe Stock|Wikimedia Commons|iStock)\)?$/iu;
-/** What stands before an agency, and how an archive ends, in lower case; few lines have either. */
+/** What stands before an agency, and the last two letters of archives, in lower case; few lines have either. */
 const AGENCY_MARKS = ['/', 'via ', 'pool '] as const;
-const ARCHIVE_ENDS = ['images', 'stock', '.com', 'commons', 'photo'] as const;
+const ARCHIVE_ENDS = new Set(['es', 'ck', 'om', 'ns', 'to']);
 
 /**
  * Whether a line ends in the credit of a picture as no sentence does, so that it is a caption wherever it stands. Of 1,500 pages with gold
@@ -40,8 +40,12 @@ export function isCreditedLine({ text, words }: Pick<Block, 'text' | 'words'>): 
   return words <= MAX_WORDS && endsInCredit(text);
 }
 
-/** Whether a text ends in such a credit. */
-export function endsInCredit(text: string): boolean {
+/**
+ * Whether a text ends in such a credit.
+ *
+ * @param known The text in lower case, where it is known.
+ */
+export function endsInCredit(text: string, known: string | null = null): boolean {
   if (text.length < LEAST_TEXT) return false;
   const end = text.slice(-TAIL);
   if (hasColonBehindSentence(end) && PICTURE_AND_NAME.test(end)) return true;
@@ -49,10 +53,11 @@ export function endsInCredit(text: string): boolean {
   if (end.includes('©') && SIGN_AND_OWNER.test(end)) return end.indexOf('©') > 0 && !RIGHTS.test(end);
   // Nearly every paragraph ends in a mark, and neither agencies nor archives do.
   if (end.endsWith('.')) return false;
-  const lower = end.toLowerCase();
+  // Letters that are two in lower case would move the end.
+  const lower = known?.length === text.length ? known.slice(-TAIL) : end.toLowerCase();
   if (AGENCY_MARKS.some((mark) => lower.includes(mark)) && BY_AGENCY.test(end)) return true;
-  const name = lower.endsWith(')') ? lower.slice(0, -1) : lower;
-  return ARCHIVE_ENDS.some((archive) => name.endsWith(archive)) && ARCHIVE.test(end) && !SAID_OF.test(end);
+  const last = lower.endsWith(')') ? lower.slice(-3, -1) : lower.slice(-2);
+  return ARCHIVE_ENDS.has(last) && ARCHIVE.test(end) && !SAID_OF.test(end);
 }
 
 /** Whether a colon stands behind all other marks of sentences but a full stop at the very end. */

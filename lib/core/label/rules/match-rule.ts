@@ -1,7 +1,7 @@
 import { RULES } from './all.ts';
 import { FORM_BEGINNINGS } from './form-beginnings.ts';
 import { lineBeginning } from './line-beginning.ts';
-import { phraseKey } from './phrase-key.ts';
+import { lowerKey, phraseKey } from './phrase-key.ts';
 import type { FormMatch, Rule } from './rule.ts';
 import { WordFinder } from './word-finder.ts';
 
@@ -133,7 +133,7 @@ let forms: Forms | null = null;
 function matchPhrase(lower: string, words: number): Candidate<unknown> | null {
   phrases ??= indexPhrases();
   if (words > phrases.mostWords && lower.length > phrases.longest * 2) return null;
-  const key = phraseKey(lower);
+  const key = lowerKey(lower);
   const whole = key.length <= phrases.longest ? phrases.whole.get(key) : undefined;
   if (whole !== undefined) return whole;
   const starts = phrases.starts.get(key.slice(0, START_LETTERS));
@@ -176,10 +176,11 @@ function firstForm(candidates: readonly ReadyForm[], text: string, lower: string
  *
  * @param text Normalised text of a block.
  * @param words Its number of words, as `countWords` gives it.
+ * @param known The text in lower case, where it is known.
  */
-export function matchRule(text: string, words: number): Rule | null {
+export function matchRule(text: string, words: number, known: string | null = null): Rule | null {
   if (text === '' || text.length > MAX_LENGTH || words > MAX_WORDS) return null;
-  const lower = text.toLowerCase();
+  const lower = known ?? text.toLowerCase();
   const phrase = matchPhrase(lower, words);
   const found = matchForm(text, lower, words);
   if (phrase === null || found === null) return (phrase ?? found)?.rule ?? null;

@@ -69,10 +69,16 @@ const TELLING = new WordFinder({
 /** Letters that count as s and k where case does not, and that lower case leaves as they are. */
 const ODD_LETTERS = ['\u017f', '\u212a'] as const;
 
-/** True when a text begins with a name and says that its bearer writes or reports for a living. */
-export function tellsOccupation(text: string): boolean {
+/**
+ * True when a text begins with a name and says that its bearer writes or reports for a living.
+ *
+ * @param lower The text in lower case, where it is known.
+ */
+export function tellsOccupation(text: string, lower: string | null = null): boolean {
   if (!mayBeginName(text.charCodeAt(0))) return false;
   const start = text.slice(0, 200);
-  const mayTell = TELLING.isIn(start.toLowerCase()) || ODD_LETTERS.some((letter) => start.includes(letter));
+  // Letters that are two in lower case would move the end.
+  const lowerStart = lower?.length === text.length ? lower.slice(0, 200) : start.toLowerCase();
+  const mayTell = TELLING.isIn(lowerStart) || ODD_LETTERS.some((letter) => start.includes(letter));
   return mayTell && /^\p{Lu}/u.test(start) && (OCCUPATION.test(start) || COVERS.test(start));
 }

@@ -92,10 +92,13 @@ function opensSentence(code: number): boolean {
   return (code >= 0x2013 && code <= 0x201f) || code === 0xab || code === 0xbb;
 }
 
-/** Hashes of all words of a text, repeats included, and how each is written; empty for a text without letters. */
-export function hashWords(text: string): readonly number[] {
+/**
+ * Hashes of all words of a text, repeats included, and how each is written; empty for a text without letters.
+ *
+ * @param lower The text in lower case.
+ */
+export function hashWords(text: string, lower = text.toLowerCase()): readonly number[] {
   const found: number[] = [];
-  const lower = text.toLowerCase();
   const sameLength = lower.length === text.length;
   let hash = 0;
   let letters = 0;

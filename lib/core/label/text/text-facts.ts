@@ -15,6 +15,7 @@ export class TextFacts {
   readonly number: number;
   /** The removal that its wording calls for; `undefined` until it has been looked for. */
   phrase: Removal | null | undefined = undefined;
+  private small: string | null = null;
   private hashes: readonly number[] | null = null;
   private units: readonly number[] | null = null;
   private named: boolean | null = null;
@@ -33,9 +34,15 @@ export class TextFacts {
     this.number = number;
   }
 
+  /** In lower case. */
+  get lower(): string {
+    this.small ??= this.text.toLowerCase();
+    return this.small;
+  }
+
   /** Hashes of its words, repeats included. */
   get words(): readonly number[] {
-    this.hashes ??= hashWords(this.text);
+    this.hashes ??= hashWords(this.text, this.lower);
     return this.hashes;
   }
 
@@ -80,7 +87,7 @@ export class TextFacts {
 
   /** Ends in the credit of a picture. */
   get endsInCredit(): boolean {
-    this.crediting ??= endsInCredit(this.text);
+    this.crediting ??= endsInCredit(this.text, this.lower);
     return this.crediting;
   }
 
@@ -90,7 +97,7 @@ export class TextFacts {
   }
 
   get tellsOccupation(): boolean {
-    this.telling ??= tellsOccupation(this.text);
+    this.telling ??= tellsOccupation(this.text, this.lower);
     return this.telling;
   }
 }
