@@ -29,6 +29,7 @@ interface Meaning {
 
 const NO_ROW = MARKUP_ROWS.length;
 const SIGN = { body: 1, caption: 2, disclosure: 4, discussion: 8, generated: 16 } as const;
+const NOTHING: Meaning = { order: NO_ROW, signs: 0 };
 
 const MEANINGS = new Map<string, Meaning>();
 MARKUP_ROWS.forEach(({ words }, order) => {
@@ -42,9 +43,14 @@ for (const [words, sign] of [
   [GENERATED_CLASS_WORDS, SIGN.generated],
 ] as const)
   for (const word of words) {
-    const { order, signs } = MEANINGS.get(word) ?? { order: NO_ROW, signs: 0 };
+    const { order, signs } = MEANINGS.get(word) ?? NOTHING;
     MEANINGS.set(word, { order, signs: signs | sign });
   }
+
+/** Words that two such words may begin with. */
+const FIRST_OF_TWO = new Set(
+  [...MEANINGS.keys()].filter((words) => words.includes('-')).map((words) => words.split('-', 1)[0]),
+);
 
 /** Of an element whose names say nothing. */
 export const NO_NAMES: MarkupNames = { row: null, body: false, caption: false, disclosure: false, discussion: false };
@@ -115,8 +121,6 @@ function asNames(order: number, signs: number): MarkupNames {
   };
 }
 
-const NOTHING: Meaning = { order: NO_ROW, signs: 0 };
-
 /** What one name says by its words. */
 function meaningOf(name: string): Meaning {
   const known = meanings.get(name);
@@ -127,7 +131,7 @@ function meaningOf(name: string): Meaning {
   for (const word of splitName(name)) {
     if (!STATE_WORDS.has(before)) {
       const one = MEANINGS.get(word) ?? NOTHING;
-      const two = (before === '' ? undefined : MEANINGS.get(`${before}-${word}`)) ?? NOTHING;
+      const two = (FIRST_OF_TWO.has(before) ? MEANINGS.get(`${before}-${word}`) : undefined) ?? NOTHING;
       order = Math.min(order, one.order, two.order);
       signs |= one.signs | two.signs;
     }
