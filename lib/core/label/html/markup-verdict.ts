@@ -54,10 +54,9 @@ const FIRST_OF_TWO = new Set(
 
 /** Of an element whose names say nothing. */
 export const NO_NAMES: MarkupNames = { row: null, body: false, caption: false, disclosure: false, discussion: false };
-/** What attribute values say, and the names in them; many values are made of few names. */
-const values = new Map<string, MarkupNames>();
-const meanings = new Map<string, Meaning>();
-const MAX_CACHED = 20_000;
+/** What attribute values say: a page has few on many elements. A larger table would be slower than reading a value again. */
+const known = new Map<string, MarkupNames>();
+const MAX_KNOWN = 1000;
 /** Names of one value that are read. */
 const MAX_NAMES = 40;
 
@@ -96,8 +95,8 @@ function merge(one: MarkupNames, other: MarkupNames): MarkupNames {
 
 function namesOf(value: string | undefined): MarkupNames {
   if (!value) return NO_NAMES;
-  const known = values.get(value);
-  if (known !== undefined) return known;
+  const before = known.get(value);
+  if (before !== undefined) return before;
   let order = NO_ROW;
   let signs = 0;
   for (const name of namesIn(value, MAX_NAMES)) {
@@ -106,8 +105,8 @@ function namesOf(value: string | undefined): MarkupNames {
     signs |= meaning.signs;
   }
   const names = order === NO_ROW && (signs & ~SIGN.generated) === 0 ? NO_NAMES : asNames(order, signs);
-  if (values.size >= MAX_CACHED) values.clear();
-  values.set(value, names);
+  if (known.size >= MAX_KNOWN) known.clear();
+  known.set(value, names);
   return names;
 }
 
@@ -123,8 +122,6 @@ function asNames(order: number, signs: number): MarkupNames {
 
 /** What one name says by its words. */
 function meaningOf(name: string): Meaning {
-  const known = meanings.get(name);
-  if (known !== undefined) return known;
   let order = NO_ROW;
   let signs = 0;
   let before = '';
@@ -137,8 +134,5 @@ function meaningOf(name: string): Meaning {
     }
     before = word;
   }
-  const meaning = order === NO_ROW && signs === 0 ? NOTHING : { order, signs };
-  if (meanings.size >= MAX_CACHED) meanings.clear();
-  meanings.set(name, meaning);
-  return meaning;
+  return { order, signs };
 }
