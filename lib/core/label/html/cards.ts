@@ -23,8 +23,17 @@ interface Sums {
   readonly url: (string | null)[];
 }
 
+/** By the blocks of a page: labelling and metadata ask for the same. */
+const known = new WeakMap<readonly LabelledBlock[], Cards>();
+
 /** Finds entries by shape alone, whatever is kept of them. Linear in blocks and elements. */
 export function findCards(blocks: readonly LabelledBlock[], elements: ElementTable): Cards {
+  const cards = known.get(blocks) ?? readCards(blocks, elements);
+  known.set(blocks, cards);
+  return cards;
+}
+
+function readCards(blocks: readonly LabelledBlock[], elements: ElementTable): Cards {
   const sums = sumByElement(blocks, elements);
   const groups = new Map<string, number[]>();
   const firstNames = new Map<string, string>();

@@ -14,7 +14,8 @@ export interface Title {
 export function pageTitles(head: PageHead): readonly Title[] {
   const titles = head.metas.filter((meta) => TITLE_METAS.has(meta.name)).map((meta) => meta.content);
   if (head.title !== null) titles.push(head.title);
-  return titles.map(titleOf).filter((title) => title.size > 0);
+  // Most pages write one title in several places.
+  return [...new Set(titles)].map(titleOf).filter((title) => title.size > 0);
 }
 
 /** A text as a title. */
