@@ -60,6 +60,7 @@ export function titleSimilarity(text: string, titles: readonly Title[]): number 
   const own = wordsOf(text);
   let best = 0;
   for (const title of titles) {
+    if (own.length * 2 < title.size) continue;
     let shared = 0;
     for (const word of own) if (title.words.has(word)) shared++;
     if (own.length > 0 && shared * 2 >= title.size) best = Math.max(best, shared / own.length);
