@@ -1,4 +1,4 @@
-import { digitValue, hasTwoNumbers } from '../../lib/core/metadata/digit-runs.ts';
+import { digitValue, mayHoldDate } from '../../lib/core/metadata/digit-runs.ts';
 
 describe('digits of dates', () => {
   it.each(['0123456789', '٠١٢٣٤٥٦٧٨٩', '۰۱۲۳۴۵۶۷۸۹', '०१२३४५६७८९', '০১২৩৪৫৬৭৮৯', '０１２３４５６７８９'])(
@@ -15,10 +15,17 @@ describe('digits of dates', () => {
     ['٣ مايو ٢٠٢١', true],
     ['1-Sep-21', true],
     ['2021年9月', true],
+    ['3 / 9 / 21', true],
+    ['令和3年9月30日', true],
     ['In 2021 the ferry was sold', false],
+    ['The ferry takes 15 cars and 200 people', false],
     ['12345', false],
     ['', false],
-  ])('are two numbers in "%s": %s', (text, expected) => {
-    expect(hasTwoNumbers(text)).toBe(expected);
+  ])('may make a date in "%s": %s', (text, expected) => {
+    expect(mayHoldDate(text, 0)).toBe(expected);
+  });
+
+  it('may make one in a text of a few words where the year has two', () => {
+    expect([mayHoldDate('Halvik, 30 September 21', 40), mayHoldDate('Halvik, September', 40)]).toEqual([true, false]);
   });
 });

@@ -109,6 +109,7 @@ describe('structural decisions', () => {
         probability: Float64Array.of(joined),
         kept: Uint8Array.of(kept),
         threshold,
+        certain: new Uint8Array(1),
         otherStory: new Uint8Array(1),
         posts: Int32Array.of(post),
       },

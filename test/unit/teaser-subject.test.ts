@@ -43,7 +43,7 @@ function windowFacts(lines: readonly string[], shape: TeaserShape, start: number
 
 describe('names of a document', () => {
   function namesIn(texts: readonly string[]): number {
-    return numberTerms(texts.map(hashWords)).kinds.filter((kind) => (kind & NAME_TERM) !== 0).length;
+    return numberTerms(texts.map((text) => hashWords(text))).kinds.filter((kind) => (kind & NAME_TERM) !== 0).length;
   }
 
   it('are words with a capital within sentences', () => {

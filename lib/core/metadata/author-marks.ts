@@ -5,6 +5,8 @@ const MAX_ELEMENTS = 40;
 
 const AUTHOR_CLASS =
   /(?:^|[\s_-])(?:author|authors|byline|by-line|autor|autoren|auteur|autore|contributor|writer|verfasser)(?:$|[\s_-]|name|link|info|s\b)|author-?name|byline/i;
+/** A quick look before the names are told apart: what each of them holds. */
+const MAY_NAME_AUTHOR = /aut|by|contr|writer|verf/i;
 const NOT_AUTHOR_CLASS =
   /bio|desc|about|avatar|image|img|photo|social|follow|comment|related|widget|sidebar|count|list-item-meta|card/i;
 
@@ -47,7 +49,8 @@ class ClassNames {
   isAuthor(name: string): boolean {
     let found = this.known.get(name);
     if (found === undefined) {
-      found = name.length < 400 && AUTHOR_CLASS.test(name) && !NOT_AUTHOR_CLASS.test(name);
+      found =
+        name.length < 400 && MAY_NAME_AUTHOR.test(name) && AUTHOR_CLASS.test(name) && !NOT_AUTHOR_CLASS.test(name);
       this.known.set(name, found);
     }
     return found;

@@ -2,7 +2,7 @@ import type { LabelledBlock, Link } from '../document.ts';
 import type { Author } from '../record.ts';
 import { type AuthorMark, isAuthorUrl } from './author-marks.ts';
 import type { AuthorSource } from './author-sources.ts';
-import { withoutLead } from './byline-lead.ts';
+import { mayBeLed, withoutLead } from './byline-lead.ts';
 import { type BylinePart, readByline } from './byline-parts.ts';
 import { authorsOf } from './byline-people.ts';
 import { type BylineText, bylineText } from './byline-text.ts';
@@ -48,6 +48,8 @@ export function readBlock(page: Page, index: number, place: Place, credits: Cred
   // No leading word helps most of the blocks that their labels rule out: reading them would be for nothing.
   if (!mayNameAuthor(entry, place, true)) return null;
   const { block, removal } = entry;
+  const needsWord = place.needsLead && place.mark === null && block.links.length === 0 && !isHeadLine(entry, place);
+  if (needsWord && !mayBeLed(block.text) && !isLabelled(page, index)) return null;
   const own = bylineText(block.text);
   const line = own.led || !isLabelled(page, index) ? own : { ...own, led: true };
   if (!mayNameAuthor(entry, place, line.led)) return null;

@@ -29,6 +29,15 @@ const BARE_LABEL =
 const OTHER_WORK =
   /(?:^|[\s.,;:|(&])(?:(?:medically|clinically|legally|expertly|technically|scientifically|fact)[\s-])?(?:reviewed|checked|edited|illustrat(?:ed|ions?)|artwork|translated|photograph(?:s|ed|y)?|photos?|pictures?|video|curated|approved|produced) by[\s:]|(?:^|[\s.,;|])(?:fotos?|illustration(?:en|s)?|übersetzt|bearbeitet|redigiert|geprüft|lektorat|traduit|traducido|traducción|vérifié|relu|revisado|revisão|tradução|editado|traduzione|vertaald|bewerkt)(?: von|\s?:| par| por| di| door)\s/iu;
 
+/** What every leading word has, and those within a line: most lines have none of it. */
+const ANY_LEAD =
+  /(?<!\p{L})(?:by|par|por|d[ia]|door|a[fv]|tekst|oleh|autor|author|auteur|автор)|von|[:：=＝/／\u3040-\u9fff\uac00-\ud7af]/iu;
+
+/** Whether a word that leads a byline may stand in a line. */
+export function mayBeLed(text: string): boolean {
+  return ANY_LEAD.test(text);
+}
+
 /** Removes the leading words of a byline. @returns The rest, and whether a word was there. */
 export function withoutLead(text: string): { readonly rest: string; readonly led: boolean } {
   let rest = text.trim();

@@ -1,3 +1,5 @@
+import { isWhite } from '../parse/fold.ts';
+
 /** The digits that dates are written in: of Latin, Arabic, Persian, Devanagari, Bengali and of full width. */
 const ZEROS = [0x30, 0x660, 0x6f0, 0x966, 0x9e6, 0xff10] as const;
 
@@ -8,14 +10,31 @@ export function digitValue(unit: number): number {
   return -1;
 }
 
-/** Whether a text holds two numbers at least. */
-export function hasTwoNumbers(text: string): boolean {
-  let runs = 0;
-  let isInRun = false;
-  for (let at = 0; at < text.length; at++) {
-    const isDigit = digitValue(text.charCodeAt(at)) >= 0;
-    if (isDigit && !isInRun && ++runs === 2) return true;
-    isInRun = isDigit;
+/**
+ * Whether a text holds two numbers at least, and one that may be a year: of four digits, of two behind a sign, or in a text of
+ * a few words or of East Asia any. Next to no line of prose does.
+ *
+ * @param few UTF-16 units of a text of a few words, at most.
+ */
+export function mayHoldDate(text: string, few: number): boolean {
+  let numbers = 0;
+  let digits = 0;
+  let hasYear = text.length <= few;
+  for (let at = 0; at <= text.length; at++) {
+    if (digitValue(text.charCodeAt(at)) >= 0) {
+      if (digits === 0) numbers++;
+      digits++;
+      continue;
+    }
+    if (digits > 0) hasYear ||= digits >= 4 || (digits === 2 && isBehindSign(text, at - 2));
+    digits = 0;
   }
-  return false;
+  return numbers > 1 && (hasYear || text.includes('年') || text.includes('년'));
+}
+
+/** Whether a hyphen, an apostrophe, a stroke or a full stop stands before a number, but for spaces. */
+function isBehindSign(text: string, number: number): boolean {
+  let at = number - 1;
+  while (at >= 0 && isWhite(text.charCodeAt(at))) at--;
+  return at >= 0 && "-'’/.".includes(text.charAt(at));
 }

@@ -29,7 +29,9 @@ const WORDS: Readonly<Record<string, string>> = {
 const LANGUAGES: readonly string[] = Object.keys(WORDS);
 const INDEX: ReadonlyMap<string, readonly number[]> = indexWords();
 const LONGEST_WORD = Math.max(...[...INDEX.keys()].map((word) => word.length));
-const WORD = /[\p{L}\p{M}]+/gu;
+const BETWEEN_WORDS = /[^\p{L}\p{M}]+/u;
+
+const NO_LANGUAGES: readonly number[] = [];
 
 /** Words looked at: more do not change the verdict. */
 const SAMPLE_WORDS = 120;
@@ -60,11 +62,12 @@ export function languageByFunctionWords(text: string): string | null {
 /** Counts for each language the function words among the first words of a text; gives the number of words. */
 function countFunctionWords(text: string, counts: Float64Array): number {
   let words = 0;
-  WORD.lastIndex = 0;
-  for (let match = WORD.exec(text); match !== null && words < SAMPLE_WORDS; match = WORD.exec(text)) {
+  for (const word of text.split(BETWEEN_WORDS)) {
+    if (word === '') continue;
+    if (words === SAMPLE_WORDS) break;
     words++;
-    if (match[0].length > LONGEST_WORD) continue;
-    for (const language of INDEX.get(match[0]) ?? []) counts[language] = (counts[language] as number) + 1;
+    if (word.length > LONGEST_WORD) continue;
+    for (const language of INDEX.get(word) ?? NO_LANGUAGES) counts[language] = (counts[language] as number) + 1;
   }
   return words;
 }

@@ -54,7 +54,8 @@ function isListed({ headline, otherDays }: DatePage, index: number, { date }: Fo
 
 function isCaption({ altTexts }: DatePage, { block, removal }: LabelledBlock): boolean {
   const isNamed = block.kind === 'caption' || removal?.class === 'caption';
-  if ((isNamed && !/^\d/.test(block.text)) || PICTURE.test(block.text.slice(-200))) return true;
+  const end = block.text.slice(-200);
+  if ((isNamed && !/^\d/.test(block.text)) || (end.includes('(') && PICTURE.test(end))) return true;
   // What repeats the text of a picture is its caption, however it is marked.
   return altTexts.has(block.text);
 }

@@ -90,7 +90,7 @@ export function blockOf(page: Page, element: number): number | null {
   const elements = page.labelled.document.elements;
   if (!elements) return null;
   for (let at = element, step = 0; at >= 0 && step < 3; at = elements.parent[at] ?? -1, step++) {
-    const [first] = page.blocksByElement.get(at) ?? [];
+    const first = page.blocksByElement.get(at)?.[0];
     if (first !== undefined) return first;
   }
   return null;

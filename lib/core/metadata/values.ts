@@ -10,6 +10,8 @@ const RAW_FACTOR = 8;
 // Soft hyphens, zero-width signs and bidi controls would split or reorder words without being seen.
 const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 const SPACE_OR_CONTROL = /[\s\p{Cc}]+/gu;
+/** Most values are words of ASCII with single spaces. */
+const NEEDS_FOLDING = /[^ -~]| {2}/;
 const LONE_SURROGATE = /\p{Cs}/gu;
 
 /**
@@ -27,14 +29,13 @@ export function cleanString(value: unknown, maxChars: number): string | null {
 
 /** As `cleanString`, for text that a parser has read: a `<` in it is a character of the text. */
 export function foldText(text: string, maxChars: number): string | null {
-  const folded = text
-    .replace(LONE_SURROGATE, '')
-    .replace(INVISIBLE, '')
-    .replace(SPACE_OR_CONTROL, ' ')
-    .normalize('NFC')
-    .trim();
+  const folded = NEEDS_FOLDING.test(text) ? fold(text) : text.trim();
   const cut = folded.length > maxChars ? folded.slice(0, maxChars).replace(LONE_SURROGATE, '').trim() : folded;
   return cut === '' ? null : cut;
+}
+
+function fold(text: string): string {
+  return text.replace(LONE_SURROGATE, '').replace(INVISIBLE, '').replace(SPACE_OR_CONTROL, ' ').normalize('NFC').trim();
 }
 
 function withoutMarkup(text: string): string {

@@ -1,5 +1,5 @@
 import { type DateToken, dateOf, isYear, tokenise, type VisibleDate } from './date-tokens.ts';
-import { hasTwoNumbers } from './digit-runs.ts';
+import { mayHoldDate } from './digit-runs.ts';
 import { eastAsian } from './east-asian-dates.ts';
 import { jalali } from './jalali-dates.ts';
 
@@ -38,8 +38,7 @@ const MAX_PLACE_AND_DAY = 40;
 
 /** The first full date (day, month and year) in a line of text, in any of the languages of the month table. */
 export function findVisibleDate(text: string, order: NumericOrder): VisibleDate | null {
-  // Every form of a date has two numbers at least: most lines are told from one by that.
-  if (!hasTwoNumbers(text)) return null;
+  if (!mayHoldDate(text, MAX_PLACE_AND_DAY)) return null;
   const tokens = tokenise(text);
   for (let at = 0; at < tokens.length; at++) {
     const found = dateFrom(tokens, at, text, order);

@@ -31,6 +31,13 @@ function takesJoiner(code: number): boolean {
   return code >= 0x600 && !isInvisible(code) && !isWhite(code);
 }
 
+/** Whether a character within a run stays as it is, as far as it is told at a glance. */
+function isKept(code: number, text: string, at: number): boolean {
+  if (code !== 32) return code > 32 && code < 0x7f;
+  const next = text.charCodeAt(at + 1);
+  return next > 32 && next < 0x7f;
+}
+
 /** White space to single spaces, invisible characters out, no space at either end. */
 function rewrite(text: string): string {
   let out = '';
@@ -38,6 +45,8 @@ function rewrite(text: string): string {
   let space = false;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
+    // A letter, or a space between two: most of a text, even of one that has something to fold.
+    if (from >= 0 && isKept(code, text, i)) continue;
     const white = isWhite(code) || code === 0x85;
     let drop = white || isInvisible(code);
     if (drop && isJoiner(code)) {
@@ -55,6 +64,16 @@ function rewrite(text: string): string {
     }
   }
   return from >= 0 ? out + text.slice(from) : out;
+}
+
+/** Whether a character is known to stay as it is when a text is folded: Latin letters and signs, quotation marks and dashes. */
+export function staysFolded(code: number): boolean {
+  return code >= 0x300 ? isInert(code) : code > 0xa0 && code !== 0xad;
+}
+
+/** Marks of punctuation that are composed with nothing, dashes and quotation marks among them. */
+function isInert(code: number): boolean {
+  return code >= 0x2010 && code <= 0x205e && !isOdd(code);
 }
 
 /** Whether a code unit from U+0080 on needs a closer look than NFC. */
@@ -75,7 +94,7 @@ export function foldText(text: string): string {
     if (code < 0x7f) {
       if (code <= 32 && (code !== 32 || previous === 32)) odd = true;
     } else {
-      if (code >= 0x300) composed = false;
+      if (code >= 0x300 && !isInert(code)) composed = false;
       odd ||= isOdd(code);
     }
     previous = code;

@@ -1,5 +1,6 @@
 import { decodeHTMLAttribute } from 'entities';
 import type { ElementAttributes } from '../document.ts';
+import { KeptAttributes } from './kept-attributes.ts';
 
 /** The attributes that parsing itself reads, beside those kept for labelling. */
 export interface RawAttributes extends ElementAttributes {
@@ -124,7 +125,7 @@ export class AttributeCollector {
   end(): void {
     const { key } = this;
     if (key === null) return;
-    this.values ??= {};
+    this.values ??= new KeptAttributes();
     if (key === 'hidden' || key === 'popover' || key === 'opens') this.values[key] = true;
     else if (key === 'data') {
       const sofar = this.values.data;

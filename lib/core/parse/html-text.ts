@@ -6,11 +6,25 @@ const INVISIBLE = /[\u00ad\u200b\u2060\ufeff]+/g;
 const CONTROLS_BUT_SPACES = /(?:(?![\s\u0085])\p{Cc})+/gu;
 const CONTROLS_BUT_LINES = /(?![\n\t])\p{Cc}/gu;
 const NEEDS_FOLDING = /[\s\u0085]{2}|[^\S ]|[\u00ad\u200b\u2060\ufeff]|\p{Cc}/u;
+const SPACE = 0x20;
+const SOFT_HYPHEN = 0xad;
 const MAY_NEED_NFC = /[\u0300-\uffff]/;
+
+/** Whether a text is letters and signs of Latin, Greek, Cyrillic and the like with one space between them, as most are. */
+function isPlain(text: string): boolean {
+  let before = 0;
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    const isLetter = (unit > SPACE && unit < 0x7f) || (unit > 0xa0 && unit < 0x1680 && unit !== SOFT_HYPHEN);
+    if (!isLetter && (unit !== SPACE || before === SPACE)) return false;
+    before = unit;
+  }
+  return true;
+}
 
 /** White space runs become one space; invisible and control characters go. */
 export function foldSpaces(text: string): string {
-  if (!NEEDS_FOLDING.test(text)) return text;
+  if (isPlain(text) || !NEEDS_FOLDING.test(text)) return text;
   return text.replace(INVISIBLE, '').replace(CONTROLS_BUT_SPACES, '').replace(SPACES, ' ');
 }
 

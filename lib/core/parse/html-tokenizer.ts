@@ -12,7 +12,7 @@ import {
   SLASH,
 } from './html-characters.ts';
 import { endOfBareValue, endOfComment, endOfRawText, endOfScript, endOfTagName } from './html-ends.ts';
-import { type Tag, tagOf } from './tag.ts';
+import { type Tag, tagAt } from './tag.ts';
 
 /** What is told of a page, token by token, in source order; the two questions are asked before each token. */
 export interface TokenSink {
@@ -107,12 +107,12 @@ export class HtmlTokenizer {
 
   private endTag(from: number): void {
     const nameEnd = endOfTagName(this.source, from);
-    if (this.readAttributes(nameEnd, false)) this.sink.endTag(tagOf(this.source.slice(from, nameEnd)));
+    if (this.readAttributes(nameEnd, false)) this.sink.endTag(tagAt(this.source, from, nameEnd));
   }
 
   private startTag(from: number): void {
     const nameEnd = endOfTagName(this.source, from);
-    const tag = tagOf(this.source.slice(from, nameEnd));
+    const tag = tagAt(this.source, from, nameEnd);
     const { sink } = this;
     const complete = this.readAttributes(nameEnd, sink.wantsAttributes);
     const attributes = this.attributes.take();

@@ -4,7 +4,7 @@ export type LineShape =
   | { readonly kind: 'bullet'; readonly from: number }
   | { readonly kind: 'number'; readonly from: number; readonly ordinal: number };
 
-const SEPARATOR_MARKS = new Set('-–—―−─━═*_=~•·∙⋅●■◆|‾¯⁎＊＿');
+const SEPARATOR_MARKS = new Set([...' -–—―−─━═*_=~•·∙⋅●■◆|‾¯⁎＊＿'].map((mark) => mark.charCodeAt(0)));
 const BULLETS = new Set('-*•‣◦▪●■');
 /** Longest number in front of a list item, in digits: four would take `1986. aasta` for an item. */
 const MAX_ORDINAL_DIGITS = 3;
@@ -17,9 +17,9 @@ const SEPARATOR: LineShape = { kind: 'separator', from: 0 };
 /** True when a folded line is a rule between parts: `___`, `* * *`, `---`, `=====`, a lone bullet. Also for ''. */
 export function isSeparator(line: string): boolean {
   if (line.length > MAX_SEPARATOR_LENGTH) return false;
-  for (let i = 0; i < line.length; i++) {
-    if (line.charCodeAt(i) !== 32 && !SEPARATOR_MARKS.has(line.charAt(i))) return false;
-  }
+  // Lines that begin with a mark end in a letter or a full stop.
+  if (line !== '' && !SEPARATOR_MARKS.has(line.charCodeAt(line.length - 1))) return false;
+  for (let i = 0; i < line.length; i++) if (!SEPARATOR_MARKS.has(line.charCodeAt(i))) return false;
   return true;
 }
 
@@ -35,12 +35,16 @@ function isDigit(code: number): boolean {
   return code >= 48 && code <= 57;
 }
 
+/** Nearly every line begins with one, and is prose by its form. */
+export function isLatinLetter(code: number): boolean {
+  return (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
+}
+
 /** Tells separators and list items from prose by the first characters of a folded line. */
 export function shapeOf(line: string): LineShape {
   const first = line.charCodeAt(0);
   if (isDigit(first)) return numberShape(line);
-  // Nearly every line: a letter.
-  if ((first >= 65 && first <= 90) || (first >= 97 && first <= 122)) return PROSE;
+  if (isLatinLetter(first)) return PROSE;
   if (isSeparator(line)) return SEPARATOR;
   if (line.charCodeAt(1) === 32 && BULLETS.has(line.charAt(0))) return { kind: 'bullet', from: 2 };
   return PROSE;

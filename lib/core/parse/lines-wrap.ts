@@ -1,6 +1,6 @@
 import { foldText } from './fold.ts';
 import { hasInnerTab, type LineTable } from './lines.ts';
-import { endsSentence, shapeOf } from './lines-kind.ts';
+import { endsSentence, isLatinLetter, shapeOf } from './lines-kind.ts';
 
 /** Columns between which a hard wrap is looked for; mail and terminal browsers wrap at 65 to 80. */
 const MIN_WRAP = 40;
@@ -52,6 +52,7 @@ function lineColumns({ source, lines }: WrapView, line: number): number {
 function goesOn({ source, lines }: WrapView, next: number): boolean {
   if (next >= lines.count || lines.blanks[next] !== 0 || hasInnerTab(source, lines, next)) return false;
   const start = lines.start[next] ?? 0;
+  if (isLatinLetter(source.charCodeAt(start))) return true;
   const head = foldText(source.slice(start, Math.min(lines.end[next] ?? 0, start + 2 * MAX_WRAP)));
   return shapeOf(head).kind === 'prose' && !head.startsWith('![') && !head.startsWith('[![');
 }

@@ -1,4 +1,4 @@
-import { isLineEnd, isWhite } from './fold.ts';
+import { isLineEnd, isWhite, staysFolded } from './fold.ts';
 
 /** The lines of a source that hold more than white space, as parallel arrays. */
 export interface LineTable {
@@ -17,6 +17,8 @@ export interface LineTable {
   readonly bar: readonly boolean[];
   /** Number of empty lines before this one; the first line counts as having one. */
   readonly blanks: readonly number[];
+  /** Whether the line from `start` to `end` is known to be folded already, as nearly all are. */
+  readonly folded: readonly boolean[];
 }
 
 const TAB_COLUMNS = 4;
@@ -40,16 +42,23 @@ export function scanLines(source: string): LineTable {
   const tabs: number[] = [];
   const bar: boolean[] = [];
   const blanks: number[] = [];
+  const folded: boolean[] = [];
   let empty = 1;
   for (let at = 0; at < source.length; at++) {
     let tabsHere = 0;
     let barHere = false;
+    let isFolded = true;
     let to = at;
     for (; to < source.length; to++) {
       const code = source.charCodeAt(to);
-      if (code === 9) tabsHere++;
-      else if (code === 124) barHere = true;
-      else if (code < 14 ? code >= 10 : code >= 0x2028 && isLineEnd(code)) break;
+      if (code > 32 && code < 0x7f) {
+        if (code === 124) barHere = true;
+      } else if (code === 32) isFolded &&= source.charCodeAt(to + 1) > 32;
+      else if (isLineEnd(code)) break;
+      else {
+        if (code === 9) tabsHere++;
+        isFolded &&= staysFolded(code);
+      }
     }
     let first = at;
     while (first < to && isWhite(source.charCodeAt(first))) first++;
@@ -65,12 +74,13 @@ export function scanLines(source: string): LineTable {
       tabs.push(tabsHere);
       bar.push(barHere);
       blanks.push(empty);
+      folded.push(isFolded);
       empty = 0;
     }
     if (source.charCodeAt(to) === 13 && source.charCodeAt(to + 1) === 10) to++;
     at = to;
   }
-  return { count: start.length, start, end, from, indent, tabs, bar, blanks };
+  return { count: start.length, start, end, from, indent, tabs, bar, blanks, folded };
 }
 
 /** True when a TAB stands between two characters of the line that are not white space. */

@@ -31,12 +31,35 @@ const tags = new Map<string, Tag>();
 /** Names kept between pages, in every way of writing them; hostile pages make up names. */
 const MAX_KNOWN = 1000;
 
+/** Longest name that has a place; what is longer is a custom element. */
+const MAX_PLACED = 15;
+/** The last name that was read at each place, by length, first and last letter: most are read again before another comes. */
+const places: ({ readonly written: string; readonly tag: Tag } | undefined)[] = new Array((MAX_PLACED + 1) << 10);
+
+/** The tag whose name stands at a place of the page; nothing is cut out of the page for a name that was just read. */
+export function tagAt(source: string, from: number, to: number): Tag {
+  const length = to - from;
+  if (length > MAX_PLACED) return tagOf(source.slice(from, to));
+  const place = (length << 10) | ((source.charCodeAt(from) & 31) << 5) | (source.charCodeAt(to - 1) & 31);
+  const known = places[place];
+  if (known !== undefined && source.startsWith(known.written, from)) return known.tag;
+  const written = source.slice(from, to);
+  const tag = tagOf(written);
+  places[place] = { written, tag };
+  return tag;
+}
+
 /** The tag of a name as the source writes it. */
-export function tagOf(written: string): Tag {
+function tagOf(written: string): Tag {
   const known = tags.get(written);
   if (known !== undefined) return known;
-  const name = written.toLowerCase();
-  const tag: Tag = {
+  const tag = readTag(written.toLowerCase());
+  if (tags.size < MAX_KNOWN) tags.set(written, tag);
+  return tag;
+}
+
+function readTag(name: string): Tag {
+  return {
     name,
     isVoid: VOID_TAGS.has(name),
     inline: INLINE_TAGS.has(name),
@@ -47,6 +70,4 @@ export function tagOf(written: string): Tag {
     implied: IMPLIED_ENDS.get(name),
     level: headingLevel(name),
   };
-  if (tags.size < MAX_KNOWN) tags.set(written, tag);
-  return tag;
 }

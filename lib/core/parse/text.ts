@@ -4,7 +4,7 @@ import { soleImages } from './inline.ts';
 import { type LineTable, scanLines } from './lines.ts';
 import { asHeading, lineBlock, lineDocument, plainBlock } from './lines-block.ts';
 import { codeText, findIndentedCode } from './lines-code.ts';
-import { couldHead, isProse, type LineShape, shapeOf } from './lines-kind.ts';
+import { couldHead, isLatinLetter, isProse, type LineShape, shapeOf } from './lines-kind.ts';
 import { findTable, type TableRun } from './lines-table.ts';
 import { findWrapColumn, isWrapped, joinLines } from './lines-wrap.ts';
 
@@ -24,7 +24,8 @@ interface Reading {
 }
 
 function isInList(reading: Reading, line: number): boolean {
-  return reading.lines.blanks[line] === 0 && reading.blocks.at(-1)?.kind === 'list-item';
+  const { lines, blocks } = reading;
+  return lines.blanks[line] === 0 && blocks.length > 0 && blocks[blocks.length - 1]?.kind === 'list-item';
 }
 
 /** Depth of an item, from 1: an item that is indented more than the one above lies one level deeper. */
@@ -65,7 +66,10 @@ function itemEnd(reading: Reading, first: number): number {
   const indent = lines.indent[first] ?? 0;
   while (end < lines.count && lines.blanks[end] === 0 && !isNestedItem(reading, end)) {
     const deeper = (lines.indent[end] ?? 0) >= indent + 2;
-    const plain = shapeOf(foldText(source.slice(lines.start[end], lines.end[end]))).kind === 'prose';
+    const start = lines.start[end] ?? 0;
+    const plain =
+      isLatinLetter(source.charCodeAt(start)) ||
+      shapeOf(foldText(source.slice(start, lines.end[end]))).kind === 'prose';
     if (!plain || !(deeper || isWrapped({ source, lines }, end - 1, wrap))) break;
     end++;
   }
@@ -87,10 +91,17 @@ function readItem(reading: Reading, line: number, shape: LineShape): number {
   return end;
 }
 
-function joinSlices({ source, lines }: Reading, first: number, end: number): string {
+function joinSlices(reading: Reading, first: number, end: number): string {
+  if (end === first + 1) return foldedLine(reading, first);
+  const { source, lines } = reading;
   const raw: string[] = [];
   for (let line = first; line < end; line++) raw.push(source.slice(lines.start[line], lines.end[line]));
   return foldText(joinLines(raw));
+}
+
+function foldedLine({ source, lines }: Reading, line: number): string {
+  const raw = source.slice(lines.start[line], lines.end[line]);
+  return lines.folded[line] === true ? raw : foldText(raw);
 }
 
 function readTable(reading: Reading, { first, rows }: TableRun): number {
@@ -112,7 +123,7 @@ function readTable(reading: Reading, { first, rows }: TableRun): number {
 function readPlain(reading: Reading, line: number): number {
   const { source, lines, wrap, blocks } = reading;
   const start = lines.start[line] ?? 0;
-  const folded = foldText(source.slice(start, lines.end[line]));
+  const folded = foldedLine(reading, line);
   const shape = shapeOf(folded);
   if (shape.kind === 'bullet' || shape.kind === 'number') return readItem(reading, line, shape);
   if (isInList(reading, line) && isNestedItem(reading, line)) return readItem(reading, line, NESTED);

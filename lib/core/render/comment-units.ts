@@ -83,27 +83,31 @@ function markOf(tag: string, attributes: ElementAttributes | null): CommentMark 
 /** Marks of one comment that are read; one with more holds other things. */
 const MAX_MARKS = 40;
 
+/** Of an element that has not been looked at. */
+const UNKNOWN = -2;
+
 /** The comments of a page as its elements tell them apart; each element is looked at once. */
 export class CommentUnits {
-  private readonly units = new Map<number, number>();
+  /** By element. */
+  private readonly units: Int32Array;
   private readonly marked = new Map<number, readonly [CommentMark, number] | null>();
 
-  constructor(private readonly elements: ElementTable) {}
+  constructor(private readonly elements: ElementTable) {
+    this.units = new Int32Array(elements.tag.length).fill(UNKNOWN);
+  }
 
   /** The innermost comment that holds an element, a reply before what it replies to; -1 outside of comments. */
   unitOf(element: number): number {
     const { tag, parent, attributes } = this.elements;
-    const path: number[] = [];
-    let unit = -1;
-    for (let at = element; at >= 0; at = parent[at] ?? -1) {
-      const known = this.units.get(at);
-      const kind = known === undefined ? kindOf(tag[at] ?? '', attributes[at] ?? null) : null;
-      path.push(at);
-      if (known === undefined && kind === null) continue;
-      unit = known ?? (kind === 'other' ? -1 : at);
-      break;
+    let unit = UNKNOWN;
+    let at = element;
+    for (; at >= 0 && unit === UNKNOWN; at = parent[at] ?? -1) {
+      unit = this.units[at] ?? UNKNOWN;
+      const kind = unit === UNKNOWN ? kindOf(tag[at] ?? '', attributes[at] ?? null) : null;
+      if (kind !== null) unit = kind === 'other' ? -1 : at;
     }
-    for (const step of path) this.units.set(step, unit);
+    if (unit === UNKNOWN) unit = -1;
+    for (let step = element; step > at; step = parent[step] ?? -1) this.units[step] = unit;
     return unit;
   }
 

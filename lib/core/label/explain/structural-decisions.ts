@@ -1,4 +1,4 @@
-import { type Decision, fallsByRule } from '../model/decide.ts';
+import type { Decision } from '../model/decide.ts';
 import type { Ground } from '../model/label-with-model.ts';
 import type { BlockModel, JudgedPage } from '../model/model.ts';
 import type { ModelPage } from '../model/model-page.ts';
@@ -37,14 +37,14 @@ export function structuralDecisions({ model, judged, decision, row, ground }: De
   else if (kept && joined < threshold) said.push('kept as a crosshead: kept prose follows');
   if (decision.otherStory[row] === 1)
     said.push('removed with another story that follows on the page: it has a headline of its own');
-  else if (!kept && joined >= threshold && ground !== 'pop-up' && !isNote) said.push(whyRemoved(page, row));
+  else if (!kept && joined >= threshold && ground !== 'pop-up' && !isNote) said.push(whyRemoved(page, decision, row));
   const overruled = groundDecision(ground);
   if (overruled !== null) said.push(overruled);
   return said;
 }
 
-function whyRemoved(page: ModelPage, row: number): string {
-  if (fallsByRule(page, row))
+function whyRemoved(page: ModelPage, decision: Decision, row: number): string {
+  if (decision.certain[row] === 1)
     return 'removed by the rules: it asks the reader for something, or ends in the credit of a picture';
   return page.rules[row]?.class === 'comments'
     ? "removed as a reader's comment: the story beside it is longer"

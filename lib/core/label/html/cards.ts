@@ -1,4 +1,4 @@
-import type { Block, ElementTable, LabelledBlock } from '../../document.ts';
+import type { ElementTable, LabelledBlock } from '../../document.ts';
 
 /** Siblings of one shape from which they are a list of entries rather than parts of a text. */
 const MIN_CARDS = 5;
@@ -16,20 +16,30 @@ export interface Cards {
   readonly cardOf: Int32Array;
 }
 
-interface Sum {
-  words: number;
-  linked: number;
-  url: string | null;
+/** What lies in each element, itself included; the address is that of its first link. */
+interface Sums {
+  readonly words: Float64Array;
+  readonly linked: Float64Array;
+  readonly url: (string | null)[];
 }
+
+/** By the blocks of a page: labelling and metadata ask for the same. */
+const known = new WeakMap<readonly LabelledBlock[], Cards>();
 
 /** Finds entries by shape alone, whatever is kept of them. Linear in blocks and elements. */
 export function findCards(blocks: readonly LabelledBlock[], elements: ElementTable): Cards {
+  const cards = known.get(blocks) ?? readCards(blocks, elements);
+  known.set(blocks, cards);
+  return cards;
+}
+
+function readCards(blocks: readonly LabelledBlock[], elements: ElementTable): Cards {
   const sums = sumByElement(blocks, elements);
   const groups = new Map<string, number[]>();
   const firstNames = new Map<string, string>();
   for (let at = 1; at < elements.tag.length; at++) {
     const tag = elements.tag[at] ?? '';
-    if (!CARD_TAGS.has(tag) || (sums[at]?.words ?? 0) === 0) continue;
+    if (sums.words[at] === 0 || !CARD_TAGS.has(tag)) continue;
     const names = elements.attributes[at]?.class ?? '';
     let name = firstNames.get(names);
     if (name === undefined) {
@@ -42,8 +52,8 @@ export function findCards(blocks: readonly LabelledBlock[], elements: ElementTab
     else group.push(at);
   }
   const found = [...groups.values()].flatMap((group) => {
-    const entries = group.filter((at) => isCard(sums[at]));
-    const urls = new Set(entries.map((at) => sums[at]?.url));
+    const entries = group.filter((at) => isCard(sums, at));
+    const urls = new Set(entries.map((at) => sums.url[at]));
     return urls.size >= MIN_CARDS && entries.length >= group.length * MIN_ALIKE ? entries : [];
   });
   const cardOf = new Int32Array(elements.tag.length);
@@ -53,37 +63,36 @@ export function findCards(blocks: readonly LabelledBlock[], elements: ElementTab
   return { elements: found.filter((at) => cardOf[at] === at).sort((a, b) => a - b), cardOf };
 }
 
-function isCard(sum: Sum | undefined): boolean {
-  if (sum === undefined || sum.url === null) return false;
-  return sum.words >= CARD_WORDS.min && sum.words <= CARD_WORDS.max && sum.linked >= 1;
+function isCard({ words, linked, url }: Sums, at: number): boolean {
+  const own = words[at] ?? 0;
+  return url[at] !== null && own >= CARD_WORDS.min && own <= CARD_WORDS.max && (linked[at] ?? 0) >= 1;
 }
 
-function sumByElement(blocks: readonly LabelledBlock[], elements: ElementTable): readonly Sum[] {
-  const sums = Array.from(elements.tag, (): Sum => ({ words: 0, linked: 0, url: null }));
+function sumByElement(blocks: readonly LabelledBlock[], elements: ElementTable): Sums {
+  const size = elements.tag.length;
+  const words = new Float64Array(size);
+  const linked = new Float64Array(size);
+  const url: (string | null)[] = new Array(size).fill(null);
   for (const { block } of blocks) {
-    const sum = sums[block.element];
-    if (sum === undefined) continue;
-    sum.words += block.words;
-    sum.linked += block.words * block.linkDensity;
-    sum.url ??= firstLink(block);
+    const at = block.element;
+    if (at < 0) continue;
+    words[at] = (words[at] ?? 0) + block.words;
+    linked[at] = (linked[at] ?? 0) + block.words * block.linkDensity;
+    url[at] ??= block.links[0]?.url ?? null;
   }
   // A parent stands before its children, so one pass from the end carries every sum to the root.
-  for (let at = sums.length - 1; at > 0; at--) {
-    const own = sums[at];
-    const parent = sums[elements.parent[at] ?? 0];
-    if (own === undefined || parent === undefined) continue;
-    parent.words += own.words;
-    parent.linked += own.linked;
-    parent.url = own.url ?? parent.url;
+  for (let at = size - 1; at > 0; at--) {
+    const parent = elements.parent[at] ?? 0;
+    words[parent] = (words[parent] ?? 0) + (words[at] ?? 0);
+    linked[parent] = (linked[parent] ?? 0) + (linked[at] ?? 0);
+    url[parent] = url[at] ?? url[parent] ?? null;
   }
-  return sums;
+  return { words, linked, url };
 }
 
-function firstLink({ links }: Block): string | null {
-  return links[0]?.url ?? null;
-}
+const NAME_WITHOUT_DIGITS = /(?<!\S)[^\s\d]+(?!\S)/;
 
 /** Many systems number each entry in its class and name its topics there; the first name is that of the shape. */
 function firstName(names: string): string {
-  return names.split(/\s+/).find((name) => name !== '' && !/\d/.test(name)) ?? '';
+  return NAME_WITHOUT_DIGITS.exec(names)?.[0] ?? '';
 }

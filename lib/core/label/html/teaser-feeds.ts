@@ -25,8 +25,11 @@ export function labelTeaserFeeds(page: Page, removals: (Removal | null)[]): void
   for (let at = 1; at < elements.tag.length; at++) {
     if (!isCardTag(elements.tag[at] ?? '') || (mass.blocks[at] ?? 0) === 0) continue;
     const key = `${elements.parent[at]} ${elements.tag[at]} ${elements.attributes[at]?.class ?? ''}`;
-    const cards = groups.get(key) ?? { elements: [], words: 0, linked: 0, tooLong: false };
-    groups.set(key, cards);
+    let cards = groups.get(key);
+    if (cards === undefined) {
+      cards = { elements: [], words: 0, linked: 0, tooLong: false };
+      groups.set(key, cards);
+    }
     cards.elements.push(at);
     cards.words += mass.words[at] ?? 0;
     cards.linked += mass.linked[at] ?? 0;

@@ -14,7 +14,8 @@ export interface Title {
 export function pageTitles(head: PageHead): readonly Title[] {
   const titles = head.metas.filter((meta) => TITLE_METAS.has(meta.name)).map((meta) => meta.content);
   if (head.title !== null) titles.push(head.title);
-  return titles.map(titleOf).filter((title) => title.size > 0);
+  // Most pages write one title in several places.
+  return [...new Set(titles)].map(titleOf).filter((title) => title.size > 0);
 }
 
 /** A text as a title. */
@@ -59,6 +60,7 @@ export function titleSimilarity(text: string, titles: readonly Title[]): number 
   const own = wordsOf(text);
   let best = 0;
   for (const title of titles) {
+    if (own.length * 2 < title.size) continue;
     let shared = 0;
     for (const word of own) if (title.words.has(word)) shared++;
     if (own.length > 0 && shared * 2 >= title.size) best = Math.max(best, shared / own.length);

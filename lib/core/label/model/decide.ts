@@ -38,6 +38,8 @@ export interface Decision {
   readonly kept: Uint8Array;
   readonly probability: Float64Array;
   readonly threshold: number;
+  /** 1 for rows that are none of the article whatever the model says. */
+  readonly certain: Uint8Array;
   /** 1 for rows of other stories under the page's own. */
   readonly otherStory: Uint8Array;
   /** By row the post of a social network that it belongs to; -1 outside posts. */
@@ -67,16 +69,21 @@ export function decideRows(judged: JudgedPage, threshold: number): Decision {
   if (saysArticle) dropOrphanHeadings(page, probability, kept);
   settleCards(page.blocks, kept);
   dropComments(page, kept);
-  for (let row = 0; row < kept.length; row++) if (fallsByRule(page, row)) kept[row] = 0;
+  const certain = new Uint8Array(kept.length);
+  for (let row = 0; row < kept.length; row++) {
+    if (!fallsByRule(page, row)) continue;
+    certain[row] = 1;
+    kept[row] = 0;
+  }
   const otherStory = findOtherStories(page, kept);
   otherStory.forEach((isOther, row) => {
     if (isOther === 1) kept[row] = 0;
   });
-  return { kept, probability, threshold: own, otherStory, posts };
+  return { kept, probability, threshold: own, certain, otherStory, posts };
 }
 
 /** Whether a row is none of the article whatever the model says: it asks the reader for something, or ends in the credit of a picture. */
-export function fallsByRule({ blocks, rules }: ModelPage, row: number): boolean {
+function fallsByRule({ blocks, rules }: ModelPage, row: number): boolean {
   const rule = rules[row] ?? null;
   if (rule !== null && CALL_RULE.test(rule.rule)) return true;
   const block = blocks[row];

@@ -28,12 +28,13 @@ const MAX_SIGNATURE_WORDS = 30;
  * @returns By row the number of the post's element; -1 outside posts.
  */
 export function findPosts({ blocks, elements }: ModelPage): Int32Array {
-  const { table, parent, words } = elements;
+  const { table, parent, words, blocks: held } = elements;
   const post = new Int32Array(table.tag.length).fill(-1);
   const signed = signedQuotes(blocks, table);
   for (let at = 1; at < post.length; at++) {
     const above = post[parent[at] ?? 0] ?? -1;
-    const isOwn = above < 0 && (isPostElement(table, at) || signed.has(at)) && (words[at] ?? 0) <= MAX_POST_WORDS;
+    const mayBe = above < 0 && held[at] !== 0;
+    const isOwn = mayBe && (isPostElement(table, at) || signed.has(at)) && (words[at] ?? 0) <= MAX_POST_WORDS;
     post[at] = isOwn ? at : above;
   }
   const posts = new Int32Array(blocks.length);

@@ -2,7 +2,7 @@ import type { ArticleDocument, Block, LabelledBlock, Removal } from '../../docum
 import { labelHtml } from '../html/label-html.ts';
 import { noteType } from '../note-type.ts';
 import { RULE_CONFIDENCE } from '../rules/phrase-removal.ts';
-import { type Decision, decideRows, fallsByRule } from './decide.ts';
+import { type Decision, decideRows } from './decide.ts';
 import { EMBEDDED_POST_RULE } from './embedded-posts.ts';
 import { MAIN_TEXT } from './main-text-model.ts';
 import { type BlockModel, type JudgedPage, judgePage, readModel } from './model.ts';
@@ -49,7 +49,7 @@ export function judgeDocument(model: BlockModel, document: ArticleDocument): Jud
   if (judged === null) return { blocks: byRule, grounds: byRule.map(() => 'rules'), model: null };
   const { page } = judged;
   const decision = decideRows(judged, model.threshold);
-  const { kept, probability, posts } = decision;
+  const { kept, probability, certain, posts } = decision;
   const names = nameRemovals(page, kept);
   const rowOf = new Int32Array(document.blocks.length).fill(-1);
   page.rows.forEach((at, row) => {
@@ -69,7 +69,7 @@ export function judgeDocument(model: BlockModel, document: ArticleDocument): Jud
     if (found === null) return labelled(block, type, null);
     const name = inPost ? POST : found;
     const byModel = round(1 - (probability[row] ?? 0));
-    const confidence = fallsByRule(page, row) ? Math.max(RULE_CONFIDENCE, byModel) : byModel;
+    const confidence = certain[row] === 1 ? Math.max(RULE_CONFIDENCE, byModel) : byModel;
     return labelled(block, type, { class: name.class, rule: name.rule, confidence });
   });
   return { blocks, grounds, model: { judged, decision } };

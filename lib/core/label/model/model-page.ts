@@ -162,6 +162,7 @@ function similarities(
 function titleShare(own: readonly string[], titles: readonly ReadonlySet<string>[]): number {
   let best = 0;
   for (const title of titles) {
+    if (own.length * 2 < title.size) continue;
     const shared = countKnown(own, title);
     if (own.length > 0 && shared * 2 >= title.size) best = Math.max(best, shared / own.length);
   }

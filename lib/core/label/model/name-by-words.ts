@@ -52,9 +52,10 @@ function readyRows(): ReadyRows {
     const spaced = words.filter((word) => !UNSPACED.test(word));
     const unspaced = words.filter((word) => UNSPACED.test(word));
     if (row.where === 'start') {
-      for (const word of words) starts.add(word.slice(0, 2));
+      for (const word of words) starts.add(startOf(word));
       const pattern = startPattern(spaced, unspaced);
-      return { row, names: (key) => pattern.test(key) };
+      const own = new Set(words.map(startOf));
+      return { row, names: (key) => own.has(startOf(key)) && pattern.test(key) };
     }
     within.spaced.push(...spaced);
     within.unspaced.push(...unspaced);
@@ -68,7 +69,12 @@ function readyRows(): ReadyRows {
 function rowsFor(key: string): readonly ReadyRow[] {
   ready ??= readyRows();
   if (ready.anyWithin.isIn(key)) return ready.all;
-  return ready.starts.has(key.slice(0, 2)) ? ready.atStart : [];
+  return ready.starts.has(startOf(key)) ? ready.atStart : [];
+}
+
+/** What tells most lines from those that begin with a word. */
+function startOf(text: string): string {
+  return text.slice(0, 2);
 }
 
 function startPattern(spaced: readonly string[], unspaced: readonly string[]): RegExp {

@@ -104,12 +104,17 @@ function countSiblings(
   const classes = new Numbers<string>();
   const kinds = new Numbers<number>();
   const counts = new Map<number, number>();
-  const keyOf = (at: number): number => (parent[at] ?? 0) * 65_536 + ((kind[at] ?? 0) & 65_535);
   for (let at = 0; at < size; at++) {
     if (blocks[at] === 0) continue;
     const tag = tags.of(table.tag[at] ?? '');
     kind[at] = kinds.of(tag * 65_536 + classes.of(table.attributes[at]?.class ?? ''));
-    counts.set(keyOf(at), (counts.get(keyOf(at)) ?? 0) + 1);
+  }
+  // As dense as can be: a key beyond 31 bits is an object of its own.
+  const keyOf = (at: number): number => (parent[at] ?? 0) * kinds.size + (kind[at] ?? 0);
+  for (let at = 0; at < size; at++) {
+    if (blocks[at] === 0) continue;
+    const key = keyOf(at);
+    counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   for (let at = 0; at < size; at++) if (blocks[at] !== 0) siblings[at] = counts.get(keyOf(at)) ?? 0;
   return { kind, siblings };
@@ -118,6 +123,10 @@ function countSiblings(
 /** Numbers things from 0 in the order in which they are first asked for. */
 class Numbers<T> {
   private readonly known = new Map<T, number>();
+
+  get size(): number {
+    return this.known.size;
+  }
 
   of(thing: T): number {
     let number = this.known.get(thing);

@@ -14,11 +14,23 @@ export type RateOf = (token: string) => number | undefined;
 /** Rate of an element of which nothing is known. */
 export const PRIOR_RATE = 0.35;
 
-interface Found {
-  worst: number;
-  best: number;
-  sum: number;
-  count: number;
+class Found implements Rates {
+  worst = 1;
+  best = 0;
+  sum = 0;
+  count = 0;
+
+  get mean(): number {
+    return this.sum / this.count;
+  }
+
+  /** Adds one rate, or all that another has found. */
+  add({ worst, best, sum, count }: Pick<Found, 'worst' | 'best' | 'sum' | 'count'>): void {
+    if (worst < this.worst) this.worst = worst;
+    if (best > this.best) this.best = best;
+    this.sum += sum;
+    this.count += count;
+  }
 }
 
 const NOTHING: Rates = { worst: PRIOR_RATE, best: PRIOR_RATE, mean: PRIOR_RATE };
@@ -35,8 +47,9 @@ export class TokenRates {
   constructor(private readonly rateOf: RateOf) {}
 
   ofElement(tag: string, attributes: ElementAttributes | null): Rates {
-    const found: Found = { worst: 1, best: 0, sum: 0, count: 0 };
-    merge(found, this.ofTag(tag));
+    const found = new Found();
+    const ofTag = this.ofTag(tag);
+    if (ofTag !== null) found.add(ofTag);
     if (attributes !== null) {
       // Written out: asked for by a variable, a key of attributes costs as much as all else here.
       this.add(found, 0, attributes.class);
@@ -47,7 +60,7 @@ export class TokenRates {
       this.add(found, 5, attributes.data);
       this.add(found, 6, attributes.ariaLabel);
     }
-    return found.count === 0 ? NOTHING : { worst: found.worst, best: found.best, mean: found.sum / found.count };
+    return found.count === 0 ? NOTHING : found;
   }
 
   private ofTag(tag: string): Found | null {
@@ -72,23 +85,15 @@ export class TokenRates {
       }
       known.set(value, found);
     }
-    merge(into, found);
+    if (found !== null) into.add(found);
   }
 
   private look(tokens: readonly string[]): Found | null {
-    const found: Found = { worst: 1, best: 0, sum: 0, count: 0 };
+    const found = new Found();
     for (const token of tokens) {
       const rate = this.rateOf(token);
-      if (rate !== undefined) merge(found, { worst: rate, best: rate, sum: rate, count: 1 });
+      if (rate !== undefined) found.add({ worst: rate, best: rate, sum: rate, count: 1 });
     }
     return found.count === 0 ? null : found;
   }
-}
-
-function merge(into: Found, found: Found | null): void {
-  if (found === null) return;
-  if (found.worst < into.worst) into.worst = found.worst;
-  if (found.best > into.best) into.best = found.best;
-  into.sum += found.sum;
-  into.count += found.count;
 }

@@ -4,6 +4,7 @@ import type { Rule } from './rule.ts';
 
 /** What themes put between the parts of a line about the article: byline, date, read time, share links. */
 const PART_MARK = /\s[·•|‧∙]\s/;
+const MARKS = ['|', '·', '•', '‧', '∙'] as const;
 const MAX_WORDS = 30;
 const MAX_PARTS = 8;
 const DATE_WORDS = 7;
@@ -16,7 +17,7 @@ const YEAR_OR_TIME = /\b(?:19|20)\d{2}\b|\b\d{1,2}[:.]\d{2}\b|年/u;
  * rules or a date, and at least one is a phrase. The first such part names the line; `null` when a part is prose.
  */
 export function matchCompoundLine(text: string, words: number): Rule | null {
-  if (words > MAX_WORDS || !PART_MARK.test(text)) return null;
+  if (words > MAX_WORDS || !MARKS.some((mark) => text.includes(mark)) || !PART_MARK.test(text)) return null;
   const parts = text.split(PART_MARK).filter((part) => part.trim() !== '');
   if (parts.length < 2 || parts.length > MAX_PARTS) return null;
   let named: Rule | null = null;

@@ -28,8 +28,9 @@ const ARCHIVE =
 /** Before an archive that a sentence names. */
 const SAID_OF =
   /\b(?:by|from|on|at|in|and|of|to|with|the|für|von|bei|auf|mit|und|de|des|par|sur|et|y|en|di|da|su|e)\s(?:Getty Images|Shutterstock|Adobe Stock|Wikimedia Commons|iStock)\)?$/iu;
-/** Every such credit has one of these; few lines have. */
-const MARK = /[:：©/)]|via |images|stock|pool |commons/i;
+/** What stands before an agency, and the last two letters of archives, in lower case; few lines have either. */
+const AGENCY_MARKS = ['/', 'via ', 'pool '] as const;
+const ARCHIVE_ENDS = new Set(['es', 'ck', 'om', 'ns', 'to']);
 
 /**
  * Whether a line ends in the credit of a picture as no sentence does, so that it is a caption wherever it stands. Of 1,500 pages with gold
@@ -39,12 +40,37 @@ export function isCreditedLine({ text, words }: Pick<Block, 'text' | 'words'>): 
   return words <= MAX_WORDS && endsInCredit(text);
 }
 
-/** Whether a text ends in such a credit. */
-export function endsInCredit(text: string): boolean {
+/**
+ * Whether a text ends in such a credit.
+ *
+ * @param known The text in lower case, where it is known.
+ */
+export function endsInCredit(text: string, known: string | null = null): boolean {
   if (text.length < LEAST_TEXT) return false;
   const end = text.slice(-TAIL);
-  if (!MARK.test(end)) return false;
-  if (PICTURE_AND_NAME.test(end) || IN_BRACKETS.test(end) || KIND_IN_BRACKETS.test(end)) return true;
-  if (SIGN_AND_OWNER.test(end)) return end.indexOf('©') > 0 && !RIGHTS.test(end);
-  return BY_AGENCY.test(end) || (ARCHIVE.test(end) && !SAID_OF.test(end));
+  if (hasColonBehindSentence(end) && PICTURE_AND_NAME.test(end)) return true;
+  if (endsInBracket(end) && (IN_BRACKETS.test(end) || KIND_IN_BRACKETS.test(end))) return true;
+  if (end.includes('©') && SIGN_AND_OWNER.test(end)) return end.indexOf('©') > 0 && !RIGHTS.test(end);
+  // Nearly every paragraph ends in a mark, and neither agencies nor archives do.
+  if (end.endsWith('.')) return false;
+  // Letters that are two in lower case would move the end.
+  const lower = known?.length === text.length ? known.slice(-TAIL) : end.toLowerCase();
+  if (AGENCY_MARKS.some((mark) => lower.includes(mark)) && BY_AGENCY.test(end)) return true;
+  const last = lower.endsWith(')') ? lower.slice(-3, -1) : lower.slice(-2);
+  return ARCHIVE_ENDS.has(last) && ARCHIVE.test(end) && !SAID_OF.test(end);
+}
+
+/** Whether a colon stands behind all other marks of sentences but a full stop at the very end. */
+function hasColonBehindSentence(end: string): boolean {
+  for (let at = end.length - (end.endsWith('.') ? 2 : 1); at >= 0; at--) {
+    const unit = end.charCodeAt(at);
+    if (unit === 58 || unit === 0xff1a) return true;
+    if (unit === 46 || unit === 33 || unit === 63) return false;
+  }
+  return false;
+}
+
+function endsInBracket(end: string): boolean {
+  const last = end.charCodeAt(end.length - (end.endsWith('.') ? 2 : 1));
+  return last === 41 || last === 93;
 }

@@ -310,6 +310,16 @@ export const FOOTER_RULES: readonly Rule[] = [
       form(
         40,
         /^(?=.{0,300}(?:privacy|terms of|datenschutz|impressum|confidentialité|mentions légales|privacidad|privacidade|cookie))(?:(?:about(?: us)?|contact(?: us)?|privacy(?: (?:policy|notice|statement))?|terms(?: (?:of (?:use|service)|(?:and|&) conditions))?|cookies?(?: (?:policy|settings|notice))?|advertise(?: with us)?|careers|jobs|help|faqs?|sitemap|site map|accessibility|legal|feedback|newsletters?|subscribe|rss|home|impressum|datenschutz(?:erklärung)?|agb|kontakt|mediadaten|nutzungsbedingungen|cookie-einstellungen|hilfe|mentions légales|confidentialité|contactez-nous|aviso legal|política de privacidade?d?|contacto|contato)(?:[ ]{0,2}[|·•/,\-–—][ ]{0,2}|[ ]{1,2}|$)){2,14}$/iu,
+        [
+          'privacy',
+          'terms of',
+          'datenschutz',
+          'impressum',
+          'confidentialité',
+          'mentions légales',
+          'privacidad',
+          'cookie',
+        ],
       ),
     ],
     rationale: 'Names of footer pages side by side with nothing else on the line.',

@@ -1,7 +1,7 @@
 import { RULES } from './all.ts';
 import { FORM_BEGINNINGS } from './form-beginnings.ts';
 import { lineBeginning } from './line-beginning.ts';
-import { phraseKey } from './phrase-key.ts';
+import { lowerKey, phraseKey } from './phrase-key.ts';
 import type { FormMatch, Rule } from './rule.ts';
 import { WordFinder } from './word-finder.ts';
 
@@ -84,35 +84,36 @@ function indexPhrases(): Phrases {
 interface Forms {
   /** By what a line begins with; each list has those of shorter beginnings too. */
   readonly byBeginning: ReadonlyMap<string, readonly ReadyForm[]>;
-  /** Forms that may begin with any letter: each says what the line must hold. */
-  readonly others: readonly ReadyForm[];
-  /** Finds what any of the others must hold; next to no line does. `null` where one may hold anything. */
-  readonly anyNeed: WordFinder | null;
+  /** Forms by each of the words of which the line must hold one. */
+  readonly byNeed: ReadonlyMap<string, readonly ReadyForm[]>;
+  /** Finds these words; next to no line holds one. */
+  readonly needs: WordFinder;
+  /** Those that may begin with any letter and need none: they are tried on every line. */
+  readonly open: readonly ReadyForm[];
 }
 
 function indexForms(): Forms {
   const byBeginning = new Map<string, ReadyForm[]>();
-  const others: ReadyForm[] = [];
+  const byNeed = new Map<string, ReadyForm[]>();
+  const open: ReadyForm[] = [];
   let number = 0;
   for (const [order, rule] of RULES.entries()) {
     for (const match of rule.match) {
       if (match.kind !== 'form') continue;
       const form = new ReadyForm(rule, order, match);
       const beginnings = FORM_BEGINNINGS[number++];
-      if (beginnings == null) others.push(form);
-      else for (const one of beginnings.split(' ')) addTo(byBeginning, one, form);
+      if (form.needs.length > 0) for (const need of form.needs) addTo(byNeed, need, form);
+      else if (beginnings != null) for (const one of beginnings.split(' ')) addTo(byBeginning, one, form);
+      else open.push(form);
     }
   }
   for (const [beginning, list] of byBeginning) addShorter(byBeginning, beginning, list);
-  // A form without a need is tried on every line.
-  const isOpen = others.some((form) => form.needs.length === 0);
-  const unspaced = others.flatMap((form) => form.needs);
-  return { byBeginning, others, anyNeed: isOpen ? null : new WordFinder({ spaced: [], unspaced }) };
+  return { byBeginning, byNeed, needs: new WordFinder({ spaced: [], unspaced: [...byNeed.keys()] }), open };
 }
 
-function addTo(byBeginning: Map<string, ReadyForm[]>, beginning: string, form: ReadyForm): void {
-  const list = byBeginning.get(beginning);
-  if (list === undefined) byBeginning.set(beginning, [form]);
+function addTo(byKey: Map<string, ReadyForm[]>, key: string, form: ReadyForm): void {
+  const list = byKey.get(key);
+  if (list === undefined) byKey.set(key, [form]);
   else list.push(form);
 }
 
@@ -132,7 +133,7 @@ let forms: Forms | null = null;
 function matchPhrase(lower: string, words: number): Candidate<unknown> | null {
   phrases ??= indexPhrases();
   if (words > phrases.mostWords && lower.length > phrases.longest * 2) return null;
-  const key = phraseKey(lower);
+  const key = lowerKey(lower);
   const whole = key.length <= phrases.longest ? phrases.whole.get(key) : undefined;
   if (whole !== undefined) return whole;
   const starts = phrases.starts.get(key.slice(0, START_LETTERS));
@@ -142,8 +143,16 @@ function matchPhrase(lower: string, words: number): Candidate<unknown> | null {
 function matchForm(text: string, lower: string, words: number): ReadyForm | null {
   forms ??= indexForms();
   const known = firstForm(formsOf(forms.byBeginning, lineBeginning(lower)), text, lower, words);
-  const other = (forms.anyNeed?.isIn(lower) ?? true) ? firstForm(forms.others, text, lower, words) : null;
+  const other = firstForm(formsHeld(forms, lower), text, lower, words);
   return known === null || (other !== null && other.order < known.order) ? other : known;
+}
+
+/** Those of which the line holds what they need, and those that need nothing. */
+function formsHeld({ byNeed, needs, open }: Forms, lower: string): readonly ReadyForm[] {
+  const held = needs.wordsIn(lower);
+  if (held.length === 0) return open;
+  const forms = new Set([...open, ...held.flatMap((need) => byNeed.get(need) ?? NO_FORMS)]);
+  return [...forms].sort((a, b) => a.order - b.order);
 }
 
 /** Those of the longest beginning that is known. */
@@ -156,14 +165,9 @@ function formsOf(byBeginning: Forms['byBeginning'], beginning: string): readonly
 
 function firstForm(candidates: readonly ReadyForm[], text: string, lower: string, words: number): ReadyForm | null {
   for (const form of candidates) {
-    if (words > form.maxWords || !holdsNeed(form, lower)) continue;
-    if (form.fits(text, lower)) return form;
+    if (words <= form.maxWords && form.fits(text, lower)) return form;
   }
   return null;
-}
-
-function holdsNeed({ needs }: ReadyForm, lower: string): boolean {
-  return needs.length === 0 || needs.some((need) => lower.includes(need));
 }
 
 /**
@@ -172,10 +176,11 @@ function holdsNeed({ needs }: ReadyForm, lower: string): boolean {
  *
  * @param text Normalised text of a block.
  * @param words Its number of words, as `countWords` gives it.
+ * @param known The text in lower case, where it is known.
  */
-export function matchRule(text: string, words: number): Rule | null {
+export function matchRule(text: string, words: number, known: string | null = null): Rule | null {
   if (text === '' || text.length > MAX_LENGTH || words > MAX_WORDS) return null;
-  const lower = text.toLowerCase();
+  const lower = known ?? text.toLowerCase();
   const phrase = matchPhrase(lower, words);
   const found = matchForm(text, lower, words);
   if (phrase === null || found === null) return (phrase ?? found)?.rule ?? null;

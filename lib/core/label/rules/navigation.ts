@@ -530,6 +530,7 @@ export const NAVIGATION_RULES: readonly Rule[] = [
       form(
         60,
         /^(?=.{0,200}\bjavascript\b)(?:please |you (?:need|must)|this (?:site|page|website|content|app)|to (?:use|view|see|read)|your browser|javascript|enable|bitte|diese (?:seite|website)|sie (?:müssen|benötigen)|pour |veuillez|para |per ).{0,220}\b(?:enable|enabled|disabled|required|requires|activate|aktivieren|aktiviert|deaktiviert|activer|activé|désactivé|activar|activa|habilitar|abilitare|turn on)\b.{0,160}$/iu,
+        ['javascript'],
       ),
     ],
     rationale: 'A message of the page about the reader’s browser.',

@@ -6,11 +6,16 @@ const AROUND = new Set(' [](){}«»‹›<>▸►▶→←↑↓•·|*#+✕×�
  * A full stop at the end stays: it ends a sentence.
  */
 export function phraseKey(line: string): string {
+  return lowerKey(line.toLowerCase());
+}
+
+/** The same of a line in lower case. */
+export function lowerKey(line: string): string {
   let start = 0;
   let end = line.endsWith('...') ? line.length - 3 : line.length;
   while (start < end && isAround(line, start)) start++;
   while (end > start && isAround(line, end - 1)) end--;
-  const key = line.slice(start, end).toLowerCase();
+  const key = line.slice(start, end);
   return key.includes('’') ? key.replaceAll('’', "'") : key;
 }
 

@@ -20,7 +20,7 @@ export interface FormMatch {
    */
   readonly pattern: RegExp;
   readonly maxWords: number;
-  /** In lower case; the line holds one of them. For forms that may begin with any letter: it is looked at first. */
+  /** In lower case; the line holds one of them. For forms that may begin with any letter, or as lines of all kinds do: it is looked for first. */
   readonly needs?: NonEmpty<string>;
 }
 

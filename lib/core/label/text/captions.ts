@@ -1,5 +1,4 @@
 import type { Block, Removal } from '../../document.ts';
-import { isCreditedLine } from '../rules/credit-tail.ts';
 import type { Draft, Proposal } from './draft.ts';
 
 const CAPTION: Removal = { class: 'caption', rule: 'caption-with-credit', confidence: 0.9 };
@@ -25,7 +24,7 @@ export function labelCaptions(draft: Draft): Proposal {
 
 /** Lines anywhere that end in a credit which no sentence has; a line that is nothing but a credit is known to the phrase rules. */
 export function labelCreditedLines(draft: Draft): Proposal {
-  return labelLinesLike(draft, isCreditedLine);
+  return labelLinesLike(draft, (_, i) => draft.facts[i]?.endsInCredit === true);
 }
 
 function labelLinesLike(draft: Draft, isLike: (block: Block, at: number) => boolean): Proposal {

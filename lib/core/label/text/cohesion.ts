@@ -18,7 +18,7 @@ export interface Vocabulary extends NumberedTerms {
 
 /** Numbers the terms of the lines and weighs them; a text without letters gives an empty line. */
 export function buildVocabulary(texts: readonly string[]): Vocabulary {
-  return weighTerms(numberTerms(texts.map(hashWords)));
+  return weighTerms(numberTerms(texts.map((text) => hashWords(text))));
 }
 
 /** Weighs the terms of the lines of a document. */

@@ -1,10 +1,17 @@
 import type { Removal } from '../../document.ts';
+import { isLatinLetter } from '../../parse/lines-kind.ts';
 import { type Draft, NOTHING, type Proposal, sumWords } from './draft.ts';
+import { indicesOf } from './indices.ts';
 
 const THREAD: Removal = { class: 'comments', rule: 'comments-thread', confidence: 0.9 };
-/** What stands at a comment in all blogs and forums: the button to answer it, or who says it. */
-const MARK =
-  /^[^\p{L}\p{N}]{0,3}(?:reply(?: to [^.!?]{2,30})?|quote|report|permalink|antworten|zitieren|melden|répondre|responder|rispondi|svara?|odpowiedz|beantwoorden|ответить|відповісти|返信|답글|回复|回覆|[^!?:]{1,40} (?:says|sagt|schreibt|écrit|dice|diz|zegt|skriver|säger|siger|mówi|пишет)\s?:)(?: ?\(?\d{1,4}\)?)?[^\p{L}\p{N}]{0,3}$/iu;
+/** What stands at a comment in all blogs and forums: the button to answer it. */
+const BUTTON =
+  /^[^\p{L}\p{N}]{0,3}(?:reply(?: to [^.!?]{2,30})?|quote|report|permalink|antworten|zitieren|melden|répondre|responder|rispondi|svara?|odpowiedz|beantwoorden|ответить|відповісти|返信|답글|回复|回覆)(?: ?\(?\d{1,4}\)?)?[^\p{L}\p{N}]{0,3}$/iu;
+/** The first two letters of these words, where one begins the line. */
+const BUTTON_STARTS = new Set(['re', 'qu', 'pe', 'an', 'zi', 'me', 'ré', 'sv', 'od', 'be']);
+/** Or who says it. */
+const SPEAKER =
+  /^[^\p{L}\p{N}]{0,3}[^!?:]{1,40} (?:says|sagt|schreibt|écrit|dice|diz|zegt|skriver|säger|siger|mówi|пишет)\s?:(?: ?\(?\d{1,4}\)?)?[^\p{L}\p{N}]{0,3}$/iu;
 const MAX_MARK_WORDS = 8;
 /** This many marks within so many blocks are a thread. */
 const MARKS = 3;
@@ -17,13 +24,22 @@ const LEAST_OUTSIDE = 100;
  * holds 34,000 words, none of them of an article.
  */
 export function labelCommentThread(draft: Draft): Proposal {
-  const marks = draft.blocks.flatMap(({ text, words }, i) => (words <= MAX_MARK_WORDS && MARK.test(text) ? [i] : []));
+  const marks = indicesOf(draft.blocks, ({ text, words }) => words <= MAX_MARK_WORDS && isMark(text));
   const isThread = marks.some((mark, i) => (marks[i + MARKS - 1] ?? Number.POSITIVE_INFINITY) - mark <= WITHIN);
   const [first, last] = [marks[0], marks.at(-1)];
   if (!isThread || first === undefined || last === undefined) return NOTHING;
-  const open = draft.removals.flatMap((removal, i) => (removal === null ? [i] : []));
+  const open = indicesOf(draft.removals, (removal) => removal === null);
   const inside = open.filter((i) => i >= first && i <= last);
   const words = sumWords(draft, inside);
   if (sumWords(draft, open) - words < Math.max(LEAST_OUTSIDE, words)) return NOTHING;
   return new Map(inside.map((i) => [i, THREAD]));
+}
+
+function isMark(text: string): boolean {
+  return (mayBeButton(text) && BUTTON.test(text)) || (text.includes(':') && SPEAKER.test(text));
+}
+
+/** Nearly every line begins with a letter that begins no button. */
+function mayBeButton(text: string): boolean {
+  return !isLatinLetter(text.charCodeAt(0)) || BUTTON_STARTS.has(text.slice(0, 2).toLowerCase());
 }

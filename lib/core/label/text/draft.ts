@@ -39,8 +39,9 @@ export function startDraft(
   const lines: Line[] = [];
   const removals: (Removal | null)[] = [];
   blocks.forEach((block, i) => {
-    facts.push(known.of(block.text));
-    lines.push(lineOf(block, i, i > 0 ? blocks[i - 1] : undefined, document.source));
+    const own = known.of(block.text);
+    facts.push(own);
+    lines.push(lineOf(block, i, i > 0 ? blocks[i - 1] : undefined, document.source, own));
     removals.push(given.get(i) ?? null);
   });
   let numbered: NumberedTerms | null = null;
@@ -55,10 +56,8 @@ export function startDraft(
 export function decide(draft: Draft, proposal: Proposal): Draft {
   if (proposal.size === 0) return draft;
   const { document, blocks, lines, facts, terms } = draft;
-  const removals: (Removal | null)[] = [];
-  draft.removals.forEach((removal, i) => {
-    removals.push(removal ?? proposal.get(i) ?? null);
-  });
+  const removals = draft.removals.slice();
+  for (const [i, removal] of proposal) removals[i] ??= removal;
   return { document, blocks, lines, removals, facts, terms };
 }
 

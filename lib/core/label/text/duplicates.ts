@@ -1,6 +1,7 @@
 import type { Removal } from '../../document.ts';
 import { type Draft, NOTHING, type Proposal } from './draft.ts';
 import { isPageDump } from './page-dump.ts';
+import type { TextFacts } from './text-facts.ts';
 
 /** Words from which a repeated block is a copy and not a refrain, a heading or a table value. */
 const COPY_WORDS = 12;
@@ -39,14 +40,16 @@ interface Copy {
 }
 
 /** By block the index of the first of its copies before it; -1 for none. */
-function findFirsts({ blocks, removals }: Draft): Int32Array {
-  const seen = new Map<string, number>();
-  return Int32Array.from(blocks, ({ kind, text, words }, i) => {
-    if (removals[i] !== null || words < COPY_WORDS || kind === 'code' || kind === 'table-row') return -1;
-    const first = seen.get(text);
-    if (first === undefined) seen.set(text, i);
-    return first ?? -1;
+function findFirsts({ blocks, removals, facts }: Draft): Int32Array {
+  const firsts = new Int32Array(blocks.length).fill(-1);
+  const seen = new Map<TextFacts | undefined, number>();
+  blocks.forEach(({ kind, words }, i) => {
+    if (removals[i] !== null || words < COPY_WORDS || kind === 'code' || kind === 'table-row') return;
+    const first = seen.get(facts[i]);
+    if (first === undefined) seen.set(facts[i], i);
+    else firsts[i] = first;
   });
+  return firsts;
 }
 
 /** What stands next to a block, pictures and separators left out; the ends of the document count as removed. */

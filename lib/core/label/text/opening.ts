@@ -49,14 +49,15 @@ function holdsWord(text: string, word: string): boolean {
 
 const AD_WORDS =
   'Advertisement|ADVERTISEMENT|Anzeige|ANZEIGE|Werbung|Publicité|Publicidad|Publicidade|Pubblicità|Advertentie|Annons|Annonse|Annonce|Mainos|Reklama|REKLAMA|Reklam|Hirdetés|Реклама';
-const AD_ENDS = [...new Set(AD_WORDS.split('|').map((word) => word.slice(-3)))];
+const AD_ENDS = new Set(AD_WORDS.split('|').map((word) => word.slice(-3)));
+const AD_STARTS = new Set(AD_WORDS.split('|').map((word) => word.slice(0, 3)));
 const AD_BEHIND = new RegExp(`[.!?…]["”’»]?\\s*(${AD_WORDS})$`, 'u');
 const AD_BEFORE = new RegExp(`^(${AD_WORDS})(?=["“„«]?\\p{Lu}\\p{Ll}|\\p{Lu} )`, 'u');
 
 /** Nearly every paragraph ends in a mark. */
 function endsAsAd(text: string): boolean {
   const last = text.charCodeAt(text.length - 1);
-  return last > 64 && AD_ENDS.some((end) => text.endsWith(end));
+  return last > 64 && AD_ENDS.has(text.slice(-3));
 }
 
 /** The word "Advertisement" where it is glued to the end or the start of a paragraph. */
@@ -65,7 +66,8 @@ export function cutAdvertisements(document: ArticleDocument): readonly Cut[] {
   document.blocks.forEach(({ text, words }, block) => {
     if (words < 8) return;
     const behind = endsAsAd(text) ? AD_BEHIND.exec(text)?.[1] : undefined;
-    const before = behind === undefined ? AD_BEFORE.exec(text)?.[1] : undefined;
+    const mayBegin = behind === undefined && AD_STARTS.has(text.slice(0, 3));
+    const before = mayBegin ? AD_BEFORE.exec(text)?.[1] : undefined;
     if (behind !== undefined) cuts.push({ block, at: text.length - behind.length, side: 'behind', removal: AD });
     else if (before !== undefined) cuts.push({ block, at: before.length, side: 'before', removal: AD });
   });

@@ -16,9 +16,13 @@ export function isPersonName(text: string): boolean {
   if (text.length > 60 || !mayBeginName(text.charCodeAt(0))) return false;
   const words = text.split(' ');
   if (words.length > MAX_NAME_WORDS + 1) return false;
-  const capitals = words.filter((word) => NAME_WORD.test(word)).length;
-  if (capitals < MIN_NAME_WORDS || capitals > MAX_NAME_WORDS) return false;
-  return words.every((word, i) => NAME_WORD.test(word) || (i > 0 && i < words.length - 1 && PARTICLES.has(word)));
+  let capitals = 0;
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i] as string;
+    if (mayBeginName(word.charCodeAt(0)) && NAME_WORD.test(word)) capitals++;
+    else if (i === 0 || i === words.length - 1 || !PARTICLES.has(word)) return false;
+  }
+  return capitals >= MIN_NAME_WORDS && capitals <= MAX_NAME_WORDS;
 }
 
 /** The first word of a name has a capital: most lines are told from one by their first letter. */
@@ -63,11 +67,18 @@ const TELLING = new WordFinder({
   ],
 });
 /** Letters that count as s and k where case does not, and that lower case leaves as they are. */
-const ODD_LETTERS = /[\u017f\u212a]/;
+const ODD_LETTERS = ['\u017f', '\u212a'] as const;
 
-/** True when a text begins with a name and says that its bearer writes or reports for a living. */
-export function tellsOccupation(text: string): boolean {
+/**
+ * True when a text begins with a name and says that its bearer writes or reports for a living.
+ *
+ * @param lower The text in lower case, where it is known.
+ */
+export function tellsOccupation(text: string, lower: string | null = null): boolean {
+  if (!mayBeginName(text.charCodeAt(0))) return false;
   const start = text.slice(0, 200);
-  if (!/^\p{Lu}/u.test(start) || !(TELLING.isIn(start.toLowerCase()) || ODD_LETTERS.test(start))) return false;
-  return OCCUPATION.test(start) || COVERS.test(start);
+  // Letters that are two in lower case would move the end.
+  const lowerStart = lower?.length === text.length ? lower.slice(0, 200) : start.toLowerCase();
+  const mayTell = TELLING.isIn(lowerStart) || ODD_LETTERS.some((letter) => start.includes(letter));
+  return mayTell && /^\p{Lu}/u.test(start) && (OCCUPATION.test(start) || COVERS.test(start));
 }

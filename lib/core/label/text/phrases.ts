@@ -13,7 +13,7 @@ export function labelPhrases(draft: Draft): Proposal {
   draft.blocks.forEach((block, i) => {
     const facts = draft.facts[i];
     if (facts === undefined || draft.removals[i] !== null || !isText(block)) return;
-    if (facts.phrase === undefined) facts.phrase = phraseRemoval(block);
+    if (facts.phrase === undefined) facts.phrase = phraseRemoval(block, facts.lower);
     if (facts.phrase !== null) found.set(i, facts.phrase);
   });
   return found;

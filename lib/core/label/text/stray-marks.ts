@@ -6,6 +6,7 @@ const MARKS: Removal = { class: 'separator', rule: 'stray-marks', confidence: 0.
 
 /** A mark or two, of which the words are gone: what stood between two links, a button, an arrow. */
 const STRAY_MARKS = /^[[\]<>()/\\|,.:"'“”«»‹›·•×←→↑↓▲▼✓✕+-]{1,2}$/;
+const MAX_MARKS = 2;
 /** What a text browser writes for a picture without a description: its file name in brackets, "[pier-at-night-1024x768]". */
 const BRACKETED = /^\[([^\s[\]]{5,200})\]$/;
 /** Five digits, a digit among letters, an underscore, a file's ending, an argument or two hyphens: no word of a language. */
@@ -23,7 +24,7 @@ export function labelStrayMarks(draft: Draft): Proposal {
 
 function strayMark({ kind, text }: Block): Removal | null {
   if (kind === 'code' || kind === 'table-row') return null;
-  if (STRAY_MARKS.test(text)) return MARKS;
-  const name = BRACKETED.exec(text)?.[1];
+  if (text.length <= MAX_MARKS && STRAY_MARKS.test(text)) return MARKS;
+  const name = text.startsWith('[') ? BRACKETED.exec(text)?.[1] : undefined;
   return name !== undefined && NAMES_FILE.test(name) ? FILE_NAME : null;
 }

@@ -37,7 +37,7 @@ function overlapBest(verdict: FirstVerdict, window: TeaserWindow, own: number): 
   return best;
 }
 
-const NO_SCORES: ShapeScores = { list: [], sum: 0, top: 0, likely: 0 };
+const NO_SCORES: ShapeScores = { list: new Float64Array(0), sum: 0, top: 0, likely: 0 };
 
 /** What the other windows of the same shape got. */
 function shapeContext(verdict: FirstVerdict, window: TeaserWindow, own: number): readonly number[] {

@@ -1,8 +1,9 @@
 import { share } from '../model/feature.ts';
-import { mean, median } from './averages.ts';
 import { buildVocabulary, likeness, sharedWords, topTerms, type Vocabulary } from './cohesion.ts';
 import { contentOf } from './content-words.ts';
 import { indicesOf } from './indices.ts';
+import type { Line } from './lines.ts';
+import { median } from './median.ts';
 import { type Recurrence, recurrence } from './recurrence.ts';
 import type { CardLine } from './teaser-lines.ts';
 import { findSections, type Sections } from './teaser-section.ts';
@@ -101,23 +102,30 @@ function documentFacts(
   near: Float32Array,
   toNext: Float64Array,
 ): DocumentFacts {
-  const neighbours = prose.slice(0, -1).map((line) => toNext[line] ?? 0);
-  const of = (list: readonly number[], read: (card: CardLine) => number): number[] =>
-    list.map((i) => read(cards[i] as CardLine));
-  const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+  const sumOf = (list: readonly number[], read: (line: Line, at: number) => number): number => {
+    let sum = 0;
+    for (const at of list) sum += read((cards[at] as CardLine).line, at);
+    return sum;
+  };
+  const neighbours = prose.slice(0, -1);
+  const inProse = (sum: number): number => share(sum, prose.length);
+  const inHeadlines = (sum: number): number => share(sum, headlines.length);
   return {
     images: cards.filter((card) => card.shape === 'I').length,
-    medianProse: median(of(prose, ({ line }) => line.size)),
-    medianCohesion: median(prose.map((i) => cohesion[i] ?? 0)),
-    meanNear: mean(prose.map((i) => near[i] ?? 0)),
-    likenessToNext: mean(neighbours),
-    glued: sum(of(prose, ({ line }) => Math.min(1, line.glued))),
-    ended: mean(of(prose, ({ line }) => (line.ended ? 1 : 0))),
-    straight: sum(of(prose, ({ line }) => line.straightQuotes)),
-    curly: sum(of(prose, ({ line }) => line.curlyQuotes)),
-    meanHeadline: mean(of(headlines, ({ line }) => line.size)),
-    meanCapitals: mean(of(headlines, ({ line }) => line.capitals)),
-    marked: mean(of(headlines, ({ line }) => (line.marked ? 1 : 0))),
+    medianProse: median(prose.map((at) => (cards[at] as CardLine).line.size)),
+    medianCohesion: median(prose.map((at) => cohesion[at] as number)),
+    meanNear: inProse(sumOf(prose, (_, at) => near[at] as number)),
+    likenessToNext: share(
+      sumOf(neighbours, (_, at) => toNext[at] as number),
+      neighbours.length,
+    ),
+    glued: sumOf(prose, ({ glued }) => Math.min(1, glued)),
+    ended: inProse(sumOf(prose, ({ ended }) => (ended ? 1 : 0))),
+    straight: sumOf(prose, ({ straightQuotes }) => straightQuotes),
+    curly: sumOf(prose, ({ curlyQuotes }) => curlyQuotes),
+    meanHeadline: inHeadlines(sumOf(headlines, ({ size }) => size)),
+    meanCapitals: inHeadlines(sumOf(headlines, ({ capitals }) => capitals)),
+    marked: inHeadlines(sumOf(headlines, ({ marked }) => (marked ? 1 : 0))),
     gapMedian: median(cards.slice(1).map(({ line }) => line.gap)),
     totalSize: cards.reduce((total, { line }) => total + line.size, 0),
   };
@@ -140,7 +148,8 @@ export function measureDocument(
   const prose = indicesOf(cards, ({ shape }) => shape === 'X');
   const headlines = indicesOf(cards, ({ shape }) => shape === 'H');
   const cohesion = new Float64Array(cards.length);
-  for (const line of prose) cohesion[line] = sharedWords(vocabulary, line, vocabulary.lineCount, 1);
+  for (let line = 0; line < cards.length; line++)
+    cohesion[line] = sharedWords(vocabulary, line, vocabulary.lineCount, 1);
   const all = cards.map((_, i) => i);
   const isProse = (line: number): boolean => cards[line]?.shape === 'X';
   const before = recurrence(vocabulary, all, isProse, NEAR);

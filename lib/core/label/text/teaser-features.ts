@@ -1,9 +1,10 @@
 import { sharedWith } from './cohesion.ts';
 import type { TeaserDocument } from './teaser-document.ts';
-import { HEADLINE_FEATURES, headlineFeatures } from './teaser-headline.ts';
+import { HEADLINE_FEATURES, writeHeadline } from './teaser-headline.ts';
 import { SECTION_FEATURES, sectionFeatures } from './teaser-section.ts';
-import { TEXT_FEATURES, textFeatures } from './teaser-text.ts';
+import { TEXT_FEATURES, writeText } from './teaser-text.ts';
 import type { TeaserWindow } from './teaser-windows.ts';
+import { write } from './write.ts';
 
 const WINDOW_FEATURES = [
   'imageFirst',
@@ -58,18 +59,11 @@ export const FIRST_FEATURES: readonly string[] = [
   ...DOCUMENT_FEATURES,
 ];
 
-const IN_REST = HEADLINE_FEATURES.indexOf('headlineInRest');
 const NO_HEADLINE: readonly number[] = HEADLINE_FEATURES.map(() => -1);
 const NO_TEXT: readonly number[] = TEXT_FEATURES.map(() => -1);
 
 /** Writes the features of a window in the order of `WINDOW_FEATURES`, from a place on. */
-function windowFeatures(
-  document: TeaserDocument,
-  window: TeaserWindow,
-  inRest: number,
-  into: Float32Array,
-  place: number,
-): void {
+function windowFeatures(document: TeaserDocument, window: TeaserWindow, into: Float32Array, place: number): void {
   const { cards, shapes, vocabulary, facts } = document;
   const { start, end, headline, text, shape } = window;
   const own = shapes[shape];
@@ -96,7 +90,7 @@ function windowFeatures(
   into[next++] = notes;
   into[next++] = cards[end]?.notes.length ?? 0;
   into[next++] = overlap;
-  into[next++] = overlap < 0 ? -1 : overlap - inRest;
+  into[next++] = overlap < 0 ? -1 : overlap - (document.cohesion[headline] as number);
   into[next++] = headline < 0 ? -1 : (own?.inCore[headline] ?? 0);
   into[next++] = text < 0 || shape === 'X' ? -1 : (own?.inCore[text] ?? 0);
   into[next++] = own?.count ?? 0;
@@ -116,11 +110,6 @@ function windowFeatures(
   into[next++] = gap - facts.gapMedian;
 }
 
-/** Writes values from a place on: `set` of a typed array takes many times as long for so few. */
-export function write(values: readonly number[], into: Float32Array, place: number): void {
-  for (let at = 0; at < values.length; at++) into[place + at] = values[at] as number;
-}
-
 /** Index of the first line that is no picture; -1 without one. */
 export function firstLine(cards: TeaserDocument['cards']): number {
   return cards.findIndex(({ shape }) => shape !== 'I');
@@ -133,8 +122,12 @@ export function firstLine(cards: TeaserDocument['cards']): number {
 export function measureWindows(document: TeaserDocument, width: number): Float32Array {
   const { windows, cards, facts } = document;
   const matrix = new Float32Array(windows.length * width);
-  const headlines: (readonly number[] | undefined)[] = new Array(cards.length);
-  const texts: (readonly number[] | undefined)[] = new Array(cards.length);
+  const writeHeadlineOf = eachLineOnce(cards.length, matrix, HEADLINE_FEATURES.length, (line, place) => {
+    writeHeadline(document, line, matrix, place);
+  });
+  const writeTextOf = eachLineOnce(cards.length, matrix, TEXT_FEATURES.length, (line, place) => {
+    writeText(document, line, matrix, place);
+  });
   const whole = [
     document.headlines.length,
     document.prose.length,
@@ -150,14 +143,30 @@ export function measureWindows(document: TeaserDocument, width: number): Float32
   windows.forEach((window, w) => {
     const at = w * width;
     const { headline, text } = window;
-    if (headline >= 0) headlines[headline] ??= headlineFeatures(document, headline);
-    if (text >= 0) texts[text] ??= textFeatures(document, text);
-    const ofHeadline = (headline < 0 ? undefined : headlines[headline]) ?? NO_HEADLINE;
-    write(ofHeadline, matrix, at);
-    write((text < 0 ? undefined : texts[text]) ?? NO_TEXT, matrix, at + HEADLINE_FEATURES.length);
-    windowFeatures(document, window, headline < 0 ? -1 : (ofHeadline[IN_REST] ?? 0), matrix, at + behindText);
+    if (headline < 0) write(NO_HEADLINE, matrix, at);
+    else writeHeadlineOf(headline, at);
+    if (text < 0) write(NO_TEXT, matrix, at + HEADLINE_FEATURES.length);
+    else writeTextOf(text, at + HEADLINE_FEATURES.length);
+    windowFeatures(document, window, matrix, at + behindText);
     write(sectionFeatures(document, window), matrix, at + behindWindow);
     write(whole, matrix, at + behindWindow + SECTION_FEATURES.length);
   });
   return matrix;
+}
+
+/** Writes the values of a line where they are asked for: worked out the first time, copied from there later. */
+function eachLineOnce(
+  lines: number,
+  matrix: Float32Array,
+  width: number,
+  measure: (line: number, place: number) => void,
+): (line: number, place: number) => void {
+  const places = new Int32Array(lines).fill(-1);
+  return (line, place) => {
+    const from = places[line] as number;
+    if (from < 0) {
+      places[line] = place;
+      measure(line, place);
+    } else for (let column = 0; column < width; column++) matrix[place + column] = matrix[from + column] as number;
+  };
 }

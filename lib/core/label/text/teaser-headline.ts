@@ -1,6 +1,7 @@
 import { share } from '../model/feature.ts';
-import { commonWords, countMarked, sharedWith, sharedWords } from './cohesion.ts';
+import { commonWords, countMarked, sharedWith } from './cohesion.ts';
 import type { TeaserDocument } from './teaser-document.ts';
+import type { CardLine } from './teaser-lines.ts';
 
 /** Names of what is measured of a line like a headline, in order. */
 export const HEADLINE_FEATURES = [
@@ -31,72 +32,40 @@ export const HEADLINE_FEATURES = [
   'headlineBold',
 ] as const;
 
-const PARTS = /\S[:|–—-] |[:|–—] /;
-
-/** Digits of a text. */
-export function countDigits(text: string): number {
-  let count = 0;
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if (code >= 48 && code <= 57) count++;
-  }
-  return count;
-}
-
-/** Share (0..1) of the letters of two cases that are capitals. */
-function shareUpper(text: string): number {
-  let upper = 0;
-  let lower = 0;
-  for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at);
-    if (unit < 128) {
-      if (unit >= 97 && unit <= 122) lower++;
-      else if (unit >= 65 && unit <= 90) upper++;
-      continue;
-    }
-    const letter = String.fromCodePoint(text.codePointAt(at) ?? unit);
-    if (letter.length > 1) at++;
-    if (letter !== letter.toLowerCase()) upper++;
-    else if (letter !== letter.toUpperCase()) lower++;
-  }
-  return share(upper, upper + lower);
-}
-
-/** Measures line `at`, in the order of `HEADLINE_FEATURES`. */
-export function headlineFeatures(document: TeaserDocument, at: number): readonly number[] {
-  const line = document.cards[at]?.line;
-  if (!line) return [];
+/** Writes what is measured of line `at` in the order of `HEADLINE_FEATURES`, from a place on. */
+export function writeHeadline(document: TeaserDocument, at: number, into: Float32Array, place: number): void {
+  const { line } = document.cards[at] as CardLine;
   const { vocabulary, facts, before, after } = document;
   const others = document.headlines.length - 1;
   const without = (mean: number, own: number): number => (others > 0 ? (mean * (others + 1) - own) / others : own);
   const previous = document.previousProse[at] ?? -1;
-  const next = document.nextProse[at] ?? -1;
+  const following = document.nextProse[at] ?? -1;
   const last = line.ending;
-  return [
-    line.size,
-    line.ended ? 1 : 0,
-    last === ':' ? 1 : 0,
-    line.marked ? 1 : 0,
-    line.capitals,
-    line.capitals - without(facts.meanCapitals, line.capitals),
-    line.size - without(facts.meanHeadline, line.size),
-    countDigits(line.text),
-    line.straightQuotes + line.curlyQuotes,
-    last === '?' || last === '!' ? 1 : 0,
-    PARTS.test(line.text) ? 1 : 0,
-    sharedWords(vocabulary, at, vocabulary.lineCount, 1),
-    previous < 0 ? -1 : sharedWith(vocabulary, at, previous),
-    next < 0 ? -1 : sharedWith(vocabulary, at, next),
-    before.seen[at] ?? 0,
-    after.seen[at] ?? 0,
-    before.near[at] ?? 0,
-    after.near[at] ?? 0,
-    document.title < 0 || document.title === at ? -1 : sharedWith(vocabulary, at, document.title),
-    countMarked(vocabulary, at, document.top),
-    commonWords(vocabulary, at, 3),
-    share(line.text.length, line.size),
-    document.title === at ? 1 : 0,
-    shareUpper(line.text),
-    line.text.startsWith('**') ? 1 : 0,
-  ];
+  const { counts, letters } = line.facts;
+  let next = place;
+  into[next++] = line.size;
+  into[next++] = line.ended ? 1 : 0;
+  into[next++] = last === ':' ? 1 : 0;
+  into[next++] = line.marked ? 1 : 0;
+  into[next++] = line.capitals;
+  into[next++] = line.capitals - without(facts.meanCapitals, line.capitals);
+  into[next++] = line.size - without(facts.meanHeadline, line.size);
+  into[next++] = counts.digits;
+  into[next++] = line.straightQuotes + line.curlyQuotes;
+  into[next++] = last === '?' || last === '!' ? 1 : 0;
+  into[next++] = letters.hasParts ? 1 : 0;
+  into[next++] = document.cohesion[at] as number;
+  into[next++] = previous < 0 ? -1 : sharedWith(vocabulary, at, previous);
+  into[next++] = following < 0 ? -1 : sharedWith(vocabulary, at, following);
+  into[next++] = before.seen[at] ?? 0;
+  into[next++] = after.seen[at] ?? 0;
+  into[next++] = before.near[at] ?? 0;
+  into[next++] = after.near[at] ?? 0;
+  into[next++] = document.title < 0 || document.title === at ? -1 : sharedWith(vocabulary, at, document.title);
+  into[next++] = countMarked(vocabulary, at, document.top);
+  into[next++] = commonWords(vocabulary, at, 3);
+  into[next++] = share(line.text.length, line.size);
+  into[next++] = document.title === at ? 1 : 0;
+  into[next++] = letters.upper;
+  into[next++] = line.text.startsWith('**') ? 1 : 0;
 }

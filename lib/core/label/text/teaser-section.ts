@@ -89,7 +89,7 @@ export function sectionFeatures(document: TeaserDocument, window: TeaserWindow):
   const { content } = document.subjects;
   const next = cards[end]?.shape === 'X' ? end : (nextProse[end] ?? -1);
   const sectionEnd = sections.nextHeadline[end] as number;
-  const body = follow(nextProse, next, REACH).filter((line) => line < sectionEnd);
+  const body = follow(nextProse, next, REACH, sectionEnd);
   const past = follow(previousProse, previousProse[start] ?? -1, REACH);
   const size = (proseBefore[sectionEnd] ?? 0) - (proseBefore[end] ?? 0);
   const whole = size + (text >= 0 && cards[text]?.shape === 'X' ? 1 : 0);

@@ -1,6 +1,6 @@
-import { median } from './averages.ts';
 import { sharedWords, type Vocabulary } from './cohesion.ts';
 import { markLines, sharedMarked } from './marked-lines.ts';
+import { median } from './median.ts';
 import { NAME_TERM } from './terms.ts';
 
 /**
@@ -139,18 +139,19 @@ export interface ProseLinks {
   readonly nextProse: Int32Array;
 }
 
-/** Up to `most` lines of prose from `from` on along the links. */
-export function follow(links: Int32Array, from: number, most: number): readonly number[] {
+/** Up to `most` lines of prose from `from` on along the links, all before line `end`. */
+export function follow(links: Int32Array, from: number, most: number, end = links.length): readonly number[] {
   const found: number[] = [];
-  for (let at = from; at >= 0 && found.length < most; at = links[at] ?? -1) found.push(at);
+  for (let at = from; at >= 0 && at < end && found.length < most; at = links[at] ?? -1) found.push(at);
   return found;
 }
 
-/** Share of the words of some lines, taken as one, that were marked with `sign`; -1 for no lines. */
-function sharedOfLines(content: Vocabulary, lines: readonly number[], sign: number): number {
+/** Share of the words of the first `most` of some lines, taken as one, that were marked with `sign`; -1 for no lines. */
+function sharedOfLines(content: Vocabulary, lines: readonly number[], most: number, sign: number): number {
   let shared = 0;
   let total = 0;
-  for (const line of lines) {
+  for (let at = 0; at < most && at < lines.length; at++) {
+    const line = lines[at] as number;
     const own = content.total[line] ?? 0;
     shared += own * sharedMarked(content, line, sign);
     total += own;
@@ -165,15 +166,13 @@ export function subjectFeatures(subjects: Subjects, links: ProseLinks, line: num
   const [best, bestNames] = bestCompany(subjects, line);
   const past = follow(links.previousProse, links.previousProse[line] ?? -1, REACH);
   const coming = follow(links.nextProse, links.nextProse[line] ?? -1, REACH);
-  const next = coming.slice(0, 1);
-  const behind = coming.slice(0, ACROSS);
   const pastSign = markLines(content, past);
   const inPast = past.length > 0 ? sharedMarked(content, line, pastSign) : -1;
-  const nextInPast = past.length > 0 ? sharedOfLines(content, next, pastSign) : -1;
-  const across = past.length > 0 ? sharedOfLines(content, behind, pastSign) : -1;
+  const nextInPast = past.length > 0 ? sharedOfLines(content, coming, 1, pastSign) : -1;
+  const across = past.length > 0 ? sharedOfLines(content, coming, ACROSS, pastSign) : -1;
   const comingSign = markLines(content, coming);
   const inComing = coming.length > 0 ? sharedMarked(content, line, comingSign) : -1;
-  const nextInText = sharedOfLines(content, next, markLines(content, [line]));
+  const nextInText = sharedOfLines(content, coming, 1, markLines(content, [line]));
   const terms = (content.starts[line + 1] as number) - (content.starts[line] as number);
   return [
     names,

@@ -1,9 +1,10 @@
 import { share } from '../model/feature.ts';
-import { centrality, commonWords, countMarked, likeness, sharedWith, sharedWords } from './cohesion.ts';
+import { centrality, commonWords, countMarked, likeness, sharedWith } from './cohesion.ts';
 import type { Line } from './lines.ts';
 import type { TeaserDocument } from './teaser-document.ts';
-import { countDigits } from './teaser-headline.ts';
+import type { CardLine } from './teaser-lines.ts';
 import { SUBJECT_FEATURES, subjectFeatures } from './teaser-subject.ts';
+import { write } from './write.ts';
 
 /** Names of what is measured of a line of text, in order. */
 export const TEXT_FEATURES = [
@@ -46,32 +47,8 @@ export const TEXT_FEATURES = [
   ...SUBJECT_FEATURES,
 ] as const;
 
+const OPENING_QUOTES = '"“„«‘\'»「『';
 const NO_SUBJECT: readonly number[] = SUBJECT_FEATURES.map(() => -2);
-
-const CLOSED = /[.!?。！？]["”’»)]?(?=\s|$|["“„«]?\p{Lu})/uy;
-
-/** Sentence ends: marks with white space, a capital or nothing behind them. */
-function countSentences(text: string): number {
-  let count = 0;
-  for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at);
-    if (!endsSentence(unit)) continue;
-    if (text.charCodeAt(at + 1) === 32) {
-      count++;
-      continue;
-    }
-    CLOSED.lastIndex = at;
-    if (!CLOSED.test(text)) continue;
-    count++;
-    at = CLOSED.lastIndex - 1;
-  }
-  return count;
-}
-
-function endsSentence(unit: number): boolean {
-  if (unit < 128) return unit === 46 || unit === 33 || unit === 63;
-  return unit === 0x3002 || unit === 0xff01 || unit === 0xff1f;
-}
 
 /** How far the quotation marks of a line differ from those of the rest of the document, 0..1. */
 function quoteMismatch(document: TeaserDocument, line: Line): number {
@@ -83,79 +60,73 @@ function quoteMismatch(document: TeaserDocument, line: Line): number {
 }
 
 function startsQuote(line: Line | undefined): number {
-  return line && /^["“„«‘'»「『]/u.test(line.text) ? 1 : 0;
+  return line && line.text !== '' && OPENING_QUOTES.includes(line.text.charAt(0)) ? 1 : 0;
 }
 
-/** What the text says to the prose around it. */
-function neighbourFeatures(document: TeaserDocument, at: number): readonly number[] {
+/** Writes what the text says to the prose around it; gives the place behind it. */
+function writeNeighbours(document: TeaserDocument, at: number, into: Float32Array, place: number): number {
   const { previousProse, nextProse, toNext, toSecond, vocabulary } = document;
   const previous = previousProse[at] ?? -1;
   const next = nextProse[at] ?? -1;
   const second = previous < 0 ? -1 : (previousProse[previous] ?? -1);
   const third = next < 0 ? -1 : (nextProse[next] ?? -1);
-  if (document.cards[at]?.shape === 'X') {
-    const across = previous < 0 || next < 0 ? -1 : (toSecond[previous] ?? 0);
-    const before = previous < 0 ? -1 : (toNext[previous] ?? 0);
-    const after = next < 0 ? -1 : (toNext[at] ?? 0);
-    const before2 = second < 0 ? -1 : (toSecond[second] ?? 0);
-    const after2 = third < 0 ? -1 : (toSecond[at] ?? 0);
-    return [before, after, across, continuityOf(across, before, after), before2, after2];
-  }
+  const isProse = document.cards[at]?.shape === 'X';
   const like = (a: number, b: number): number => (a < 0 || b < 0 ? -1 : likeness(vocabulary, a, b));
-  const across = previous < 0 || next < 0 ? -1 : (toNext[previous] ?? 0);
-  const before = like(previous, at);
-  const after = like(at, next);
-  return [before, after, across, continuityOf(across, before, after), like(second, at), like(at, third)];
+  const ahead = (column: Float64Array, a: number, b: number): number => (a < 0 || b < 0 ? -1 : (column[a] as number));
+  const across = ahead(isProse ? toSecond : toNext, previous, next);
+  const before = isProse ? ahead(toNext, previous, at) : like(previous, at);
+  const after = isProse ? ahead(toNext, at, next) : like(at, next);
+  into[place] = before;
+  into[place + 1] = after;
+  into[place + 2] = across;
+  into[place + 3] = across < 0 ? -1 : across - Math.max(before, after);
+  into[place + 4] = isProse ? ahead(toSecond, second, at) : like(second, at);
+  into[place + 5] = isProse ? ahead(toSecond, at, third) : like(at, third);
+  return place + 6;
 }
 
-function continuityOf(across: number, before: number, after: number): number {
-  return across < 0 ? -1 : across - Math.max(before, after);
-}
-
-/** Measures line `at`, in the order of `TEXT_FEATURES`. */
-export function textFeatures(document: TeaserDocument, at: number): readonly number[] {
-  const line = document.cards[at]?.line;
-  if (!line) return [];
+/** Writes what is measured of line `at` in the order of `TEXT_FEATURES`, from a place on. */
+export function writeText(document: TeaserDocument, at: number, into: Float32Array, place: number): void {
+  const { line, shape } = document.cards[at] as CardLine;
   const { vocabulary, facts, before, after, title, lead } = document;
-  const prose = document.cards[at]?.shape === 'X';
-  const sentences = countSentences(line.text);
-  const cohesion = prose ? (document.cohesion[at] ?? 0) : sharedWords(vocabulary, at, vocabulary.lineCount, 1);
+  const prose = shape === 'X';
+  const { sentences, digits } = line.facts.counts;
+  const cohesion = document.cohesion[at] as number;
   const nextProse = document.nextProse[at] ?? -1;
-  const next = nextProse < 0 ? undefined : document.cards[nextProse]?.line;
+  const following = nextProse < 0 ? undefined : document.cards[nextProse]?.line;
   const nearBefore = before.near[at] ?? 0;
   const nearAfter = after.near[at] ?? 0;
-  return [
-    line.size,
-    share(line.size, facts.medianProse),
-    line.ended ? 1 : 0,
-    line.glued,
-    (facts.glued - Math.min(1, line.glued)) / Math.max(1, document.prose.length - 1),
-    line.elided ? 1 : 0,
-    line.marked ? 1 : 0,
-    line.startsLower ? 1 : 0,
-    quoteMismatch(document, line),
-    startsQuote(line),
-    share(line.straightQuotes + line.curlyQuotes, line.size),
-    sentences,
-    share(countDigits(line.text), line.size),
-    cohesion,
-    cohesion - facts.medianCohesion,
-    prose ? (document.cohesionRank[at] ?? 0) : -1,
-    centrality(vocabulary, at),
-    before.seen[at] ?? 0,
-    after.seen[at] ?? 0,
-    nearBefore,
-    nearAfter,
-    Math.max(nearBefore, nearAfter) - facts.meanNear,
-    ...neighbourFeatures(document, at),
-    title < 0 ? -1 : sharedWith(vocabulary, title, at),
-    lead < 0 || lead === at ? -1 : likeness(vocabulary, lead, at),
-    countMarked(vocabulary, at, document.top),
-    commonWords(vocabulary, at, 4),
-    startsQuote(next),
-    next?.startsLower ? 1 : 0,
-    lead === at ? 1 : 0,
-    line.size / Math.max(1, sentences),
-    ...(prose ? subjectFeatures(document.subjects, document, at) : NO_SUBJECT),
-  ];
+  let next = place;
+  into[next++] = line.size;
+  into[next++] = share(line.size, facts.medianProse);
+  into[next++] = line.ended ? 1 : 0;
+  into[next++] = line.glued;
+  into[next++] = (facts.glued - Math.min(1, line.glued)) / Math.max(1, document.prose.length - 1);
+  into[next++] = line.elided ? 1 : 0;
+  into[next++] = line.marked ? 1 : 0;
+  into[next++] = line.startsLower ? 1 : 0;
+  into[next++] = quoteMismatch(document, line);
+  into[next++] = startsQuote(line);
+  into[next++] = share(line.straightQuotes + line.curlyQuotes, line.size);
+  into[next++] = sentences;
+  into[next++] = share(digits, line.size);
+  into[next++] = cohesion;
+  into[next++] = cohesion - facts.medianCohesion;
+  into[next++] = prose ? (document.cohesionRank[at] ?? 0) : -1;
+  into[next++] = centrality(vocabulary, at);
+  into[next++] = before.seen[at] ?? 0;
+  into[next++] = after.seen[at] ?? 0;
+  into[next++] = nearBefore;
+  into[next++] = nearAfter;
+  into[next++] = Math.max(nearBefore, nearAfter) - facts.meanNear;
+  next = writeNeighbours(document, at, into, next);
+  into[next++] = title < 0 ? -1 : sharedWith(vocabulary, title, at);
+  into[next++] = lead < 0 || lead === at ? -1 : likeness(vocabulary, lead, at);
+  into[next++] = countMarked(vocabulary, at, document.top);
+  into[next++] = commonWords(vocabulary, at, 4);
+  into[next++] = startsQuote(following);
+  into[next++] = following?.startsLower ? 1 : 0;
+  into[next++] = lead === at ? 1 : 0;
+  into[next++] = line.size / Math.max(1, sentences);
+  write(prose ? subjectFeatures(document.subjects, document, at) : NO_SUBJECT, into, next);
 }

@@ -1,12 +1,12 @@
 import { share } from '../model/feature.ts';
-import { median } from './averages.ts';
 import { countLines, sharedWords } from './cohesion.ts';
+import { median } from './median.ts';
 import type { TeaserDocument } from './teaser-document.ts';
 
 /** What the windows of one shape got. */
 export interface ShapeScores {
   /** Probabilities, the highest first. */
-  readonly list: readonly number[];
+  readonly list: Float64Array;
   readonly sum: number;
   /** Sum of the four highest. */
   readonly top: number;
@@ -69,11 +69,11 @@ function spreadScores(document: TeaserDocument, scores: ArrayLike<number>): Scor
 }
 
 function sumScores(scores: readonly number[]): ShapeScores {
-  const list = Float64Array.from(scores).sort().reverse();
+  const list = new Float64Array(scores).sort().reverse();
   const add = (total: number, score: number): number => total + score;
   const likely = list.findIndex((score) => !(score > LIKELY));
   return {
-    list: [...list],
+    list,
     sum: list.reduce(add, 0),
     top: list.subarray(0, 4).reduce(add, 0),
     likely: likely < 0 ? list.length : likely,

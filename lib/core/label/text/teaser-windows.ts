@@ -17,6 +17,22 @@ export interface TeaserWindow {
   readonly text: number;
 }
 
+/** A form, taken apart once. */
+interface Form {
+  readonly shape: TeaserShape;
+  readonly parts: readonly string[];
+  /** Places of headline and text among the parts; -1 for none. */
+  readonly headline: number;
+  readonly text: number;
+}
+
+const FORMS: readonly Form[] = TEASER_SHAPES.map((shape) => ({
+  shape,
+  parts: [...shape],
+  headline: shape.indexOf('H'),
+  text: shape.indexOf('X'),
+}));
+
 /** Words from which a line like a headline may be the text under one: summaries often have no full stop. */
 const MIN_SUMMARY_WORDS = 9;
 
@@ -28,8 +44,9 @@ function fits(card: CardLine | undefined, part: string | undefined, bare: boolea
   return card.shape === 'T' || (card.shape === 'H' && card.line.size >= MIN_SUMMARY_WORDS);
 }
 
-function matches(cards: readonly CardLine[], start: number, shape: TeaserShape): boolean {
-  for (let i = 0; i < shape.length; i++) if (!fits(cards[start + i], shape[i], shape === 'X')) return false;
+function matches(cards: readonly CardLine[], start: number, { parts }: Form): boolean {
+  const isBare = parts.length === 1;
+  for (let i = 0; i < parts.length; i++) if (!fits(cards[start + i], parts[i], isBare)) return false;
   return true;
 }
 
@@ -37,14 +54,13 @@ function matches(cards: readonly CardLine[], start: number, shape: TeaserShape):
 export function findWindows(cards: readonly CardLine[]): readonly TeaserWindow[] {
   const windows: TeaserWindow[] = [];
   for (let start = 0; start < cards.length; start++) {
-    for (const shape of TEASER_SHAPES) {
-      if (!matches(cards, start, shape)) continue;
-      const headline = shape.indexOf('H');
-      const text = shape.indexOf('X');
+    for (const form of FORMS) {
+      if (!matches(cards, start, form)) continue;
+      const { shape, parts, headline, text } = form;
       windows.push({
         shape,
         start,
-        end: start + shape.length,
+        end: start + parts.length,
         headline: headline < 0 ? -1 : start + headline,
         text: text < 0 ? -1 : start + text,
       });

@@ -1,13 +1,14 @@
 import type { Block, Removal } from '../../document.ts';
 import type { Thoroughness } from '../../source.ts';
 import { evaluateTrees } from '../model/trees.ts';
+import { renumberTerms } from './chosen-terms.ts';
 import { weighTerms } from './cohesion.ts';
 import { type Draft, NOTHING, openBlocks, type Proposal, sumWords } from './draft.ts';
 import { indicesOf } from './indices.ts';
 import { isPageDump } from './page-dump.ts';
 import { contextFeatures } from './teaser-context.ts';
 import { measureDocument, type TeaserDocument } from './teaser-document.ts';
-import { FIRST_FEATURES, firstLine, measureWindows, write } from './teaser-features.ts';
+import { FIRST_FEATURES, firstLine, measureWindows } from './teaser-features.ts';
 import { type CardLine, cardLines } from './teaser-lines.ts';
 import { readTeaserModel, TEASER_FEATURES, type TeaserModel } from './teaser-model.ts';
 import { TEASER_NOTE_RULE } from './teaser-rules.ts';
@@ -15,7 +16,7 @@ import { BOLDNESS, type Fallen, lower, lowestThresholds } from './teaser-thresho
 import { gatherVerdict, LIKELY } from './teaser-verdict.ts';
 import { TEASER_WEIGHTS } from './teaser-weights.ts';
 import type { TeaserShape, TeaserWindow } from './teaser-windows.ts';
-import { renumberTerms } from './terms.ts';
+import { write } from './write.ts';
 
 let trained: TeaserModel | null = null;
 
@@ -100,7 +101,7 @@ export function labelTeasers(draft: Draft, model = trainedModel(), thoroughness:
   // With too little left the document was misread, or too boldly: then only what is surest of all falls.
   for (const level of new Set<Thoroughness>([thoroughness, 'careful'])) {
     const found = proposeCards(draft, cards, chooseWindows(document, scores, BOLDNESS[level], isPage));
-    if (leavesEnough(draft, found)) return found;
+    if (found.size === 0 || leavesEnough(draft, found)) return found;
   }
   return NOTHING;
 }
@@ -136,9 +137,12 @@ function chooseWindows(
   boldness: number,
   isPage: boolean,
 ): readonly Fallen[] {
-  const open = document.windows
-    .map((window, w) => ({ window, probability: scores[w] ?? 0 }))
-    .filter(({ window, probability }) => probability >= LIKELY && !isSpared(document, window, probability, isPage));
+  const open: Fallen[] = [];
+  document.windows.forEach((window, w) => {
+    const probability = scores[w] ?? 0;
+    if (probability >= LIKELY && !isSpared(document, window, probability, isPage)) open.push({ window, probability });
+  });
+  if (open.length === 0) return open;
   const thresholds = lowestThresholds(open, isPlain(document));
   const ownerOf = new Map<number, number>();
   return open

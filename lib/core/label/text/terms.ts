@@ -29,8 +29,14 @@ export function isUnspaced(code: number): boolean {
   );
 }
 
+/** Small letters and digits of ASCII: nearly all that a text in lower case has of words. */
+const PLAIN = Uint8Array.from({ length: 0x80 }, (_, code) =>
+  (code >= 97 && code <= 122) || (code >= 48 && code <= 57) ? 1 : 0,
+);
+
+/** Whether a UTF-16 unit of a text in lower case belongs to a word. */
 function isLetter(code: number): boolean {
-  if (code < 0x80) return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57);
+  if (code < 0x80) return PLAIN[code] === 1;
   if (code < 0xc0) return code === 0xaa || code === 0xb5 || code === 0xba;
   // Punctuation blocks: general, supplemental, CJK, small and full-width forms.
   if (code >= 0x2000 && code <= 0x2bff) return false;
@@ -86,10 +92,13 @@ function opensSentence(code: number): boolean {
   return (code >= 0x2013 && code <= 0x201f) || code === 0xab || code === 0xbb;
 }
 
-/** Hashes of all words of a text, repeats included, and how each is written; empty for a text without letters. */
-export function hashWords(text: string): readonly number[] {
+/**
+ * Hashes of all words of a text, repeats included, and how each is written; empty for a text without letters.
+ *
+ * @param lower The text in lower case.
+ */
+export function hashWords(text: string, lower = text.toLowerCase()): readonly number[] {
   const found: number[] = [];
-  const lower = text.toLowerCase();
   const sameLength = lower.length === text.length;
   let hash = 0;
   let letters = 0;
@@ -161,37 +170,4 @@ function kindsOf({ hashes, numbers, size }: TermTable, capitals: Int32Array): Ui
     kinds[number] = ((hashes[slot] as number) & LONG) === 0 ? name : name | LONG_TERM;
   }
   return kinds;
-}
-
-/** The terms of some of the texts, by index, numbered anew as they first appear among them. */
-export function renumberTerms(all: NumberedTerms, chosen: readonly number[]): NumberedTerms {
-  const renamed = new Int32Array(all.lineCount.length);
-  const counts = new Int32Array(all.lineCount.length);
-  const kinds = new Uint8Array(all.lineCount.length);
-  const starts = new Int32Array(chosen.length + 1);
-  const numbers = new Int32Array(all.numbers.length);
-  let size = 0;
-  let end = 0;
-  for (let at = 0; at < chosen.length; at++) {
-    const text = chosen[at] as number;
-    const last = all.starts[text + 1] as number;
-    for (let i = all.starts[text] as number; i < last; i++) {
-      const term = all.numbers[i] as number;
-      let number = renamed[term] as number;
-      if (number === 0) {
-        number = ++size;
-        renamed[term] = number;
-        kinds[number - 1] = all.kinds[term] as number;
-      }
-      counts[number - 1] = (counts[number - 1] as number) + 1;
-      numbers[end++] = number - 1;
-    }
-    starts[at + 1] = end;
-  }
-  return {
-    numbers: numbers.subarray(0, end),
-    starts,
-    lineCount: counts.subarray(0, size),
-    kinds: kinds.subarray(0, size),
-  };
 }

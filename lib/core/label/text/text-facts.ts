@@ -1,9 +1,12 @@
 import type { Removal } from '../../document.ts';
+import { endsInCredit } from '../rules/credit-tail.ts';
 import { countTextCharacters } from './line-model/character-facts.ts';
 import { type LineEnd, lineEnd } from './line-model/line-end.ts';
 import { type WordEvidence, type WordTable, weighWords } from './line-model/word-table.ts';
 import { isPersonName, tellsOccupation } from './person-name.ts';
 import { hashWords } from './terms.ts';
+import { countCapitals, countText, type HeadlineLetters, headlineLetters, type TextCounts } from './text-counts.ts';
+import { formOf, type TextForm } from './text-form.ts';
 
 /** What a text says of itself, whatever document it stands in; worked out when it is first asked for. */
 export class TextFacts {
@@ -12,10 +15,17 @@ export class TextFacts {
   readonly number: number;
   /** The removal that its wording calls for; `undefined` until it has been looked for. */
   phrase: Removal | null | undefined = undefined;
+  private small: string | null = null;
   private hashes: readonly number[] | null = null;
-  private counts: readonly number[] | null = null;
+  private units: readonly number[] | null = null;
   private named: boolean | null = null;
   private telling: boolean | null = null;
+  private crediting: boolean | null = null;
+  private looks: TextForm | null = null;
+  private ofHeadline: HeadlineLetters | null = null;
+  private counted: TextCounts | null = null;
+  /** -1 until it is asked for. */
+  private capitalWords = -1;
   private ending: LineEnd | null = null;
   private weighed: { readonly table: WordTable; readonly evidence: WordEvidence } | null = null;
 
@@ -24,16 +34,22 @@ export class TextFacts {
     this.number = number;
   }
 
+  /** In lower case. */
+  get lower(): string {
+    this.small ??= this.text.toLowerCase();
+    return this.small;
+  }
+
   /** Hashes of its words, repeats included. */
   get words(): readonly number[] {
-    this.hashes ??= hashWords(this.text);
+    this.hashes ??= hashWords(this.text, this.lower);
     return this.hashes;
   }
 
   /** One value for each of `CHARACTER_COUNTS`. */
   get characters(): readonly number[] {
-    this.counts ??= countTextCharacters(this.text);
-    return this.counts;
+    this.units ??= countTextCharacters(this.text);
+    return this.units;
   }
 
   get end(): LineEnd {
@@ -47,13 +63,41 @@ export class TextFacts {
     return this.weighed.evidence;
   }
 
+  get form(): TextForm {
+    this.looks ??= formOf(this.text);
+    return this.looks;
+  }
+
+  /** Words that begin with a capital. */
+  get capitals(): number {
+    if (this.capitalWords < 0) this.capitalWords = countCapitals(this.text);
+    return this.capitalWords;
+  }
+
+  get counts(): TextCounts {
+    this.counted ??= countText(this.text);
+    return this.counted;
+  }
+
+  /** Asked for lines like a headline alone. */
+  get letters(): HeadlineLetters {
+    this.ofHeadline ??= headlineLetters(this.text);
+    return this.ofHeadline;
+  }
+
+  /** Ends in the credit of a picture. */
+  get endsInCredit(): boolean {
+    this.crediting ??= endsInCredit(this.text, this.lower);
+    return this.crediting;
+  }
+
   get isName(): boolean {
     this.named ??= isPersonName(this.text);
     return this.named;
   }
 
   get tellsOccupation(): boolean {
-    this.telling ??= tellsOccupation(this.text);
+    this.telling ??= tellsOccupation(this.text, this.lower);
     return this.telling;
   }
 }

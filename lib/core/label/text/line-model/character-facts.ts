@@ -57,6 +57,12 @@ export function countTextCharacters(text: string): readonly number[] {
   let digitRun = 0;
   for (let at = 0; at < units; at++) {
     const kinds = kindsAt(text, at);
+    // Nearly every unit: a small letter, and a space behind it.
+    if (digitRun === 0 && (kinds === LETTER || kinds === SPACE)) {
+      if (kinds === LETTER) letters++;
+      before = kinds;
+      continue;
+    }
     if ((kinds & LETTER) !== 0) {
       letters++;
       if ((kinds & CAPITAL) !== 0) {

@@ -23,7 +23,11 @@ export function joinNeighbours(judged: JudgedLines, draft: Draft, removed: Uint8
 
 /** 1 for rows that are removed, by whatever. */
 function goneRows({ page }: JudgedLines, draft: Draft, removed: Uint8Array): Uint8Array {
-  return Uint8Array.from(page.rows, (at, row) => (removed[row] === 1 || draft.removals[at] !== null ? 1 : 0));
+  const gone = removed.slice();
+  page.rows.forEach((at, row) => {
+    if (draft.removals[at] !== null) gone[row] = 1;
+  });
+  return gone;
 }
 
 function joinRuns({ page, probability }: JudgedLines, gone: Uint8Array, removed: Uint8Array): void {

@@ -53,7 +53,8 @@ function belowThreshold(judged: JudgedLines, draft: Draft, level: Thoroughness, 
   const { page, probability } = judged;
   const threshold = limitOf(judged, draft, level, kind);
   const isUnder = (row: number): boolean => row < page.rows.length && (probability[row] ?? 1) < threshold;
-  const removed = Uint8Array.from(page.blocks, (block, row) => {
+  const removed = new Uint8Array(page.rows.length);
+  page.blocks.forEach((block, row) => {
     const isOpen = draft.removals[page.rows[row] ?? -1] === null;
     // A sign without words may be part of a text; whole pages are full of them.
     const isSign = kind !== 'page' && block.words === 0;
@@ -61,7 +62,7 @@ function belowThreshold(judged: JudgedLines, draft: Draft, level: Thoroughness, 
     const isProtected = block.kind === 'code' || isSign || isLong;
     const isLabel = kind === 'page' && page.lines[row]?.shape === 'H' && isUnder(row + 1) && isUnder(row + 2);
     const limit = isLabel ? Math.max(threshold, Math.min(LABEL, threshold * 2)) : threshold;
-    return isOpen && !isProtected && (probability[row] ?? 1) < limit ? 1 : 0;
+    if (isOpen && !isProtected && (probability[row] ?? 1) < limit) removed[row] = 1;
   });
   if (kind === 'page') joinNeighbours(judged, draft, removed, threshold);
   return removed;
@@ -87,6 +88,7 @@ function isEnough({ page }: JudgedLines, draft: Draft, removed: Uint8Array, kind
 }
 
 function propose({ page, probability }: JudgedLines, draft: Draft, removed: Uint8Array): Proposal {
+  if (!removed.includes(1)) return NOTHING;
   const names = nameLines(page, draft, removed);
   const found = new Map<number, Removal>();
   names.forEach((name, row) => {

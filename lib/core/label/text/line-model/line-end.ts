@@ -10,19 +10,19 @@ export interface LineEnd {
 
 /** Longest end of a line that is looked at; UTF-16 units. */
 const TAIL_UNITS = 80;
-const BRACKET = /[)\]）】]\.?$/;
-const ASKING = /[?!？！]$/;
+const BRACKETS = ')]）】';
+const ASKING = '?!？！';
 
 /** Looks at the end of a text. */
 export function lineEnd(text: string): LineEnd {
-  const last = text.charCodeAt(text.length - 1);
-  const isPlain = last < 128 && last !== 46 && last !== 41 && last !== 93 && last !== 33 && last !== 63;
+  const last = text.slice(-1);
+  const closing = last === '.' ? text.slice(-2, -1) : last;
   const tail = tailOf(text);
   return {
     units: tail?.length ?? -1,
     capitals: tail ? countCapitals(tail) / tail.length : 0,
-    isBracket: !isPlain && BRACKET.test(text.slice(-2)),
-    isAsking: !isPlain && ASKING.test(text.slice(-1)),
+    isBracket: closing !== '' && BRACKETS.includes(closing),
+    isAsking: last !== '' && ASKING.includes(last),
   };
 }
 

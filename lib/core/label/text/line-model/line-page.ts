@@ -1,9 +1,9 @@
-import type { Block, RemovalClass } from '../../../document.ts';
+import type { Block, Removal, RemovalClass } from '../../../document.ts';
+import { renumberTerms } from '../chosen-terms.ts';
 import { countLines, type Vocabulary, weighTerms } from '../cohesion.ts';
 import type { Draft } from '../draft.ts';
 import type { Line } from '../lines.ts';
 import { isCardRule } from '../teaser-rules.ts';
-import { renumberTerms } from '../terms.ts';
 import type { TextFacts } from '../text-facts.ts';
 import { type BodyRuns, findBodyRuns } from './body-runs.ts';
 import { type CharacterFacts, readCharacters } from './character-facts.ts';
@@ -89,7 +89,7 @@ export function readLinePage(draft: Draft, words: WordTable = NO_WORDS): LinePag
   draft.blocks.forEach((block, at) => {
     if (block.kind === 'image') images[rows.length] = (images[rows.length] ?? 0) + 1;
     else if (block.kind === 'separator') rules[rows.length] = (rules[rows.length] ?? 0) + 1;
-    else if (!isCardRule(draft.removals[at]?.rule ?? '')) {
+    else if (!isCard(draft.removals[at])) {
       rows.push(at);
       images.push(0);
       rules.push(0);
@@ -107,19 +107,22 @@ export function readLinePage(draft: Draft, words: WordTable = NO_WORDS): LinePag
   const size = new Float32Array(count);
   const prose = new Uint8Array(count);
   const verdict = new Uint8Array(count);
+  const isHeading = new Uint8Array(count);
   for (let row = 0; row < count; row++) {
     const line = lines[row] as Line;
     size[row] = line.size;
-    prose[row] = readsAsProse(line, blocks[row] as Block) ? 1 : 0;
+    const block = blocks[row] as Block;
+    prose[row] = readsAsProse(line, block) ? 1 : 0;
+    isHeading[row] = block.kind === 'heading' ? 1 : 0;
     verdict[row] = verdictOf(draft.removals[rows[row] as number]?.class);
   }
-  const imagesBefore = Uint8Array.from(images);
-  const headings = nearest(Uint8Array.from(blocks, ({ kind }) => (kind === 'heading' ? 1 : 0)));
+  const imagesBefore = new Uint8Array(images);
+  const headings = nearest(isHeading);
   const proseRows = nearest(prose);
   const removedRows = nearest(verdict);
   const vocabulary = weighTerms(renumberTerms(draft.terms(), rows));
   return {
-    rows: Int32Array.from(rows),
+    rows: new Int32Array(rows),
     blocks,
     lines,
     size,
@@ -129,7 +132,7 @@ export function readLinePage(draft: Draft, words: WordTable = NO_WORDS): LinePag
     facts,
     words,
     imagesBefore,
-    rulesBefore: Uint8Array.from(rules),
+    rulesBefore: new Uint8Array(rules),
     sums: sumRows({ blocks, lines, size, prose, verdict, imagesBefore }, OTHER_STORY),
     vocabulary,
     inProse: countLines(vocabulary, (row) => prose[row] === 1),
@@ -146,6 +149,10 @@ export function readLinePage(draft: Draft, words: WordTable = NO_WORDS): LinePag
     medianProse: medianOf(size.filter((_, row) => prose[row] === 1)),
     isMarkdown: draft.document.format === 'markdown',
   };
+}
+
+function isCard(removal: Removal | null | undefined): boolean {
+  return removal != null && isCardRule(removal.rule);
 }
 
 function readsAsProse(line: Line, block: Block): boolean {

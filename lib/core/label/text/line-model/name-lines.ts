@@ -29,7 +29,8 @@ const LINKED = 0.5;
  * @returns the class of each removed row; `null` elsewhere, and for the headline, which is left to the stage that knows it.
  */
 export function nameLines(page: LinePage, draft: Draft, removed: Uint8Array): readonly (RemovalClass | null)[] {
-  const classes = Array.from(page.rows, (at): RemovalClass | null => draft.removals[at]?.class ?? null);
+  const classes: (RemovalClass | null)[] = [];
+  for (const at of page.rows) classes.push(draft.removals[at]?.class ?? null);
   const isKept = (row: number): boolean => removed[row] === 0 && classes[row] === null;
   let first = 0;
   while (first < classes.length && !isKept(first)) first++;
