@@ -29,7 +29,7 @@ const META_NAMES: Readonly<Record<string, string>> = {
 };
 const URL_KEYS = new Set(['url', 'link', 'source', 'canonical', 'canonicalurl']);
 
-const FIELD = /^["']?([\w .-]{1,60}?)["']?\s*:\s*(\S.*|)$/;
+const FIELD = /^["']?([\w.-]+(?: [\w.-]+)*)["']?\s*:\s*(\S.*|)$/;
 const ITEM = /^\s*-\s+(\S.*)$/;
 const MAX_VALUE = 500;
 
