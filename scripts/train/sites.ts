@@ -15,9 +15,9 @@ export function siteOf(url: string): string {
   return SHARED_HOST.test(base) ? labels.join('.') : base;
 }
 
-/** 32-bit FNV-1a. */
-export function hash32(text: string): number {
-  let hash = 0x811c9dc5;
+/** 32-bit FNV-1a; another seed gives another hash. */
+export function hash32(text: string, seed = 0): number {
+  let hash = 0x811c9dc5 ^ seed;
   for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
   return hash >>> 0;
 }

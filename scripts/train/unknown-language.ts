@@ -132,8 +132,7 @@ function translateParts(text: string, translate: Translate): string {
 
 /** 32 bits of which all depend on all of the text. */
 function mix(text: string, seed: number): number {
-  let hash = 2166136261 ^ seed;
-  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 16777619);
+  let hash = hash32(text, seed);
   hash = Math.imul(hash ^ (hash >>> 15), 2246822507);
   return (hash ^ (hash >>> 13)) >>> 0;
 }

@@ -147,8 +147,6 @@ export function parseInline(content: string, references: References = NO_REFEREN
 
 /** Images of a line that holds nothing else, such as `![]()` or `[![map](m.png)](/map)`; `null` for any other line. */
 export function soleImages(line: string): readonly Image[] | null {
-  const first = line.charCodeAt(0);
-  if (first !== BANG && first !== OPEN) return null;
   if (!line.startsWith('![') && !line.startsWith('[![')) return null;
   const { text, images } = parseInline(line);
   return text === '' && images.length > 0 ? images : null;

@@ -31,8 +31,8 @@ const tags = new Map<string, Tag>();
 /** Names kept between pages, in every way of writing them; hostile pages make up names. */
 const MAX_KNOWN = 1000;
 
-/** Longest name that has a place; what is longer is a custom element. */
-const MAX_PLACED = 15;
+/** Longest name that has a place; V8 copies so many letters out of a page, and a longer cut would keep the whole page. */
+const MAX_PLACED = 12;
 /** The last name that was read at each place, by length, first and last letter: most are read again before another comes. */
 const places: ({ readonly written: string; readonly tag: Tag } | undefined)[] = new Array((MAX_PLACED + 1) << 10);
 
