@@ -1,14 +1,15 @@
 import type { Removal } from '../../document.ts';
-import { isLatinLetter } from '../../parse/lines-kind.ts';
+import { mayBeginWith } from '../../parse/word-starts.ts';
 import { type Draft, NOTHING, type Proposal, sumWords } from './draft.ts';
 import { indicesOf } from './indices.ts';
 
 const THREAD: Removal = { class: 'comments', rule: 'comments-thread', confidence: 0.9 };
 /** What stands at a comment in all blogs and forums: the button to answer it. */
-const BUTTON =
-  /^[^\p{L}\p{N}]{0,3}(?:reply(?: to [^.!?]{2,30})?|quote|report|permalink|antworten|zitieren|melden|répondre|responder|rispondi|svara?|odpowiedz|beantwoorden|ответить|відповісти|返信|답글|回复|回覆)(?: ?\(?\d{1,4}\)?)?[^\p{L}\p{N}]{0,3}$/iu;
-/** The first two letters of these words, where one begins the line. */
-const BUTTON_STARTS = new Set(['re', 'qu', 'pe', 'an', 'zi', 'me', 'ré', 'sv', 'od', 'be']);
+const BUTTON_WORDS =
+  'reply(?: to [^.!?]{2,30})?|quote|report|permalink|antworten|zitieren|melden|répondre|responder|rispondi|svara?|odpowiedz|beantwoorden|ответить|відповісти|返信|답글|回复|回覆';
+const BUTTON = new RegExp(`^[^\\p{L}\\p{N}]{0,3}(?:${BUTTON_WORDS})(?: ?\\(?\\d{1,4}\\)?)?[^\\p{L}\\p{N}]{0,3}$`, 'iu');
+/** Nearly every line begins with a letter that begins no button. */
+const mayBeButton = mayBeginWith(BUTTON_WORDS.split('|'));
 /** Or who says it. */
 const SPEAKER =
   /^[^\p{L}\p{N}]{0,3}[^!?:]{1,40} (?:says|sagt|schreibt|écrit|dice|diz|zegt|skriver|säger|siger|mówi|пишет)\s?:(?: ?\(?\d{1,4}\)?)?[^\p{L}\p{N}]{0,3}$/iu;
@@ -37,9 +38,4 @@ export function labelCommentThread(draft: Draft): Proposal {
 
 function isMark(text: string): boolean {
   return (mayBeButton(text) && BUTTON.test(text)) || (text.includes(':') && SPEAKER.test(text));
-}
-
-/** Nearly every line begins with a letter that begins no button. */
-function mayBeButton(text: string): boolean {
-  return !isLatinLetter(text.charCodeAt(0)) || BUTTON_STARTS.has(text.slice(0, 2).toLowerCase());
 }
