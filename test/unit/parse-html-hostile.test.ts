@@ -42,6 +42,20 @@ describe('hostile pages', () => {
     expect(cpuMilliseconds() - started).toBeLessThan(MAX_MILLISECONDS);
   });
 
+  it('keeps the text of cards in cards beyond those that are told apart', () => {
+    const words = Array.from({ length: 40 }, (_, at) => `word${at}`);
+    const { blocks } = parseHtml(`<p>The mole ${words.map((word) => `<span role="tooltip">${word} `).join('')}`);
+    expect(
+      blocks
+        .map(({ text }) => text)
+        .join(' ')
+        .split(' ')
+        .filter((word) => word.startsWith('word'))
+        .sort(),
+    ).toEqual(words.sort());
+    expect(blocks.filter(({ popUp }) => popUp === true)).toHaveLength(16);
+  });
+
   it('keeps the text below the depth cap and notes the cap', () => {
     const document = parseHtml(
       `${'<div>'.repeat(5000)}deep <b>text</b><script>var hidden</script>${'</div>'.repeat(5000)}<p>after`,

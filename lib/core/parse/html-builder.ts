@@ -45,7 +45,7 @@ export class BlockBuilder implements PageEvents<PageElement> {
 
   open(name: string, attributes: RawAttributes | null, parent: PageElement): PageElement {
     if (this.skips(name, attributes)) return this.skip(name, attributes, parent);
-    const sign = parent.verbatim ? null : this.signs.of(name, attributes, !this.line.text.empty);
+    const sign = parent.verbatim || this.cards.full ? null : this.signs.of(name, attributes, !this.line.text.empty);
     if (sign === null && !INLINE_TAGS.has(name)) this.endLine();
     if (attributes !== null) this.head.element(name, attributes);
     const element = UNLISTED_TAGS.has(name) ? parent.element : this.elements.add(name, parent.element, attributes);

@@ -8,6 +8,9 @@ const MIN_CARD = { words: 8, units: 20 };
 /** Words of the largest card; an element that holds more is part of the page whatever it calls itself. */
 const MAX_CARD_WORDS = 250;
 
+/** Cards in each other from which what lies in the innermost is read as part of it: each hands on all that was read in it. */
+const MAX_OPEN = 16;
+
 /** An open element whose text is read apart from the line in which it stands. */
 export interface OpenCard {
   readonly element: PageElement;
@@ -23,6 +26,10 @@ export class OpenCards {
 
   get none(): boolean {
     return this.cards.length === 0;
+  }
+
+  get full(): boolean {
+    return this.cards.length >= MAX_OPEN;
   }
 
   /** Begins a card; gives the line that its text goes to. */
