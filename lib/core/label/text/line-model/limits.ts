@@ -1,6 +1,7 @@
 import type { Thoroughness } from '../../../source.ts';
 import type { Draft } from '../draft.ts';
 import type { JudgedLines } from './line-model.ts';
+import type { LinePage } from './line-page.ts';
 import type { TextKind } from './text-kind.ts';
 
 /** How far a removal may go in documents of one kind. */
@@ -15,6 +16,8 @@ export interface Limit {
   readonly most: number;
   /** Share (0..1, words) of what is expected of the article that all doubtful lines that go together may be expected to cost. */
   readonly loss: number;
+  /** Share (0..1) of the prose beyond `SURE_WORDS` words that is surely of the article that they may cost where that is more. */
+  readonly risk: number;
 }
 
 /**
@@ -23,31 +26,54 @@ export interface Limit {
  */
 const LIMITS: Readonly<Record<Thoroughness, Readonly<Record<TextKind, Limit>>>> = {
   careful: {
-    page: { price: 0.1, most: 0.04, loss: 0.01 },
-    article: { price: 0.002, most: 0.05, loss: 0.004 },
-    extract: { price: 0.003, most: 0.05, loss: 0.004 },
-    clean: { price: 0.002, most: 0.02, loss: 0.003 },
+    page: { price: 0.1, most: 0.04, loss: 0.01, risk: 0 },
+    article: { price: 0.002, most: 0.05, loss: 0.004, risk: 0 },
+    extract: { price: 0.003, most: 0.05, loss: 0.004, risk: 0 },
+    clean: { price: 0.002, most: 0.02, loss: 0.003, risk: 0 },
   },
   normal: {
-    page: { price: 1, most: 0.3, loss: 0.04 },
-    article: { price: 0.006, most: 0.2, loss: 0.02 },
-    extract: { price: 0.01, most: 0.2, loss: 0.02 },
-    clean: { price: 0.003, most: 0.05, loss: 0.01 },
+    page: { price: 2, most: 0.3, loss: 0.04, risk: 1 },
+    article: { price: 0.006, most: 0.2, loss: 0.02, risk: 0 },
+    extract: { price: 0.01, most: 0.2, loss: 0.02, risk: 0 },
+    clean: { price: 0.003, most: 0.05, loss: 0.01, risk: 0 },
   },
   thorough: {
-    page: { price: 2, most: 0.4, loss: 0.08 },
-    article: { price: 0.03, most: 0.35, loss: 0.03 },
-    extract: { price: 0.05, most: 0.4, loss: 0.03 },
-    clean: { price: 0.015, most: 0.15, loss: 0.015 },
+    page: { price: 2, most: 0.4, loss: 0.08, risk: 1 },
+    article: { price: 0.03, most: 0.35, loss: 0.03, risk: 0 },
+    extract: { price: 0.05, most: 0.4, loss: 0.03, risk: 0 },
+    clean: { price: 0.015, most: 0.15, loss: 0.015, risk: 0 },
   },
 };
 
 /** The probability below which lines of a document go. */
 export function limitOf(judged: JudgedLines, draft: Draft, level: Thoroughness, kind: TextKind): number {
-  const { price, most, loss } = LIMITS[level][kind];
+  const { price, most, loss, risk } = LIMITS[level][kind];
   const { article, rest } = expectWords(judged, draft);
   const odds = (price * article) / Math.max(1, rest);
-  return withinLoss(judged, draft, Math.min(most, odds / (1 + odds)), loss * article);
+  const mayCost = isRisked(judged.page) ? risk * (sureWords(judged, draft) - SURE_WORDS) : 0;
+  return withinLoss(judged, draft, Math.min(most, odds / (1 + odds)), Math.max(loss * article, mayCost));
+}
+
+/**
+ * Words of prose that are a story by themselves. A long list beside them is most likely none of it, however many its entries are; without
+ * them it may be all that the page has to say.
+ */
+const SURE_WORDS = 100;
+const SURE_PROBABILITY = 0.9;
+/** Lines that the rules know for furniture of a page; with fewer what looks like a list may be the table of an article. */
+const FURNITURE_LINES = 8;
+
+function isRisked({ sums, rows }: LinePage): boolean {
+  return (sums.furniture[rows.length] ?? 0) >= FURNITURE_LINES;
+}
+
+function sureWords({ page, probability }: JudgedLines, { removals }: Draft): number {
+  let words = 0;
+  page.rows.forEach((at, row) => {
+    const isSure = page.prose[row] === 1 && (probability[row] ?? 0) >= SURE_PROBABILITY;
+    if (isSure && removals[at] === null) words += page.blocks[row]?.words ?? 0;
+  });
+  return words;
 }
 
 /** Share of the words (0..1) expected to be of the article below which the model knows no article in the document. */
