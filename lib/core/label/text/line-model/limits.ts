@@ -1,7 +1,6 @@
 import type { Thoroughness } from '../../../source.ts';
 import type { Draft } from '../draft.ts';
 import type { JudgedLines } from './line-model.ts';
-import type { LinePage } from './line-page.ts';
 import type { TextKind } from './text-kind.ts';
 
 /** How far a removal may go in documents of one kind. */
@@ -18,6 +17,8 @@ export interface Limit {
   readonly loss: number;
   /** Share (0..1) of the prose beyond `SURE_WORDS` words that is surely of the article that they may cost where that is more. */
   readonly risk: number;
+  /** As `most`, for what stands above the story of a page that surely tells one: menus, labels, headlines of others. */
+  readonly above: number;
 }
 
 /**
@@ -26,32 +27,43 @@ export interface Limit {
  */
 const LIMITS: Readonly<Record<Thoroughness, Readonly<Record<TextKind, Limit>>>> = {
   careful: {
-    page: { price: 0.1, most: 0.04, loss: 0.01, risk: 0 },
-    article: { price: 0.002, most: 0.05, loss: 0.004, risk: 0 },
-    extract: { price: 0.003, most: 0.05, loss: 0.004, risk: 0 },
-    clean: { price: 0.002, most: 0.02, loss: 0.003, risk: 0 },
+    page: { price: 0.1, most: 0.04, loss: 0.01, risk: 0, above: 0 },
+    article: { price: 0.002, most: 0.05, loss: 0.004, risk: 0, above: 0 },
+    extract: { price: 0.003, most: 0.05, loss: 0.004, risk: 0, above: 0 },
+    clean: { price: 0.002, most: 0.02, loss: 0.003, risk: 0, above: 0 },
   },
   normal: {
-    page: { price: 2, most: 0.3, loss: 0.04, risk: 1 },
-    article: { price: 0.006, most: 0.2, loss: 0.02, risk: 0 },
-    extract: { price: 0.01, most: 0.2, loss: 0.02, risk: 0 },
-    clean: { price: 0.003, most: 0.05, loss: 0.01, risk: 0 },
+    page: { price: 2, most: 0.3, loss: 0.04, risk: 1, above: 0.4 },
+    article: { price: 0.006, most: 0.2, loss: 0.02, risk: 0, above: 0 },
+    extract: { price: 0.01, most: 0.2, loss: 0.02, risk: 0, above: 0 },
+    clean: { price: 0.003, most: 0.05, loss: 0.01, risk: 0, above: 0 },
   },
   thorough: {
-    page: { price: 2, most: 0.4, loss: 0.08, risk: 1 },
-    article: { price: 0.03, most: 0.35, loss: 0.03, risk: 0 },
-    extract: { price: 0.05, most: 0.4, loss: 0.03, risk: 0 },
-    clean: { price: 0.015, most: 0.15, loss: 0.015, risk: 0 },
+    page: { price: 2, most: 0.4, loss: 0.08, risk: 1, above: 0.5 },
+    article: { price: 0.03, most: 0.35, loss: 0.03, risk: 0, above: 0 },
+    extract: { price: 0.05, most: 0.4, loss: 0.03, risk: 0, above: 0 },
+    clean: { price: 0.015, most: 0.15, loss: 0.015, risk: 0, above: 0 },
   },
 };
 
-/** The probability below which lines of a document go. */
-export function limitOf(judged: JudgedLines, draft: Draft, level: Thoroughness, kind: TextKind): number {
-  const { price, most, loss, risk } = LIMITS[level][kind];
+/** Probabilities below which lines of a document go. */
+export interface Thresholds {
+  readonly threshold: number;
+  /** For the rows before `story`. */
+  readonly above: number;
+  /** The first row of a story that is surely told; 0 where there is none. */
+  readonly story: number;
+}
+
+/** The thresholds for a document. */
+export function thresholdsOf(judged: JudgedLines, draft: Draft, level: Thoroughness, kind: TextKind): Thresholds {
+  const { price, most, loss, risk, above } = LIMITS[level][kind];
   const { article, rest } = expectWords(judged, draft);
   const odds = (price * article) / Math.max(1, rest);
-  const mayCost = isRisked(judged.page) ? risk * (sureWords(judged, draft) - SURE_WORDS) : 0;
-  return withinLoss(judged, draft, Math.min(most, odds / (1 + odds)), Math.max(loss * article, mayCost));
+  const story = findStory(judged, draft);
+  const mayCost = Math.max(loss * article, risk * (story.words - SURE_WORDS));
+  const threshold = withinLoss(judged, draft, Math.min(most, odds / (1 + odds)), mayCost);
+  return { threshold, above: Math.max(above, threshold), story: story.words < SURE_WORDS ? 0 : story.first };
 }
 
 /**
@@ -63,17 +75,18 @@ const SURE_PROBABILITY = 0.9;
 /** Lines that the rules know for furniture of a page; with fewer what looks like a list may be the table of an article. */
 const FURNITURE_LINES = 8;
 
-function isRisked({ sums, rows }: LinePage): boolean {
-  return (sums.furniture[rows.length] ?? 0) >= FURNITURE_LINES;
-}
-
-function sureWords({ page, probability }: JudgedLines, { removals }: Draft): number {
-  let words = 0;
-  page.rows.forEach((at, row) => {
+/** The prose of a page that is surely of its story: words, and the first row. Without the furniture of a page there is none. */
+function findStory({ page, probability }: JudgedLines, { removals }: Draft): { words: number; first: number } {
+  const { rows, sums } = page;
+  const story = { words: 0, first: 0 };
+  if ((sums.furniture[rows.length] ?? 0) < FURNITURE_LINES) return story;
+  for (let row = rows.length - 1; row >= 0; row--) {
     const isSure = page.prose[row] === 1 && (probability[row] ?? 0) >= SURE_PROBABILITY;
-    if (isSure && removals[at] === null) words += page.blocks[row]?.words ?? 0;
-  });
-  return words;
+    if (!isSure || removals[rows[row] ?? -1] !== null) continue;
+    story.words += page.blocks[row]?.words ?? 0;
+    story.first = row;
+  }
+  return story;
 }
 
 /** Share of the words (0..1) expected to be of the article below which the model knows no article in the document. */
