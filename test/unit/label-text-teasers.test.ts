@@ -164,16 +164,31 @@ describe('the teaser stage', () => {
 });
 
 test('a page dump loses its menus and keeps its prose', () => {
-  const menu = ['Skip to content', 'Sign in', ...Array.from({ length: 30 }, (_, i) => `Menu entry ${i}`)];
+  const menu = (
+    'Skip to content|Sign in|Islands|Harbours|Boats|Tides|Fish prices|Weather|Letters|Crews|Ropes and sails|Winter|' +
+    'Lighthouses|Maps|Markets|Schools|Music|Chess|Recipes|Gardens|Houses|Jobs on board|Opinion|Our boats|Archive of tides'
+  ).split('|');
   const prose = Array.from(
     { length: 14 },
     (_, i) =>
       `In chapter ${i} of the harbour story the crew of boat ${i} waits for the tide and talks about the night watch.`,
   );
-  const footer = [...Array.from({ length: 10 }, (_, i) => `Office ${i}`), 'Privacy policy', 'Terms of use'];
+  const footer = [
+    'Our offices',
+    'Press room',
+    'Sitemap',
+    'Help',
+    'Partners',
+    'Tickets',
+    'Privacy policy',
+    'Terms of use',
+  ];
   const labelled = labelText(parseText([...menu, 'How the crews spent the winter', ...prose, ...footer].join('\n')));
-  expect(new Set(labelled.flatMap(({ removal }) => (removal ? [removal.rule] : [])))).toEqual(
-    new Set(['navigation-skip-link', 'navigation-label', 'headline', 'line-model', 'footer-legal-page']),
+  const rules = labelled.flatMap(({ removal }) => (removal ? [removal.rule] : []));
+  for (const rule of ['navigation-skip-link', 'navigation-label', 'headline', 'line-model', 'footer-legal-page'])
+    expect(rules).toContain(rule);
+  expect(labelled.find(({ removal }) => removal?.class === 'headline')?.block.text).toBe(
+    'How the crews spent the winter',
   );
   expect(labelled.filter(({ removal }) => removal === null).map(({ block }) => block.text)).toEqual(prose);
 });

@@ -47,43 +47,32 @@ function story(paragraphs: number): readonly string[] {
   );
 }
 
-/** Log odds of .12 and .35. */
-const [UNLIKELY, OPEN] = [-2, -0.62];
-
-/** The lines that fall and that no rule has removed. */
-function fallen(lines: readonly string[], logOdds = UNLIKELY, level: Thoroughness = 'normal'): readonly string[] {
+/** Lines that fall and that no rule has removed. */
+function fallen(lines: readonly string[], probability: number, level: Thoroughness = 'normal'): readonly string[] {
   const draft = labelByForm(parseText(lines.join('\n\n')));
-  const { proposal } = labelLines(draft, doubtfulOfShortLines(logOdds), level);
+  const { proposal } = labelLines(draft, doubtfulOfShortLines(Math.log(probability / (1 - probability))), level);
   return [...proposal.keys()].map((at) => draft.blocks[at]?.text ?? '');
 }
 
-describe('a long list of doubtful lines on a page', () => {
-  test('falls beside a whole story', () => {
-    expect(fallen([...FURNITURE, ...story(16), ...TIMETABLE])).toEqual(TIMETABLE);
+describe('lines in doubt', () => {
+  const beside = (paragraphs: number): readonly string[] => [...FURNITURE, ...story(paragraphs), ...TIMETABLE];
+
+  test('fall where there are many of them beside a short story', () => {
+    expect(fallen(beside(3), 0.2)).toEqual(TIMETABLE);
   });
 
-  test('stays where it may be all that the page has to say', () => {
-    expect(fallen([...FURNITURE, ...story(4), ...TIMETABLE])).toEqual([]);
+  test('stay in a long one, though the model is as sure of them', () => {
+    expect(fallen(beside(40), 0.2)).toEqual([]);
   });
 
-  test('stays where no rule finds the furniture of a page: it may be a table of the story', () => {
-    expect(fallen([...story(16), ...TIMETABLE])).toEqual([]);
-  });
-});
-
-describe('lines in doubt above the story of a page', () => {
-  const [before, behind] = [TIMETABLE.slice(0, 70), TIMETABLE.slice(70)];
-  const page = [...FURNITURE, ...before, ...story(8), ...behind];
-
-  test('fall before those behind it do', () => {
-    expect(fallen(page, OPEN)).toEqual(before);
+  test('stay where they are more likely to be of the article than is worth the loss', () => {
+    expect(fallen(beside(3), 0.5)).toEqual([]);
   });
 
-  test('stay where too little is told to be the story of the page', () => {
-    expect(fallen([...FURNITURE, ...before, ...story(3), ...behind], OPEN)).toEqual([]);
-  });
-
-  test('stay at the careful level', () => {
-    expect(fallen(page, OPEN, 'careful')).toEqual([]);
+  test('stay at the careful level, and fall earlier at the thorough one', () => {
+    expect(fallen(beside(3), 0.2, 'careful')).toEqual([]);
+    expect(fallen(beside(40), 0.2, 'thorough')).toEqual([]);
+    expect(fallen(beside(40), 0.1)).toEqual([]);
+    expect(fallen(beside(40), 0.1, 'thorough')).toEqual(TIMETABLE);
   });
 });

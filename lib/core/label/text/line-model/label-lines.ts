@@ -3,7 +3,7 @@ import type { Thoroughness } from '../../../source.ts';
 import { type Draft, NOTHING, type Proposal } from '../draft.ts';
 import { isCardRule } from '../teaser-rules.ts';
 import { joinNeighbours } from './join-neighbours.ts';
-import { findsNoArticle, thresholdsOf } from './limits.ts';
+import { findsNoArticle, limitOf } from './limits.ts';
 import { type JudgedLines, judgeLines, type LineModel, readLineModel } from './line-model.ts';
 import { LINE_TREES } from './line-trees-model.ts';
 import { nameLines } from './name-lines.ts';
@@ -51,7 +51,7 @@ export function labelLines(draft: Draft, model: LineModel, thoroughness: Thoroug
 
 function belowThreshold(judged: JudgedLines, draft: Draft, level: Thoroughness, kind: TextKind): Uint8Array {
   const { page, probability } = judged;
-  const { threshold, above, story } = thresholdsOf(judged, draft, level, kind);
+  const threshold = limitOf(judged, draft, level, kind);
   const isUnder = (row: number): boolean => row < page.rows.length && (probability[row] ?? 1) < threshold;
   const removed = new Uint8Array(page.rows.length);
   page.blocks.forEach((block, row) => {
@@ -61,8 +61,7 @@ function belowThreshold(judged: JudgedLines, draft: Draft, level: Thoroughness, 
     const isLong = block.words >= MAX_WORDS && block.linkDensity < FEW_LINKS;
     const isProtected = block.kind === 'code' || isSign || isLong;
     const isLabel = kind === 'page' && page.lines[row]?.shape === 'H' && isUnder(row + 1) && isUnder(row + 2);
-    const own = row < story ? above : threshold;
-    const limit = isLabel ? Math.max(own, Math.min(LABEL, threshold * 2)) : own;
+    const limit = isLabel ? Math.max(threshold, Math.min(LABEL, threshold * 2)) : threshold;
     if (isOpen && !isProtected && (probability[row] ?? 1) < limit) removed[row] = 1;
   });
   if (kind === 'page') joinNeighbours(judged, draft, removed, threshold);

@@ -3,90 +3,96 @@ import type { Draft } from '../draft.ts';
 import type { JudgedLines } from './line-model.ts';
 import type { TextKind } from './text-kind.ts';
 
-/** How far a removal may go in documents of one kind. */
-export interface Limit {
-  /**
-   * What a share of the article is worth, in shares of all else: a line goes where its odds to be of the article, times what is
-   * expected of the rest and divided by what is expected of the article, are below it. So a doubtful line goes from a text that has
-   * little else around it, and stays where it is one of many.
-   */
-  readonly price: number;
-  /** Probability (0..1) to belong to the article from which a line stays whatever the document is. */
-  readonly most: number;
-  /** Share (0..1, words) of what is expected of the article that all doubtful lines that go together may be expected to cost. */
-  readonly loss: number;
-  /** Share (0..1) of the prose beyond `SURE_WORDS` words that is surely of the article that they may cost where that is more. */
-  readonly risk: number;
-  /** As `most`, for what stands above the story of a page that surely tells one: menus, labels, headlines of others. */
-  readonly above: number;
-}
-
 /**
+ * A line whose probability to be of the article is half the best F1 that can be expected of a document makes that F1 neither better nor
+ * worse. It stays from this share of that probability on: a lost line costs readers more than one too many.
  * `npm run train -- BENCH --text --figures` prints what each level keeps and removes on sites held back. `clean` is judged whenever
  * a cleaned text is read again: lists of names would wear away, reading by reading, at more.
  */
-const LIMITS: Readonly<Record<Thoroughness, Readonly<Record<TextKind, Limit>>>> = {
-  careful: {
-    page: { price: 0.1, most: 0.04, loss: 0.01, risk: 0, above: 0 },
-    article: { price: 0.002, most: 0.05, loss: 0.004, risk: 0, above: 0 },
-    extract: { price: 0.003, most: 0.05, loss: 0.004, risk: 0, above: 0 },
-    clean: { price: 0.002, most: 0.02, loss: 0.003, risk: 0, above: 0 },
-  },
-  normal: {
-    page: { price: 2, most: 0.3, loss: 0.04, risk: 1, above: 0.4 },
-    article: { price: 0.006, most: 0.2, loss: 0.02, risk: 0, above: 0 },
-    extract: { price: 0.01, most: 0.2, loss: 0.02, risk: 0, above: 0 },
-    clean: { price: 0.003, most: 0.05, loss: 0.01, risk: 0, above: 0 },
-  },
-  thorough: {
-    page: { price: 2, most: 0.4, loss: 0.08, risk: 1, above: 0.5 },
-    article: { price: 0.03, most: 0.35, loss: 0.03, risk: 0, above: 0 },
-    extract: { price: 0.05, most: 0.4, loss: 0.03, risk: 0, above: 0 },
-    clean: { price: 0.015, most: 0.15, loss: 0.015, risk: 0, above: 0 },
-  },
+const SHARES: Readonly<Record<Thoroughness, Readonly<Record<TextKind, number>>>> = {
+  careful: { page: 0.08, article: 0.03, extract: 0.08, clean: 0.04 },
+  normal: { page: 0.6, article: 0.12, extract: 0.25, clean: 0.05 },
+  thorough: { page: 0.85, article: 0.4, extract: 0.5, clean: 0.2 },
 };
 
-/** Probabilities below which lines of a document go. */
-export interface Thresholds {
-  readonly threshold: number;
-  /** For the rows before `story`. */
-  readonly above: number;
-  /** The first row of a story that is surely told; 0 where there is none. */
-  readonly story: number;
-}
-
-/** The thresholds for a document. */
-export function thresholdsOf(judged: JudgedLines, draft: Draft, level: Thoroughness, kind: TextKind): Thresholds {
-  const { price, most, loss, risk, above } = LIMITS[level][kind];
-  const { article, rest } = expectWords(judged, draft);
-  const odds = (price * article) / Math.max(1, rest);
-  const story = findStory(judged, draft);
-  const mayCost = Math.max(loss * article, risk * (story.words - SURE_WORDS));
-  const threshold = withinLoss(judged, draft, Math.min(most, odds / (1 + odds)), mayCost);
-  return { threshold, above: Math.max(above, threshold), story: story.words < SURE_WORDS ? 0 : story.first };
-}
-
 /**
- * Words of prose that are a story by themselves. A long list beside them is most likely none of it, however many its entries are; without
- * them it may be all that the page has to say.
+ * The model has learnt from documents in which article and rest weigh the same, so what it takes for likely is less so where a short story
+ * stands among long lists, and more where a long one has a line of rest. The odds are put right by the ratio of the two
+ * to this power: how much of the ratio the model does not know already.
+ *
+ * @see Saerens, Latinne, Decaestecker: Adjusting the outputs of a classifier to new a priori probabilities, Neural Computation 14, 2002.
  */
-const SURE_WORDS = 100;
-const SURE_PROBABILITY = 0.9;
-/** Lines that the rules know for furniture of a page; with fewer what looks like a list may be the table of an article. */
-const FURNITURE_LINES = 8;
+const POWERS: Readonly<Record<TextKind, number>> = { page: 0.75, article: 0.35, extract: 0.35, clean: 0 };
+/** After so many rounds the ratio hardly changes. */
+const ROUNDS = 4;
+/** Bounds of the article's share of a document, 0..1. */
+const SHARE_BOUNDS = { least: 0.02, most: 0.98 } as const;
 
-/** The prose of a page that is surely of its story: words, and the first row. Without the furniture of a page there is none. */
-function findStory({ page, probability }: JudgedLines, { removals }: Draft): { words: number; first: number } {
-  const { rows, sums } = page;
-  const story = { words: 0, first: 0 };
-  if ((sums.furniture[rows.length] ?? 0) < FURNITURE_LINES) return story;
-  for (let row = rows.length - 1; row >= 0; row--) {
-    const isSure = page.prose[row] === 1 && (probability[row] ?? 0) >= SURE_PROBABILITY;
-    if (!isSure || removals[rows[row] ?? -1] !== null) continue;
-    story.words += page.blocks[row]?.words ?? 0;
-    story.first = row;
+/** An open line: how sure the model is that it is of the article, 0..1, and its words. */
+interface OpenLine {
+  readonly probability: number;
+  readonly words: number;
+}
+
+/** The probability below which lines of a document go. */
+export function limitOf(judged: JudgedLines, draft: Draft, level: Thoroughness, kind: TextKind): number {
+  const lines = openLines(judged, draft);
+  const factor = oddsFactor(lines, removedWords(draft), POWERS[kind]);
+  const limit = (SHARES[level][kind] * bestF1(lines, factor)) / 2;
+  // What is compared with it is the model's own probability, so the limit is turned back and not every line forth.
+  return limit / (limit + (1 - limit) * factor);
+}
+
+function openLines({ page, probability }: JudgedLines, { removals }: Draft): readonly OpenLine[] {
+  const lines: OpenLine[] = [];
+  page.rows.forEach((at, row) => {
+    if (removals[at] === null)
+      lines.push({ probability: probability[row] ?? 1, words: weigh(page.blocks[row]?.words ?? 0) });
+  });
+  return lines;
+}
+
+function removedWords({ blocks, removals }: Draft): number {
+  return blocks.reduce((sum, { words }, at) => (removals[at] === null ? sum : sum + weigh(words)), 0);
+}
+
+/** A mark without words counts as one. */
+function weigh(words: number): number {
+  return Math.max(1, words);
+}
+
+/** What the odds of every line are to be multiplied by; found by turns with the words of the article that follow from it. */
+function oddsFactor(lines: readonly OpenLine[], removed: number, power: number): number {
+  const all = lines.reduce((sum, { words }) => sum + words, removed);
+  let factor = 1;
+  for (let round = 0; round < ROUNDS && power > 0; round++) {
+    const share = expectedWords(lines, factor) / Math.max(1, all);
+    const bounded = Math.max(SHARE_BOUNDS.least, Math.min(SHARE_BOUNDS.most, share));
+    factor = (bounded / (1 - bounded)) ** power;
   }
-  return story;
+  return factor;
+}
+
+function expectedWords(lines: readonly OpenLine[], factor: number): number {
+  return lines.reduce((sum, { probability, words }) => sum + words * corrected(probability, factor), 0);
+}
+
+function corrected(probability: number, factor: number): number {
+  return (probability * factor) / (probability * factor + 1 - probability);
+}
+
+/** The best F1 (0..1, in words) that can be expected of keeping the lines from some probability on. */
+function bestF1(lines: readonly OpenLine[], factor: number): number {
+  const expected = expectedWords(lines, factor);
+  let right = 0;
+  let kept = 0;
+  let best = 0;
+  for (const { probability, words } of lines.toSorted((a, b) => b.probability - a.probability)) {
+    right += words * corrected(probability, factor);
+    kept += words;
+    best = Math.max(best, (2 * right) / (kept + expected));
+  }
+  return best;
 }
 
 /** Share of the words (0..1) expected to be of the article below which the model knows no article in the document. */
@@ -102,48 +108,4 @@ export function findsNoArticle({ page, probability }: JudgedLines, { removals }:
     article += (page.blocks[row]?.words ?? 0) * (probability[row] ?? 1);
   });
   return words > 0 && article < LEAST_EXPECTED * words;
-}
-
-/** Words that the model expects to be of the article, and those that it does not or that are removed already. */
-function expectWords(
-  { page, probability }: JudgedLines,
-  { blocks, removals }: Draft,
-): { readonly article: number; readonly rest: number } {
-  let article = 0;
-  let rest = 0;
-  blocks.forEach((block, at) => {
-    if (removals[at] !== null) rest += weigh(block.words);
-  });
-  page.rows.forEach((at, row) => {
-    if (removals[at] !== null) return;
-    const words = weigh(page.blocks[row]?.words ?? 0);
-    const own = probability[row] ?? 1;
-    article += own * words;
-    rest += (1 - own) * words;
-  });
-  return { article, rest };
-}
-
-/** A mark without words counts as one. */
-function weigh(words: number): number {
-  return Math.max(1, words);
-}
-
-/** Probability (0..1) below which a line is no doubtful one: a menu of a thousand words costs nothing. */
-const DOUBTFUL = 0.08;
-
-/** The highest limit, at most the given one, up to which no more than `most` words of the article are expected to fall. */
-function withinLoss({ page, probability }: JudgedLines, { removals }: Draft, limit: number, most: number): number {
-  const under: number[] = [];
-  page.rows.forEach((at, row) => {
-    if (removals[at] === null && (probability[row] ?? 1) < limit) under.push(row);
-  });
-  under.sort((a, b) => (probability[a] ?? 0) - (probability[b] ?? 0));
-  let lost = 0;
-  for (const row of under) {
-    const own = probability[row] ?? 0;
-    if (own >= DOUBTFUL) lost += own * weigh(page.blocks[row]?.words ?? 0);
-    if (lost > most) return own;
-  }
-  return limit;
 }
