@@ -1,7 +1,7 @@
 import type { Block } from '../document.ts';
 import type { LdNode } from './json-ld.ts';
 import { typesOf } from './json-ld.ts';
-import { isProse, type Page } from './page.ts';
+import type { Page } from './page.ts';
 import { parseUrl } from './site.ts';
 import { siteHeadings } from './site-headings.ts';
 import { type TitleNames, tailNames, withoutSite } from './title-cut.ts';
@@ -107,27 +107,4 @@ function mainHeadings(page: Page): readonly Heading[] {
 
 function ldTitle(article: LdNode, key: string): string | null {
   return Object.hasOwn(article, key) ? cleanString(article[key], MAX_TITLE_CHARS) : null;
-}
-
-/** The title of a text: what labelling took for the headline, else a heading that stands first and has prose after it. */
-export function textCandidates(page: Page): readonly Candidate[] {
-  const candidate = (index: number, source: string, weight: number, given?: string): readonly Candidate[] => {
-    const raw = given ?? page.blocks[index]?.block.text ?? '';
-    const text = foldText(raw, MAX_TITLE_CHARS);
-    return text === null ? [] : [{ source, raw, text, letters: lettersOf(text), weight, block: index }];
-  };
-  const labelled = page.blocks.findIndex(
-    ({ removal }) => removal?.class === 'headline' && removal.rule !== 'section-label',
-  );
-  const declared = page.metas.get('og:title')?.[0];
-  if (declared !== undefined) return candidate(labelled, 'front-matter', 1, declared);
-  if (labelled >= 0) return candidate(labelled, 'headline', 1);
-  const first = page.blocks.findIndex(({ block, removal }) => removal === null && block.text !== '');
-  const entry = page.blocks[first];
-  if (!entry || !page.blocks.slice(first + 1).some((later) => isProse(later, 12))) return [];
-  const { block } = entry;
-  if (block.kind === 'heading') return candidate(first, 'visible-text', 0.8);
-  const headingLike =
-    block.kind === 'paragraph' && block.words >= 3 && block.words <= 25 && !/[.!…:;,。]["”’»)]?$/u.test(block.text);
-  return headingLike ? candidate(first, 'visible-text', 0.6) : [];
 }

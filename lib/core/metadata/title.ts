@@ -1,7 +1,8 @@
 import type { Evidence } from '../record.ts';
 import type { LdNode } from './json-ld.ts';
 import type { Page } from './page.ts';
-import { type Candidate, pageCandidates, textCandidates } from './title-candidates.ts';
+import { textCandidates } from './text-title.ts';
+import { type Candidate, pageCandidates } from './title-candidates.ts';
 import type { TitleNames } from './title-cut.ts';
 import { supportOf } from './title-support.ts';
 import { leadsProse, weighCandidates } from './title-weights.ts';

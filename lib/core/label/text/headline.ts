@@ -4,7 +4,8 @@ import type { Line } from './lines.ts';
 
 /** Words from which a line is a summary under the headline or a lede: of 32 lines so long that came first, 2 were a headline. */
 const TOO_LONG = 20;
-const HEADLINE: Removal = { class: 'headline', rule: 'headline', confidence: 0.9 };
+/** The removal of a headline, which becomes the title. */
+export const HEADLINE: Removal = { class: 'headline', rule: 'headline', confidence: 0.9 };
 
 /**
  * Labels the first block of the article when it is the headline: heading-like, with prose right behind it. When another

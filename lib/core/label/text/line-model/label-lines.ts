@@ -1,6 +1,7 @@
 import type { Removal } from '../../../document.ts';
 import type { Thoroughness } from '../../../source.ts';
 import { type Draft, NOTHING, type Proposal } from '../draft.ts';
+import { HEADLINE } from '../headline.ts';
 import { isCardRule } from '../teaser-rules.ts';
 import { joinNeighbours } from './join-neighbours.ts';
 import { findsNoArticle, limitOf } from './limits.ts';
@@ -94,7 +95,8 @@ function propose({ page, probability }: JudgedLines, draft: Draft, removed: Uint
   names.forEach((name, row) => {
     if (name === null) return;
     const confidence = Math.round((1 - (probability[row] ?? 0)) * 1000) / 1000;
-    found.set(page.rows[row] ?? -1, { class: name, rule: 'line-model', confidence });
+    const byModel: Removal = { class: name, rule: 'line-model', confidence };
+    found.set(page.rows[row] ?? -1, name === HEADLINE.class ? HEADLINE : byModel);
   });
   return found;
 }

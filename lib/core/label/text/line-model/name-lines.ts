@@ -4,6 +4,7 @@ import { SECTION_CLASSES } from '../../model/removal-name.ts';
 import type { Draft } from '../draft.ts';
 import { isCardRule } from '../teaser-rules.ts';
 import { CHARACTER_COUNTS } from './character-facts.ts';
+import { findHeadline } from './find-headline.ts';
 import type { LinePage } from './line-page.ts';
 
 const YEAR = CHARACTER_COUNTS.indexOf('year');
@@ -26,7 +27,7 @@ const LINKED = 0.5;
  * last by their place before, in and behind the article.
  *
  * @param removed 1 for rows that the model removes.
- * @returns the class of each removed row; `null` elsewhere, and for the headline, which is left to the stage that knows it.
+ * @returns the class of each removed row; `null` elsewhere.
  */
 export function nameLines(page: LinePage, draft: Draft, removed: Uint8Array): readonly (RemovalClass | null)[] {
   const classes: (RemovalClass | null)[] = [];
@@ -43,9 +44,10 @@ export function nameLines(page: LinePage, draft: Draft, removed: Uint8Array): re
     const byWords = nameByWords(block, row > last, true)?.class;
     names[row] = byWords ?? nameBySection(page, names, row) ?? nameByPlace(page, block, row, { first, last });
   });
-  const headline = classes.includes('headline') ? -1 : findHeadline(page, names, removed, first);
+  const headline = classes.includes('headline') ? -1 : findHeadline(page, names, removed);
   return names.map((name, row) => {
-    if (removed[row] === 0 || row === headline) return null;
+    if (removed[row] === 0) return null;
+    if (row === headline) return 'headline';
     return isBetweenCards(draft, page.rows[row] ?? 0) ? 'teaser' : (betweenAlike(names, row) ?? name);
   });
 }
@@ -53,31 +55,6 @@ export function nameLines(page: LinePage, draft: Draft, removed: Uint8Array): re
 /** Whether cards that have fallen stand on both sides of a block: they are no rows of the page. */
 function isBetweenCards({ removals }: Draft, at: number): boolean {
   return at > 0 && isCardRule(removals[at - 1]?.rule ?? '') && isCardRule(removals[at + 1]?.rule ?? '');
-}
-
-/** Rows before the first kept one among which its headline stands. */
-const HEAD_ROWS = 15;
-
-/**
- * Of the removed lines before the article the one that is its headline: the nearest heading of the first level, else the nearest
- * line in the form of a headline that nothing else names; -1 for none.
- */
-function findHeadline(
-  { blocks, lines, rows }: LinePage,
-  names: readonly (RemovalClass | null)[],
-  removed: Uint8Array,
-  first: number,
-): number {
-  let found = -1;
-  // What is kept first may be the headline already.
-  if (first >= rows.length || lines[first]?.shape === 'H') return found;
-  for (let row = first - 1; row >= Math.max(0, first - HEAD_ROWS); row--) {
-    const isOpen = removed[row] === 1 && (names[row] === 'navigation' || names[row] === 'other');
-    if (!isOpen || lines[row]?.shape !== 'H') continue;
-    if (blocks[row]?.kind === 'heading' && blocks[row]?.level === 1) return row;
-    if (found < 0 && (blocks[row]?.linkDensity ?? 0) < LINKED) found = row;
-  }
-  return found;
 }
 
 interface Span {
