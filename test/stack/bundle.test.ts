@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { synthesize } from '../../lib/infra/synthesize.ts';
 
 /** Kilobytes, minified, before the upload zips them; Lambda reads and compiles them all at a cold start. */
-const BUDGET_KB = 1430;
+const BUDGET_KB = 1460;
 /** Read only where something is known of sites, and where an object needs what few need. */
 const SITES_BUDGET_KB = 160;
 const LATE_BUDGET_KB = 250;

@@ -1,3 +1,4 @@
+import { labelsOf } from './labels-by-language.ts';
 import { form, type Rule, wholeLine } from './rule.ts';
 
 /** Labels around advertisements. */
@@ -125,6 +126,7 @@ export const AD_RULES: readonly Rule[] = [
         '請繼續往下閱讀',
         'إعلان',
         'إعلانات',
+        ...labelsOf('ad-label'),
       ),
       form(
         7,

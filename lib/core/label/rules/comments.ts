@@ -1,4 +1,5 @@
 // Over 200 lines: a table of phrases in up to twenty languages, with their reasons and examples.
+import { labelsOf } from './labels-by-language.ts';
 import { form, lineStart, type Rule, wholeLine } from './rule.ts';
 
 /** Comment sections and their forms. */
@@ -141,6 +142,7 @@ export const COMMENT_RULES: readonly Rule[] = [
         'اترك تعليقاً',
         'اترك رد',
         'أضف تعليق',
+        ...labelsOf('comments-label'),
       ),
       form(
         5,

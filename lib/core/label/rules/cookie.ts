@@ -1,4 +1,5 @@
 // Over 200 lines: a table of phrases in up to twenty languages, with their reasons and examples.
+import { labelsOf } from './labels-by-language.ts';
 import { form, lineStart, type Rule, wholeLine } from './rule.ts';
 
 /** Cookie banners and consent walls. */
@@ -90,6 +91,7 @@ export const COOKIE_RULES: readonly Rule[] = [
         '쿠키 설정',
         'Cookie 设置',
         'سياسة ملفات تعريف الارتباط',
+        ...labelsOf('cookie-label'),
       ),
     ],
     rationale: 'The buttons and links of a consent banner.',

@@ -1,4 +1,5 @@
 // Over 200 lines: a table of phrases in up to twenty languages, with their reasons and examples.
+import { labelsOf } from './labels-by-language.ts';
 import { form, lineStart, type Rule, wholeLine } from './rule.ts';
 
 /** Site footers: rights, legal pages, copyright. */
@@ -7,6 +8,7 @@ export const FOOTER_RULES: readonly Rule[] = [
     id: 'footer-copyright',
     class: 'footer',
     match: [
+      wholeLine('All rights reserved', ...labelsOf('footer-copyright')),
       form(
         60,
         /^(?:[Cc]opyright|COPYRIGHT)(?: ?(?:©|\([Cc]\)| [Bb]y\b|:) ?| (?=\d{4}(?!\p{L}))| \p{Lu}[\p{L}\p{N}&’' -]{2,60},? \d{4}[.,]?(?: [Aa]ll rights reserved\.?)?$)/u,
@@ -294,6 +296,7 @@ export const FOOTER_RULES: readonly Rule[] = [
         'سياسة الخصوصية',
         'شروط الاستخدام',
         'من نحن',
+        ...labelsOf('footer-legal-page'),
       ),
     ],
     rationale: 'The name of a legal or company page, alone on its line: the foot of nearly every site.',

@@ -1,4 +1,5 @@
 // Over 200 lines: a table of phrases in up to twenty languages, with their reasons and examples.
+import { labelsOf } from './labels-by-language.ts';
 import { form, type Rule, wholeLine } from './rule.ts';
 
 /** Menus, skip links, accounts, search. */
@@ -79,6 +80,7 @@ export const NAVIGATION_RULES: readonly Rule[] = [
         '回到頁首',
         'تخطي إلى المحتوى',
         'العودة للأعلى',
+        ...labelsOf('navigation-skip-link'),
       ),
     ],
     rationale: 'A link for readers who use the keyboard, or back to the page top.',
@@ -385,6 +387,7 @@ export const NAVIGATION_RULES: readonly Rule[] = [
         'تسجيل الدخول',
         'إغلاق',
         'المزيد',
+        ...labelsOf('navigation-label'),
       ),
     ],
     rationale: 'The label of a menu, a search box, an account or a button, alone on its line.',

@@ -1,4 +1,5 @@
 // Over 200 lines: a table of phrases in up to twenty languages, with their reasons and examples.
+import { labelsOf } from './labels-by-language.ts';
 import { form, lineStart, type Rule, wholeLine } from './rule.ts';
 
 /** Invitations to newsletters, apps and accounts. */
@@ -135,6 +136,7 @@ export const NEWSLETTER_RULES: readonly Rule[] = [
         'اشترك',
         'اشترك الآن',
         'اشترك في النشرة البريدية',
+        ...labelsOf('newsletter-label'),
       ),
     ],
     rationale: 'The label or field of a sign-up form.',

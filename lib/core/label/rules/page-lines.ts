@@ -1,4 +1,5 @@
 // Over 200 lines: a table of phrases in up to twenty languages, with their reasons and examples.
+import { labelsOf } from './labels-by-language.ts';
 import { form, lineStart, type Rule, wholeLine } from './rule.ts';
 
 const MONTHS =
@@ -160,6 +161,7 @@ export const PAGE_LINE_RULES: readonly Rule[] = [
         '標籤',
         '关键词',
         'الوسوم',
+        ...labelsOf('tag-list'),
       ),
     ],
     rationale: 'The label of the subjects of a page with the subjects after it; hash tags in a row.',
@@ -250,6 +252,7 @@ export const PAGE_LINE_RULES: readonly Rule[] = [
         '联系我们',
         '聯絡我們',
         'اتصل بنا',
+        ...labelsOf('contact-label'),
       ),
       form(
         16,

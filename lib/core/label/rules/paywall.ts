@@ -1,4 +1,5 @@
 // Over 200 lines: a table of phrases in up to twenty languages, with their reasons and examples.
+import { labelsOf } from './labels-by-language.ts';
 import { form, lineStart, type Rule, wholeLine } from './rule.ts';
 
 /** Notices that the rest is for subscribers. */
@@ -95,6 +96,7 @@ export const PAYWALL_RULES: readonly Rule[] = [
         '유료 회원 전용',
         '订阅后继续阅读',
         '訂戶專屬',
+        ...labelsOf('paywall-label'),
       ),
     ],
     rationale: 'The label of a paywall or the buttons on it.',

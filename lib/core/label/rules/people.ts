@@ -1,4 +1,5 @@
 // Over 200 lines: a table of phrases in up to twenty languages, with their reasons and examples.
+import { labelsOf } from './labels-by-language.ts';
 import { anyCase, form, type Rule, wholeLine } from './rule.ts';
 
 /** A name or a chain of names: two to five capitalised words each, joined by comma, `and` and its like. */
@@ -170,6 +171,7 @@ export const PEOPLE_RULES: readonly Rule[] = [
         'Sobre el autor',
         'Sobre o autor',
         "L'autore",
+        ...labelsOf('byline-role'),
       ),
       form(
         8,

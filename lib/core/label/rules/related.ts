@@ -1,4 +1,5 @@
 // Over 200 lines: a table of phrases in up to twenty languages, with their reasons and examples.
+import { labelsOf } from './labels-by-language.ts';
 import { form, type Rule, wholeLine } from './rule.ts';
 
 /** Labels of lists of other stories, and links into them. */
@@ -438,6 +439,7 @@ export const RELATED_RULES: readonly Rule[] = [
         'أخبار ذات صلة',
         'الأكثر قراءة',
         'المزيد من',
+        ...labelsOf('related-label'),
       ),
       form(
         7,

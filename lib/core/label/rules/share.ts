@@ -1,4 +1,5 @@
 // Over 200 lines: a table of phrases in up to twenty languages, with their reasons and examples.
+import { labelsOf } from './labels-by-language.ts';
 import { form, type Rule, wholeLine } from './rule.ts';
 
 /** Share bars and the names of networks on them. */
@@ -93,6 +94,7 @@ export const SHARE_RULES: readonly Rule[] = [
         'شارك',
         'مشاركة',
         'شارك المقال',
+        ...labelsOf('share-label'),
       ),
     ],
     rationale: 'The label of a share button; a sentence goes on after the verb.',
@@ -245,6 +247,7 @@ export const SHARE_RULES: readonly Rule[] = [
         '複製連結',
         'طباعة',
         'نسخ الرابط',
+        ...labelsOf('share-tool'),
       ),
     ],
     rationale: 'The label of a tool beside the article; alone on a line it says nothing.',
@@ -307,6 +310,7 @@ export const SHARE_RULES: readonly Rule[] = [
         '追蹤我們',
         'تابعنا',
         'تابعونا',
+        ...labelsOf('share-follow-us'),
       ),
       form(
         16,

@@ -1,4 +1,5 @@
 // Over 200 lines: a table of phrases in up to twenty languages, with their reasons and examples.
+import { labelsOf } from './labels-by-language.ts';
 import { form, lineStart, type Rule, wholeLine } from './rule.ts';
 
 /** Lines that blog themes print around a post. */
@@ -221,6 +222,7 @@ export const WORDPRESS_RULES: readonly Rule[] = [
         'التالي',
         'المقال السابق',
         'المقال التالي',
+        ...labelsOf('wordpress-previous-next'),
       ),
       form(
         24,

@@ -1,0 +1,51 @@
+import { RULES } from '../../lib/core/label/rules/all.ts';
+import { labelsOf } from '../../lib/core/label/rules/labels-by-language.ts';
+import { matchRule } from '../../lib/core/label/rules/match-rule.ts';
+import { phraseKey } from '../../lib/core/label/rules/phrase-key.ts';
+import { foldText } from '../../lib/core/parse/fold.ts';
+import { countWords } from '../../lib/core/parse/words.ts';
+
+const ruleOf = (line: string) => matchRule(foldText(line), countWords(line))?.id ?? null;
+
+/** Labels that fall, and article lines that look like them; parted by bars. */
+const LINES: Readonly<Record<string, readonly [string, string]>> = {
+  hu: ['Kapcsolódó cikkek|Adatvédelmi tájékoztató|Hirdetés', 'Kapcsolat|Időjárás|Forrás|Regisztráció'],
+  ro: ['Citește și|Politica de confidențialitate|Ultimele știri', 'Locuri de muncă|Sursă|Vremea|Clasament'],
+  el: ['Διαβάστε επίσης|Σχετικά άρθρα|Όροι χρήσης', 'Κλείσιμο|Πηγή|Καιρός|Προσωπικά δεδομένα'],
+  ja: ['関連キーワード|有料会員登録|ページの先頭へ', '天気|出典|パスワード|よくある質問'],
+  ko: ['다른 기사 보기|기사제보|고객센터', '날씨|출처|운세|비밀번호'],
+  'zh-Hans': ['返回首页|更多新闻|忘记密码', '登陆|天气|合作内容|常见问题'],
+  'zh-Hant': ['返回首頁|更多新聞|會員登入', '天氣|來源|服務中心|使用說明'],
+  id: ['Baca juga|Berita terkait', 'Daftar|Pencarian'],
+  vi: ['Tin liên quan|Chính sách bảo mật', 'Giới thiệu|Chi tiết'],
+  hi: ['यह भी पढ़ें|संबंधित खबरें', 'लोकप्रिय'],
+};
+const labels = Object.entries(LINES).flatMap(([language, [own]]) => own.split('|').map((line) => [language, line]));
+const lookAlikes = Object.entries(LINES).flatMap(([language, [, own]]) =>
+  own.split('|').map((line) => [language, line]),
+);
+
+describe('labels by language', () => {
+  it.each(labels)('labels, in %s, %j', (_language, line) => {
+    expect(ruleOf(line)).not.toBeNull();
+  });
+
+  it.each(lookAlikes)('keeps, in %s, the crosshead %j', (_language, line) => {
+    expect(ruleOf(line)).toBeNull();
+  });
+
+  it.each(labels)('keeps, in %s, a line that begins with %j and goes on', (_language, line) => {
+    expect(ruleOf(`${line} 1911, 12, Elmsworth.`)).toBeNull();
+  });
+
+  it('lists each label once, under a rule that is known, in the form in which lines are compared', () => {
+    const ids = ['byline-role', 'tag-list', 'contact-label', 'share-label', 'share-tool', 'related-label'] as const;
+    const known = new Set(RULES.map((rule) => rule.id));
+    for (const id of ids) {
+      const keys = labelsOf(id).map(phraseKey);
+      expect(known).toContain(id);
+      expect(new Set(keys).size).toBe(keys.length);
+      expect(keys).not.toContain('');
+    }
+  });
+});
