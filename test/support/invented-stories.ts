@@ -23,3 +23,12 @@ export const OTHER_STORY = [
   'A camera now watches the plant day and night, and some four thousand people look in on it from their kitchens.',
   'The head gardener expects the first bud within six years, or within forty, and says that both would be quite normal.',
 ] as const;
+
+export const FERRY_STORY = [
+  'The ferry between Aldersund and Holm will run again from Monday, the harbour office of Aldersund said on Friday.',
+  'The crews had stopped the ferry for eleven days because the harbour office wanted to cut the night watch on board.',
+  '“Nobody wanted to sail through the skerries without a second pair of eyes,” said Marit Voss, who has steered the ferry for nine years.',
+  'Under the new rota, two of the four boats keep a watch of three, and the harbour office pays for the training of six hands.',
+  'Shops on Holm had begun to ration flour and lamp oil last week, when the last supply boat turned back in the fog.',
+  'The first ferry leaves Aldersund at six in the morning; tickets from before the strike remain valid until the end of the month.',
+] as const;

@@ -13,6 +13,8 @@ import { readLinePage } from '../../lib/core/label/text/line-model/line-page.ts'
 import { LINE_TREES } from '../../lib/core/label/text/line-model/line-trees-model.ts';
 import { NO_WORDS } from '../../lib/core/label/text/line-model/word-table.ts';
 import { parseText } from '../../lib/core/parse/text.ts';
+import { FERRY_STORY } from '../support/invented-stories.ts';
+import { shortLineModel } from '../support/short-line-model.ts';
 
 const MENU = [
   'Home',
@@ -24,14 +26,6 @@ const MENU = [
   'Our boats',
   'Sign in',
   'Search the site',
-];
-const STORY = [
-  'The ferry between Aldersund and Holm will run again from Monday, the harbour office of Aldersund said on Friday.',
-  'The crews had stopped the ferry for eleven days because the harbour office wanted to cut the night watch on board.',
-  '“Nobody wanted to sail through the skerries without a second pair of eyes,” said Marit Voss, who has steered the ferry for nine years.',
-  'Under the new rota, two of the four boats keep a watch of three, and the harbour office pays for the training of six hands.',
-  'Shops on Holm had begun to ration flour and lamp oil last week, when the last supply boat turned back in the fog.',
-  'The first ferry leaves Aldersund at six in the morning; tickets from before the strike remain valid until the end of the month.',
 ];
 const MORE = [
   'More from the islands',
@@ -45,7 +39,7 @@ const MORE = [
   'Terms and conditions',
   'Privacy',
 ];
-const PAGE = [...MENU, 'Ferry to Holm runs again', ...STORY, ...MORE, ...MENU].join('\n');
+const PAGE = [...MENU, 'Ferry to Holm runs again', ...FERRY_STORY, ...MORE, ...MENU].join('\n');
 
 function removedOf(source: string, options = {}): readonly string[] {
   return judgeText(parseText(source), options).blocks.flatMap(({ block, removal }) => (removal ? [block.text] : []));
@@ -57,22 +51,8 @@ function stubborn(logOdds: number): LineModel {
   return { first: trees, second: trees, words: NO_WORDS };
 }
 
-/** Trees that take lines of at most five words for the article, and all others for none of it. */
-function fondOfShortLines(): LineModel {
-  const values = new DataView(new ArrayBuffer(12));
-  [5, 18, 0].forEach((value, at) => {
-    values.setFloat32(4 * at, value, true);
-  });
-  const base64 = (bytes: readonly number[]): string => Buffer.from(bytes).toString('base64');
-  const trees = readTrees({
-    base: -9,
-    sizes: base64([3]),
-    columns: base64([LINE_FEATURES.indexOf('text:size'), 255, 255]),
-    values: base64([...new Uint8Array(values.buffer)]),
-    rights: base64([2, 0, 0]),
-  });
-  return { first: trees, second: trees, words: NO_WORDS };
-}
+/** Takes lines of at most five words for the article, and all others for none of it. */
+const FOND_OF_SHORT_LINES = shortLineModel(9, -9);
 
 describe('the line model', () => {
   it('was trained on the features that this code measures', () => {
@@ -107,7 +87,7 @@ describe('the text of a whole page', () => {
     const removed = removedOf(PAGE);
     // Other headlines may stay: beside a story as short as this one a few lines in doubt cost little, and may be its own.
     expect(removed).toEqual(expect.arrayContaining([...MENU, ...MORE.slice(5)]));
-    expect(STORY.filter((line) => removed.includes(line))).toEqual([]);
+    expect(FERRY_STORY.filter((line) => removed.includes(line))).toEqual([]);
   });
 
   it('names what the model removes and how sure it is', () => {
@@ -128,12 +108,12 @@ describe('the text of a whole page', () => {
 
 describe('a story by itself', () => {
   it('keeps every line', () => {
-    expect(removedOf(STORY.join('\n\n'))).toEqual([]);
+    expect(removedOf(FERRY_STORY.join('\n\n'))).toEqual([]);
   });
 });
 
 describe('the guards of the line model', () => {
-  const long = [...STORY, ...STORY.map((line) => line.replace('the', 'that very'))];
+  const long = [...FERRY_STORY, ...FERRY_STORY.map((line) => line.replace('the', 'that very'))];
   const draft = labelByForm(parseText(long.join('\n')));
 
   it('remove nothing when nothing would be left, and say so', () => {
@@ -146,17 +126,22 @@ describe('the guards of the line model', () => {
 
   it('remove nothing when no prose would be left, and say so', () => {
     const piers = Array.from({ length: 10 }, (_, i) => `Pier number ${i}`);
-    const mixed = labelByForm(parseText([...STORY, ...piers].join('\n')));
-    expect(labelLines(mixed, fondOfShortLines(), 'thorough')).toEqual({ proposal: new Map(), isDoubtful: true });
+    const mixed = labelByForm(parseText([...FERRY_STORY, ...piers].join('\n')));
+    expect(labelLines(mixed, FOND_OF_SHORT_LINES, 'thorough')).toEqual({ proposal: new Map(), isDoubtful: true });
   });
 
   it('never remove a long line without links on the word of the model', () => {
-    const giant = Array.from({ length: 12 }, () => STORY[0]).join(' ');
-    const source = [STORY[1], giant, STORY[2], ...Array.from({ length: 10 }, (_, i) => `Pier number ${i}`)].join('\n');
+    const giant = Array.from({ length: 12 }, () => FERRY_STORY[0]).join(' ');
+    const source = [
+      FERRY_STORY[1],
+      giant,
+      FERRY_STORY[2],
+      ...Array.from({ length: 10 }, (_, i) => `Pier number ${i}`),
+    ].join('\n');
     const document = parseText(source);
-    const { proposal } = labelLines(labelByForm(document), fondOfShortLines(), 'normal');
+    const { proposal } = labelLines(labelByForm(document), FOND_OF_SHORT_LINES, 'normal');
     const removed = [...proposal.keys()].map((at) => document.blocks[at]?.text);
-    expect(removed).toContain(STORY[1]);
+    expect(removed).toContain(FERRY_STORY[1]);
     expect(removed).not.toContain(giant);
   });
 
@@ -165,7 +150,7 @@ describe('the guards of the line model', () => {
   });
 
   it('leave a document of a few lines alone', () => {
-    const few = labelByForm(parseText(STORY.slice(0, 5).join('\n')));
+    const few = labelByForm(parseText(FERRY_STORY.slice(0, 5).join('\n')));
     expect(labelLines(few, stubborn(-9), 'thorough')).toEqual({ proposal: new Map(), isDoubtful: false });
   });
 

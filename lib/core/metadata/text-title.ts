@@ -1,7 +1,7 @@
-import type { Block, LabelledBlock } from '../document.ts';
+import type { Block } from '../document.ts';
 import { isProse, type Page } from './page.ts';
 import type { Candidate } from './title-candidates.ts';
-import { wordsOf } from './title-words.ts';
+import { wordsOf, wordsOfProse } from './title-words.ts';
 import { foldText, lettersOf, MAX_TITLE_CHARS } from './values.ts';
 
 /** Words from which a block is prose of the story. */
@@ -30,7 +30,10 @@ export function textCandidates(page: Page): readonly Candidate[] {
   );
   const story = shown.findIndex(({ entry }, at) => at > 0 && isProse(entry, PROSE_WORDS));
   if (story < 0) return [];
-  const told = wordsTold(shown.slice(story, story + MAX_STORY_BLOCKS).map(({ entry }) => entry));
+  const told = wordsOfProse(
+    shown.slice(story, story + MAX_STORY_BLOCKS).map(({ entry }) => entry),
+    PROSE_WORDS,
+  );
   const lines = shown.slice(Math.max(0, story - MAX_LINES), story).flatMap(({ entry, index }) => {
     const weight = weightOf(entry.block);
     return weight > 0 ? [{ index, weight, share: sharedWords(entry.block.text, told) }] : [];
@@ -52,10 +55,6 @@ function weightOf({ kind, words, text }: Block): number {
   if (kind === 'heading') return 0.8;
   const isLike = kind === 'paragraph' && words >= 3 && words <= 25 && !/[.!…:;,。]["”’»)]?$/u.test(text);
   return isLike ? 0.6 : 0;
-}
-
-function wordsTold(story: readonly LabelledBlock[]): ReadonlySet<string> {
-  return new Set(story.flatMap((entry) => (isProse(entry, PROSE_WORDS) ? wordsOf(entry.block.text) : [])));
 }
 
 /** Share (0..1) of the words of a line that the story says, less where there are few. */

@@ -1,6 +1,6 @@
-import { isProse, type Page } from './page.ts';
+import type { Page } from './page.ts';
 import type { Candidate } from './title-candidates.ts';
-import { wordsOf } from './title-words.ts';
+import { wordsOf, wordsOfProse } from './title-words.ts';
 
 /** Letters of a title from which another that holds it counts for it, and what share of that one's weight it then gets. */
 const MIN_CONTAINED = 12;
@@ -57,6 +57,6 @@ function isOwnKicker(page: Page, candidate: Candidate, shown: Candidate, all: re
   if (!KICKER.test(kicker)) return false;
   const sources = all.filter(({ letters }) => letters === candidate.letters).map(({ source }) => source);
   if (!sources.includes('json-ld') || !sources.includes('meta:og:title')) return false;
-  const story = new Set(page.blocks.flatMap((entry) => (isProse(entry, 8) ? wordsOf(entry.block.text) : [])));
+  const story = wordsOfProse(page.blocks, 8);
   return wordsOf(kicker).every((word) => story.has(word));
 }

@@ -1,4 +1,5 @@
-import type { Page } from './page.ts';
+import type { LabelledBlock } from '../document.ts';
+import { isProse, type Page } from './page.ts';
 import { parseUrl } from './site.ts';
 
 const WORD = /[\p{L}\p{M}\p{N}]{3,}|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{2}/gu;
@@ -8,6 +9,11 @@ const MIN_ADDRESS_WORDS = 3;
 /** Words of three letters or more in lower case, and pairs of signs of scripts without spaces. */
 export function wordsOf(text: string): readonly string[] {
   return text.toLowerCase().match(WORD) ?? [];
+}
+
+/** The words of those of some blocks that are prose of `least` words or more. */
+export function wordsOfProse(blocks: readonly LabelledBlock[], least: number): ReadonlySet<string> {
+  return new Set(blocks.flatMap((entry) => (isProse(entry, least) ? wordsOf(entry.block.text) : [])));
 }
 
 /** Words of the last step of the page's address, as `latinWords` writes them; `null` when they are too few. */

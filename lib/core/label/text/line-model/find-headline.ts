@@ -7,7 +7,7 @@ const HEAD_ROWS = 60;
 /** Rows below a headline among which the byline and the day stand. */
 const BYLINE_ROWS = 4;
 /** Share of linked characters from which a line is a link. */
-const LINKED = 0.5;
+export const LINKED = 0.5;
 
 /**
  * What speaks for a line: the share (0..1) of its words that the story says, less where it has fewer than so many; a heading; a byline or

@@ -4,7 +4,7 @@ import { SECTION_CLASSES } from '../../model/removal-name.ts';
 import type { Draft } from '../draft.ts';
 import { isCardRule } from '../teaser-rules.ts';
 import { CHARACTER_COUNTS } from './character-facts.ts';
-import { findHeadline } from './find-headline.ts';
+import { findHeadline, LINKED } from './find-headline.ts';
 import type { LinePage } from './line-page.ts';
 
 const YEAR = CHARACTER_COUNTS.indexOf('year');
@@ -19,8 +19,6 @@ const MAX_HEAD_WORDS = 14;
 const MAX_LABEL_WORDS = 8;
 /** Words of a caption, at most. */
 const MAX_CAPTION_WORDS = 60;
-/** Share of linked characters from which a line is a link. */
-const LINKED = 0.5;
 
 /**
  * What the lines are that the model removes: by their words, by the heading above them, by removed lines on both sides, and at
