@@ -1,17 +1,26 @@
 import { check } from 'recheck';
 import { RULES } from '../../lib/core/label/rules/all.ts';
+import { openingPatterns } from '../../lib/core/label/rules/opening-patterns.ts';
 
 const FORMS = RULES.flatMap((rule) =>
   rule.match.flatMap((match, index) =>
-    match.kind === 'form' ? [[`${rule.id} ${index}`, match.pattern] as const] : [],
+    match.kind === 'form' ? [[`${rule.id} ${index}`, match.pattern.source] as const] : [],
+  ),
+);
+/** One of the patterns of an opening: they differ in their phrases only. */
+const OPENINGS = RULES.flatMap((rule) =>
+  rule.match.flatMap((match, index) =>
+    match.kind === 'opening'
+      ? [...openingPatterns(match).values()].slice(0, 1).map((source) => [`${rule.id} ${index}`, source] as const)
+      : [],
   ),
 );
 const TIMEOUT_MS = 60_000;
 
 describe('forms as recheck sees them', () => {
-  it.each(FORMS)(
+  it.each([...FORMS, ...OPENINGS])(
     '%s cannot be made to backtrack without end',
-    async (_name, { source }) => {
+    async (_name, source) => {
       const { status } = await check(source, 'u', { timeout: TIMEOUT_MS });
       expect(status).toBe('safe');
     },

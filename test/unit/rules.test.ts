@@ -19,6 +19,9 @@ const SPARES = RULES.flatMap((rule) => rule.examples.spares.map((line) => [rule.
 const FORMS = RULES.flatMap((rule) =>
   rule.match.flatMap((match, index) => (match.kind === 'form' ? [[`${rule.id} ${index}`, match] as const] : [])),
 );
+const OPENINGS = RULES.flatMap((rule) =>
+  rule.match.flatMap((match, index) => (match.kind === 'opening' ? [[`${rule.id} ${index}`, match] as const] : [])),
+);
 
 describe('rules', () => {
   it.each(FIRES)('%s labels %j', (id, line) => {
@@ -110,6 +113,19 @@ describe('the rule tables', () => {
       expect(pattern.flags === 'u' || !pattern.source.includes('\\p{Lu}')).toBe(true);
       // A form that may begin with any letter is tried on every line unless it names what the line must hold.
       expect(needs !== undefined || firstLetters(new RegExp(pattern.source, 'u')) !== 'any').toBe(true);
+    },
+  );
+
+  it.each(OPENINGS)(
+    'writes what stands behind the openings of %s anchored, bounded and in lower case',
+    (_name, match) => {
+      const plain = match.behind.source.replace(/\\./g, 'x').replace(/\[[^\]]*\]/g, 'x');
+      const letters = match.behind.source.replace(/\\p\{\w+(?:=\w+)?\}|\\\w/g, '');
+      expect(match.behind.source).toMatch(/^\^/);
+      expect(plain).not.toMatch(/[*+]|\{\d+,\}/);
+      expect(match.behind.flags).toBe('u');
+      expect(letters).toBe(letters.toLowerCase());
+      for (const phrase of match.phrases) expect(phrase).toBe(phrase.toLowerCase().normalize('NFC'));
     },
   );
 

@@ -1,8 +1,9 @@
 import { RULES } from './all.ts';
 import { FORM_BEGINNINGS } from './form-beginnings.ts';
 import { lineBeginning } from './line-beginning.ts';
+import { openingPatterns } from './opening-patterns.ts';
 import { lowerKey, phraseKey } from './phrase-key.ts';
-import type { FormMatch, Rule } from './rule.ts';
+import type { FormMatch, OpeningMatch, Rule } from './rule.ts';
 import { WordFinder } from './word-finder.ts';
 
 interface Candidate<Match> {
@@ -14,27 +15,19 @@ interface Candidate<Match> {
 
 /** A form made ready: what is tried on the line in lower case carries no `i`, which is many times slower. */
 class ReadyForm {
-  readonly maxWords: number;
-  readonly needs: readonly string[];
   private pattern: RegExp | null = null;
-  private isLower = false;
 
   constructor(
     readonly rule: Rule,
     readonly order: number,
-    private readonly match: FormMatch,
-  ) {
-    this.maxWords = match.maxWords;
-    this.needs = match.needs ?? [];
-  }
+    readonly maxWords: number,
+    private readonly source: string,
+    private readonly isLower: boolean,
+  ) {}
 
   /** Compiled on the first line that may have the form: most never are. */
   fits(text: string, lower: string): boolean {
-    if (this.pattern === null) {
-      const { source, flags } = this.match.pattern;
-      this.pattern = new RegExp(source, 'u');
-      this.isLower = flags === 'iu';
-    }
+    this.pattern ??= new RegExp(this.source, 'u');
     return this.pattern.test(this.isLower ? lower : text);
   }
 }
@@ -66,7 +59,7 @@ function indexPhrases(): Phrases {
   let mostWords = 0;
   for (const [order, rule] of RULES.entries()) {
     for (const match of rule.match) {
-      if (match.kind === 'form') continue;
+      if (match.kind === 'form' || match.kind === 'opening') continue;
       for (const phrase of match.phrases.map(phraseKey)) {
         if (match.kind === 'whole' && !whole.has(phrase)) whole.set(phrase, { rule, match: null, order });
         if (match.kind === 'whole') longest = Math.max(longest, phrase.length);
@@ -99,16 +92,26 @@ function indexForms(): Forms {
   let number = 0;
   for (const [order, rule] of RULES.entries()) {
     for (const match of rule.match) {
+      if (match.kind === 'opening') addOpening(byBeginning, match, rule, order);
       if (match.kind !== 'form') continue;
-      const form = new ReadyForm(rule, order, match);
+      const form = readyForm(match, rule, order);
       const beginnings = FORM_BEGINNINGS[number++];
-      if (form.needs.length > 0) for (const need of form.needs) addTo(byNeed, need, form);
+      if (match.needs !== undefined) for (const need of match.needs) addTo(byNeed, need, form);
       else if (beginnings != null) for (const one of beginnings.split(' ')) addTo(byBeginning, one, form);
       else open.push(form);
     }
   }
   for (const [beginning, list] of byBeginning) addShorter(byBeginning, beginning, list);
   return { byBeginning, byNeed, needs: new WordFinder({ spaced: [], unspaced: [...byNeed.keys()] }), open };
+}
+
+function readyForm({ pattern, maxWords }: FormMatch, rule: Rule, order: number): ReadyForm {
+  return new ReadyForm(rule, order, maxWords, pattern.source, pattern.flags === 'iu');
+}
+
+function addOpening(byBeginning: Map<string, ReadyForm[]>, match: OpeningMatch, rule: Rule, order: number): void {
+  for (const [beginning, source] of openingPatterns(match))
+    addTo(byBeginning, beginning, new ReadyForm(rule, order, match.maxWords, source, true));
 }
 
 function addTo(byKey: Map<string, ReadyForm[]>, key: string, form: ReadyForm): void {

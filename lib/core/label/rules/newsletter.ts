@@ -1,6 +1,7 @@
 // Over 200 lines: a table of phrases in up to twenty languages, with their reasons and examples.
 import { labelsOf } from './labels-by-language.ts';
-import { form, lineStart, type Rule, wholeLine } from './rule.ts';
+import { openingsOf } from './openings-by-language.ts';
+import { form, lineStart, opening, type Rule, wholeLine } from './rule.ts';
 
 /** Invitations to newsletters, apps and accounts. */
 export const NEWSLETTER_RULES: readonly Rule[] = [
@@ -178,6 +179,7 @@ export const NEWSLETTER_RULES: readonly Rule[] = [
         40,
         /^(?:schrijf je|meld je|meld u)(?: hier| nu| gratis)? (?:in|aan) voor (?:[\p{L} -]{0,40})nieuwsbrie(?:f|ven)\b/iu,
       ),
+      opening(40, openingsOf('newsletter-invitation'), /^(?![\p{L}\p{N}])[^"“”?]{0,240}$/u),
       form(
         36,
         /^(?:subscribe|sign up|register|sign me up)(?: now| today| here| below| free| for free){0,2} (?:to|for) (?:receive|get|hear|stay|join|free|unlimited|breaking|daily|weekly|exclusive|email|e-mail|updates)\b[^!?]{0,180}[.!]?$/iu,
@@ -201,6 +203,8 @@ export const NEWSLETTER_RULES: readonly Rule[] = [
         'Get the morning briefing delivered to your inbox.',
         'Melden Sie sich hier für unseren Newsletter an.',
         'Inscrivez-vous à notre newsletter quotidienne.',
+        'Iratkozzon fel hírlevelünkre, hogy semmiről se maradjon le!',
+        'Tilaa uutiskirje tästä',
         'Sign up to receive breaking news every morning.',
         'The next issue of Harbour Notes will soon be in your inbox.',
       ],
@@ -208,6 +212,8 @@ export const NEWSLETTER_RULES: readonly Rule[] = [
         'Sign up for the course before the newsletter is printed, she tells parents.',
         'Get the bread out of the oven and into the basket.',
         'Subscribers to the newsletter rose to 4,000 last year.',
+        'Подписчики рассылки жалуются на её тон.',
+        'Tilaa uutiskirjeiden kirjoittajille oli vähän',
         'Sign up for Saturday, the board asks its members.',
         'The letter was in your inbox, the clerk told her.',
       ],

@@ -1,6 +1,7 @@
 // Over 200 lines: a table of phrases in up to twenty languages, with their reasons and examples.
 import { labelsOf } from './labels-by-language.ts';
-import { form, lineStart, type Rule, wholeLine } from './rule.ts';
+import { openingsOf } from './openings-by-language.ts';
+import { form, lineStart, opening, type Rule, wholeLine } from './rule.ts';
 
 const MONTHS =
   'janv?(?:uary|uar|vier|ier|eiro)?|ene(?:ro)?|genn(?:aio)?|fév(?:r(?:ier)?)?|fev(?:ereiro)?|febbr(?:aio)?|feb(?:ruary|ruar|rero)?|avr(?:il)?|abr(?:il)?|aprile|maggio|maio|mayo|juin|giugno|junho|junio|juil(?:let)?|luglio|julho|julio|août|agosto|settembre|septiembre|setembro|sept(?:embre)?|ottobre|octubre|outubro|octobre|novembro|noviembre|dic(?:embre|iembre)?|dez(?:embro)?|déc(?:embre)?|mar(?:ch|s|zo|ço)?|märz|apr(?:il)?|may|mai|maj|juni?|june|jul[iy]?|aug(?:ust)?|sept?(?:ember)?|o[ck]t(?:ober)?|nov(?:ember)?|de[cz](?:ember)?';
@@ -121,10 +122,7 @@ export const PAGE_LINE_RULES: readonly Rule[] = [
     id: 'tag-list',
     class: 'tag-list',
     match: [
-      form(
-        60,
-        /^[^\p{L}\p{N}]{0,3}(?:tags?|tagged|tagged as|tagged with|topics|keywords|hashtags|related topics|more on|schlagwort|schlagworte|schlagwörter|stichworte|themen|mots[- ]clés|etiquetas|palabras clave|argomenti|parole chiave|palavras-chave|trefwoorden|słowa kluczowe|tagi|ämnen|taggar|nyckelord|emner|emneord|avainsanat|asiasanat|štítky|témata|klíčová slova|etiketler|anahtar kelimeler|теги|метки|ключевые слова|мітки|タグ|キーワード|태그|키워드|标签|標籤|关键词|關鍵字|الوسوم|كلمات مفتاحية) ?[:：|»›] ?[^.!?]{1,400}$/iu,
-      ),
+      opening(60, openingsOf('tag-list'), /^ ?[:：|»›] ?[^.!?。؟।۔]{1,400}$/u),
       form(24, /^(?:#[\p{L}\p{M}\p{N}_]{2,40}[ ,]{0,3}){2,20}$/u, ['#']),
       wholeLine(
         'Tags',
@@ -173,9 +171,16 @@ export const PAGE_LINE_RULES: readonly Rule[] = [
         'Schlagwörter: Brücke, Hafen',
         '#bridge #elmsworth #harbour',
         'Keywords',
+        'Ετικέτες: γέφυρα, λιμάνι',
+        'Кључне речи: мост, лука',
+        'برچسب‌ها: پل، بندر',
+        'टैग्स: पुल, बंदरगाह',
       ],
       spares: [
         'Topics: three were named, one was dropped. Nobody spoke.',
+        'Етикети висят от всяко палто',
+        'Címkék nélkül adták el a ruhákat',
+        'כל התגיות: בסל',
         '#elmsworth is full',
         'Tags hang from every coat',
       ],
@@ -309,6 +314,11 @@ export const PAGE_LINE_RULES: readonly Rule[] = [
         'Знайшли помилку',
         'Našli jste v článku chybu',
       ),
+      opening(
+        24,
+        openingsOf('contact-tip-line'),
+        /^(?:[^\p{L}\p{N}?;؟].{0,60})?(?:[?;؟]|[^.]{0,120}\bctrl\b).{0,160}$/u,
+      ),
       form(
         25,
         /^[^\p{L}\p{N}]{0,4}(?:have your say|(?:share|tell us) your story|we want to hear from you|get in touch with (?:us|the)|contact us (?:at|by|via|on|if)|do you have a (?:story|tip)|haben sie (?:hinweise|eine geschichte)|erzählen sie uns|écrivez-nous|escríbenos|scrivici)\b[^?]{0,160}$/iu,
@@ -322,8 +332,17 @@ export const PAGE_LINE_RULES: readonly Rule[] = [
         'Got a tip? Write to the desk.',
         'Contact us at desk@courier.example',
         'Нашли ошибку? Выделите текст.',
+        'Открихте грешка? Маркирайте я и натиснете Ctrl+Enter.',
+        'Якщо ви помітили помилку, виділіть її мишкою та натисніть Ctrl+Enter',
+        'Βρήκατε λάθος στο κείμενο; Γράψτε μας.',
       ],
-      spares: ['Got lost in the harbour bar', 'Found in error, the map was burned.'],
+      spares: [
+        'Заметили ошибку в расчётах только через год.',
+        'Našli ste chybu, povedal im.',
+        'Uočili ste grešku u pola devet.',
+        'Got lost in the harbour bar',
+        'Found in error, the map was burned.',
+      ],
     },
   },
   {

@@ -25,7 +25,7 @@ function indexLabels(): ReadonlyMap<string, readonly Label[]> {
     // Image words (“Photo of ...”) and printers' marks begin lines of any kind.
     if (rule.class === 'image-placeholder' || rule.class === 'separator' || rule.class === 'byline') continue;
     for (const match of rule.match) {
-      if (match.kind === 'form') continue;
+      if (match.kind === 'form' || match.kind === 'opening') continue;
       for (const phrase of match.phrases.map(phraseKey)) {
         if (!isTelling(phrase)) continue;
         const key = phrase.slice(0, INDEX_LETTERS);

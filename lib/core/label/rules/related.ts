@@ -1,6 +1,7 @@
 // Over 200 lines: a table of phrases in up to twenty languages, with their reasons and examples.
 import { labelsOf } from './labels-by-language.ts';
-import { form, type Rule, wholeLine } from './rule.ts';
+import { openingsOf } from './openings-by-language.ts';
+import { form, opening, type Rule, wholeLine } from './rule.ts';
 
 /** Labels of lists of other stories, and links into them. */
 export const RELATED_RULES: readonly Rule[] = [
@@ -474,14 +475,14 @@ export const RELATED_RULES: readonly Rule[] = [
     id: 'related-link',
     class: 'related',
     match: [
-      form(
-        32,
-        /^[^\p{L}\p{N}]{0,4}(?:read more|also read|read also|read next|see also|see more|related|related article|related story|related news|related stories|more on this|watch|watch also|watch more|listen|recommended|up next|don['’]t miss|must read|lesen sie auch|lies auch|lesen sie mehr|mehr dazu|mehr zum thema|auch interessant|lesetipp|lire aussi|à lire aussi|a lire aussi|lire également|à lire également|à lire|voir aussi|lea también|lee también|leer también|lea además|le puede interesar|te puede interesar|también te puede interesar|ver también|leggi anche|vedi anche|leia também|leia mais|veja também|saiba mais|lees ook|lees meer|bekijk ook|czytaj także|czytaj też|czytaj również|czytaj więcej|zobacz także|zobacz też|zobacz również|przeczytaj także|läs också|läs även|läs mer|les også|les mer|læs også|læs mere|lue myös|lue lisää|čtěte také|přečtěte si také|číst také|ayrıca bakın|ilgili haber|читайте также|читайте також|читать также|смотрите также|по теме|関連記事|あわせて読みたい|관련기사|관련 기사|延伸阅读|相关阅读|延伸閱讀|相關新聞|اقرأ أيضا|اقرأ أيضاً|اقرأ المزيد) ?[:：|»›→▶►]\s?\S.{0,240}$/iu,
+      opening(
+        60,
+        [...openingsOf('related-link'), ...openingsOf('related-link-bare')],
+        /^(?: ?[:：|»›→▶►ঃ]|(?<=[\p{Lo}\p{M}])[\]】］〉)）])\s?\S.{0,220}$/u,
       ),
-      form(
-        28,
-        /^[^\p{L}\p{N}]{0,4}(?:à lire aussi|lire aussi|a lire aussi|à lire également|lire également|lesen sie auch|lies auch|leggi anche|lees ook|lea también|lee también|leia também|czytaj (?:także|też|również)|zobacz (?:także|też|również)|läs (?:också|även)|les også|læs også|lue myös|čtěte také|přečtěte si také|читайте также|читайте також|also read|read also|read next)(?: [–—-])? [\p{L}\p{N}„"“«‘'].{8,200}[^.!?…]$/iu,
-      ),
+      opening(60, openingsOf('related-link-bare'), /^(?: ?[–—-]{1,3} ?| )[\p{L}\p{N}„"“«‘'].{8,180}[^.!?…。！？।۔؟]$/u),
+      // Neither digits nor marks of a sentence: a line on what a camera films has them.
+      opening(60, openingsOf('related-film'), /^ ?[:：|] ?[^\d.!?…,;،、，。।۔؟]{16,200}$/u),
       form(
         14,
         /^(?:click|tap|press) here (?:to|for) (?:read|view|see|watch|subscribe|sign up|download|get|find out|learn|order|buy|register|join|share|comment|donate|more|the latest|full|all)\b[^.!?]{0,90}[.!]?$/iu,
@@ -497,12 +498,31 @@ export const RELATED_RULES: readonly Rule[] = [
         'Click here to read more stories',
         'À lire aussi Le bac revient au quai est',
         'Läs också Färjan återvänder',
+        'Διαβάστε επίσης: Το πλοίο επιστρέφει',
+        'ΔΙΑΒΑΣΤΕ ΕΠΙΣΗΣ Το πλοίο επιστρέφει στο λιμάνι',
+        '👉 Te puede interesar: El transbordador vuelve al muelle',
+        'Citeste si: Feribotul se întoarce',
+        'Прочитајте још: Трајект се враћа',
+        'İLGİLİ HABER: Vapur geri döndü',
+        'یہ بھی پڑھیں: کشتی واپس آ گئی',
+        'ये भी पढ़ें- घाट पर लौटी नाव',
+        'بیشتر بخوانید: کشتی به بندر برگشت',
+        '【関連記事】フェリーが桟橋に戻る',
+        'Видео: паром вернулся к восточному причалу',
       ],
       spares: [
         'Related cases: three in the north, none in the south.',
         'Watch the river, she said: it will rise.',
         'Read more than the headline.',
         'Lire aussi des romans, dit-elle, aide à vivre.',
+        '“Read also: the small print,” she said.',
+        '[Listen] to the river, she said',
+        'Te puede interesar la pintura sin que sepas nada de ella.',
+        'Δείτε και πάλι το λιμάνι',
+        'Pročitajte i potpišite ugovor',
+        'Читайте также между строк, советует она.',
+        'Видео: до 4K, без ограничения записи',
+        '関連する会社は三つある',
       ],
     },
   },

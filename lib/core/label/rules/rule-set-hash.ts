@@ -9,7 +9,12 @@ export function ruleSetHash(sha256: Sha256): string {
     const canonical = RULES.map(({ id, class: name, match }) => [
       id,
       name,
-      match.map((one) => [one.kind, one.kind === 'form' ? String(one.pattern) : one.phrases, one.maxWords]),
+      match.map((one) => [
+        one.kind,
+        one.kind === 'form' ? String(one.pattern) : one.phrases,
+        one.maxWords,
+        ...(one.kind === 'opening' ? [String(one.behind)] : []),
+      ]),
     ]);
     known = sha256(new TextEncoder().encode(JSON.stringify(canonical))).slice(0, 16);
   }

@@ -24,7 +24,17 @@ export interface FormMatch {
   readonly needs?: NonEmpty<string>;
 }
 
-export type RuleMatch = PhraseMatch | FormMatch;
+/** Phrases that lines of many languages begin with, and one form of what stands behind all of them. */
+export interface OpeningMatch {
+  readonly kind: 'opening';
+  /** In lower case with all accents; a line may leave accents out. */
+  readonly phrases: NonEmpty<string>;
+  /** Anchored behind the phrase, every repetition bounded, flag `u`; tried on the line in lower case. */
+  readonly behind: RegExp;
+  readonly maxWords: number;
+}
+
+export type RuleMatch = PhraseMatch | FormMatch | OpeningMatch;
 
 /** One reason why a line is not part of an article, as data. */
 export interface Rule {
@@ -56,6 +66,12 @@ export function lineStart(maxWords: number, ...phrases: NonEmpty<string>): Phras
 /** Matches lines of at most `maxWords` words that have the form. */
 export function form(maxWords: number, pattern: RegExp, needs?: NonEmpty<string>): FormMatch {
   return needs === undefined ? { kind: 'form', pattern, maxWords } : { kind: 'form', pattern, maxWords, needs };
+}
+
+/** Matches lines of at most `maxWords` words that begin with one of the phrases and go on as `behind` says. */
+export function opening(maxWords: number, phrases: readonly string[], behind: RegExp): OpeningMatch {
+  const [first = '', ...others] = phrases;
+  return { kind: 'opening', phrases: [first, ...others], behind, maxWords };
 }
 
 /** The phrases as they stand, with a capital, with a capital a word and in capitals: for forms in which case counts, because names follow. */

@@ -27,6 +27,8 @@ function describe(match: RuleMatch): string {
       return `- the line is one of: ${match.phrases.map(code).join(', ')}`;
     case 'start':
       return `- the line begins with one of (${limit}): ${match.phrases.map(code).join(', ')}`;
+    case 'opening':
+      return `- the line begins with one of (${limit}): ${match.phrases.map(code).join(', ')}; behind it stands ${code(String(match.behind))}`;
     case 'form':
       return `- form (${limit}): ${code(String(match.pattern))}`;
     default:

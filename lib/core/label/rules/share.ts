@@ -1,6 +1,14 @@
 // Over 200 lines: a table of phrases in up to twenty languages, with their reasons and examples.
 import { labelsOf } from './labels-by-language.ts';
-import { form, type Rule, wholeLine } from './rule.ts';
+import { openingsOf } from './openings-by-language.ts';
+import { form, opening, type Rule, wholeLine } from './rule.ts';
+
+/** Networks and what a publisher has there, by how the words begin; in lower case. */
+const PROFILE =
+  'google|facebook|twitter|instagram|telegram|whats ?app|viber|youtube|tiktok|linkedin|pinterest|threads|bluesky|mastodon|messenger|kakao|zalo|spotify|yandex|(?:x|vk|line|app|ok)(?![\\p{L}-])|social|redes|réseaux|sieci|mrež|omrežj|rețele|canal|channel|kan[aá]l|csatorn|app[ls]|aplica|aplika|applica|sovell|alkalmaz|телегр|вайбер|фейсбук|ютуб|инстаг|дзен|вконтакте|канал|мреж|соц|приложени|застосунок|апликациј|δίκτυα|κανάλι|εφαρμογή|فيسبوك|تويتر|انستغرام|إنستغرام|تلغرام|تليجرام|تيليجرام|واتس|يوتيوب|جوجل|غوغل|טלגרם|וואטסאפ|ווטסאפ|פייסבוק|אינסטגרם|גוגל|เฟซบุ๊ก|ไลน์|ยูทูบ|ทวิตเตอร์';
+/** The same where words have no spaces between them, or where the verb is last. */
+const PROFILE_ANYWHERE =
+  '微信|微博|公众号|抖音|客户端|频道|頻道|臉書|粉絲|telegram|facebook|youtube|google|line|instagram|app|เฟซบุ๊ก|ไลน์|ยูทูบ';
 
 /** Share bars and the names of networks on them. */
 export const SHARE_RULES: readonly Rule[] = [
@@ -316,12 +324,81 @@ export const SHARE_RULES: readonly Rule[] = [
         16,
         /^(?:follow|like|find|join) us on (?:facebook|twitter|x|instagram|google news|youtube|linkedin|telegram|whatsapp|tiktok)\b[^.!?]{0,90}[.!]?$/iu,
       ),
+      opening(
+        40,
+        openingsOf('share-follow-us'),
+        new RegExp(
+          `^(?:(?![\\p{L}\\p{N}])(?=.{0,140}(?<!\\p{L})(?:${PROFILE}))|(?<=[\\p{Lo}\\p{M}])(?=.{0,60}(?:${PROFILE_ANYWHERE})))(?!.{0,200}[ ,](?:said|says|told|tells|wrote|sagte|dijo|disse|dit|сказал|каза))[^"“”?]{0,220}$`,
+          'u',
+        ),
+      ),
+      opening(
+        30,
+        openingsOf('share-follow-there'),
+        /^(?![\p{L}\p{N}]).{0,120}(?:google (?:news|noticias|notícias|haberler|новости|новини|vesti|discover)|preferred source on google).{0,80}$/u,
+      ),
+      form(
+        40,
+        /^[^"“”?]{0,140}(?:google|facebook|twitter|instagram|telegram|whatsapp|youtube|تلگرام|اینستاگرام|ایتا|بله|روبیکا|گوگل|یوٹیوب|فیس بک|واٹس ایپ|व्हाट्सएप|वॉट्सऐप|टेलीग्राम|फेसबुक|यूट्यूब|गूगल न्यूज|इंस्टाग्राम|হোয়াটসঅ্যাপ|ফেসবুক|ইউটিউব|গুগল নিউজ|line|카카오톡|네이버|유튜브|페이스북|텔레그램)[^"“”?.]{0,80}(?:takip edin|takip edebilirsiniz|abone olun|izləyin|abunə olun|دنبال کنید|بپیوندید|عضو شوید|فالو کریں|جوائن کریں|سبسکرائب کریں|फॉलो करें|फ़ॉलो करें|ज्वाइन करें|ज्वॉइन करें|सब्सक्राइब करें|से जुड़ें|লাইক দিন|ফলো করুন|সাবস্ক্রাইব করুন|फॉलो करा|フォローしてください|フォローする|友だち追加|チャンネル登録|구독하세요|구독하기|채널 추가|팔로우하세요|친구 추가)[^"“”?]{0,60}$/iu,
+        [
+          'takip ed',
+          'abone olun',
+          'izləyin',
+          'abunə olun',
+          'دنبال کنید',
+          'بپیوندید',
+          'عضو شوید',
+          'فالو کریں',
+          'جوائن کریں',
+          'سبسکرائب کریں',
+          'फॉलो कर',
+          'फ़ॉलो करें',
+          'ज्वाइन करें',
+          'ज्वॉइन करें',
+          'सब्सक्राइब करें',
+          'से जुड़ें',
+          'লাইক দিন',
+          'ফলো করুন',
+          'সাবস্ক্রাইব করুন',
+          'フォローし',
+          'フォローする',
+          '友だち追加',
+          'チャンネル登録',
+          '구독하',
+          '채널 추가',
+          '팔로우하세요',
+          '친구 추가',
+        ],
+      ),
     ],
     rationale: 'An invitation to a social profile; "us" is the publisher, not a person of the story.',
     source: 'ends of articles, footers',
     examples: {
-      fires: ['Follow us on:', 'Suivez-nous sur', 'Follow us on Twitter and Instagram.'],
-      spares: ['Follow us, the guide said, and mind the steps.', 'Following the money'],
+      fires: [
+        'Follow us on:',
+        'Suivez-nous sur',
+        'Follow us on Twitter and Instagram.',
+        'Join our WhatsApp channel for the news of the day.',
+        'Únete a nuestro canal de WhatsApp',
+        'Ακολουθήστε μας στο Google News και μάθετε πρώτοι τις ειδήσεις',
+        'Подписывайтесь на наш Telegram-канал',
+        'Pratite nas na Facebooku i Viberu!',
+        "Kurye'yi Google News'te takip edin",
+        'हमारे व्हाट्सएप चैनल से जुड़ें',
+        'ما را در تلگرام دنبال کنید',
+      ],
+      spares: [
+        'Follow us, the guide said, and mind the steps.',
+        'Following the money',
+        'The party follows its voters on Facebook.',
+        'Join the Telegram group that the boys used, he was told.',
+        'Join our Telegram channel, the party told its voters.',
+        'Подписывайтесь на канал, который вели мальчики, говорил он.',
+        'Pratite na Facebooku kako raste cijena kave',
+        'Parti, seçmenlerini Facebook üzerinden takip ediyor.',
+        'Die Partei folgt ihren Wählern auf Facebook',
+        'Follow us along the coastline',
+      ],
     },
   },
   {
