@@ -2,6 +2,7 @@ import { RULES } from '../../lib/core/label/rules/all.ts';
 import { labelsOf } from '../../lib/core/label/rules/labels-by-language.ts';
 import { matchRule } from '../../lib/core/label/rules/match-rule.ts';
 import { phraseKey } from '../../lib/core/label/rules/phrase-key.ts';
+import { phrasesOf } from '../../lib/core/label/rules/phrase-list.ts';
 import { foldText } from '../../lib/core/parse/fold.ts';
 import { countWords } from '../../lib/core/parse/words.ts';
 
@@ -39,11 +40,36 @@ const LINES: Readonly<Record<string, readonly [string, string]>> = {
   id: ['Baca juga|Berita terkait', 'Daftar|Pencarian'],
   vi: ['Tin liên quan|Chính sách bảo mật', 'Giới thiệu|Chi tiết'],
   hi: ['यह भी पढ़ें|संबंधित खबरें', 'लोकप्रिय'],
+  bg: ['Свързани новини|Виж още|Споделете', 'Начало|Източници|Времето|Затвори'],
+  sr: ['Најновије вести|Прочитајте још|Nastavak teksta ispod reklame', 'Затвори|Време|Извори|Пријава'],
+  hr: ['Najčitanije|Komentari|Pratite nas', 'Zatvori|Izvori|Vrijeme|Zaključak'],
+  sl: ['Najbolj brano|Preberite tudi|Delite članek', 'Viri|Vreme|Zaključek'],
+  sk: ['Najčítanejšie|Súvisiace články|Pridať komentár', 'Domov|Zdroje|Počasie'],
+  mk: ['Најнови вести|Следете не', 'Извори|Време'],
+  sq: ['Më të lexuarat|Lexo më shumë', 'Ballina|Burimet'],
+  lt: ['Susiję straipsniai|Skaityti daugiau|Komentarai', 'Pradžia|Šaltiniai'],
+  lv: ['Saistītie raksti|Lasīt vairāk|Komentāri', 'Sākums|Avoti'],
+  et: ['Seotud lood|Loe edasi|Kommentaarid', 'Ilm|Allikad|Kokkuvõte'],
+  ca: ['Notícies relacionades|Llegeix més', 'Fonts|El temps'],
+  fa: ['اخبار مرتبط|بیشتر بخوانید|ارسال نظر', 'خانه|منابع|ورود'],
+  he: ['כתבות נוספות|קראו עוד|הוסף תגובה', 'תגובות|מקורות|חיפוש'],
+  ur: ['متعلقہ خبریں|مزید پڑھیں', 'ذرائع|موسم'],
+  bn: ['আরও পড়ুন|সর্বশেষ খবর', 'আবহাওয়া|সূত্র'],
+  th: ['ข่าวที่เกี่ยวข้อง|อ่านต่อ', 'สภาพอากาศ|สรุป'],
+  ru: ['Читать полностью|Лента новостей|Зарегистрироваться', 'Погода|Источники|Выводы'],
+  uk: ['Читати більше|Стрічка новин', 'Погода|Джерела|Висновки'],
+  nl: ['Tekst loopt door onder de advertentie|Gerelateerd nieuws', 'Het weer|Bronnen'],
 };
 const labels = Object.entries(LINES).flatMap(([language, [own]]) => own.split('|').map((line) => [language, line]));
 const lookAlikes = Object.entries(LINES).flatMap(([language, [, own]]) =>
   own.split('|').map((line) => [language, line]),
 );
+
+describe('a list of phrases', () => {
+  it('is parted by bars, with choices in braces', () => {
+    expect(phrasesOf('a{, b} {c,d}|e')).toEqual(['a c', 'a d', 'a b c', 'a b d', 'e']);
+  });
+});
 
 describe('labels by language', () => {
   it.each(labels)('labels, in %s, %j', (_language, line) => {

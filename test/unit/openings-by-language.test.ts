@@ -8,8 +8,9 @@ import { countWords } from '../../lib/core/parse/words.ts';
 
 const LISTS = [
   'related-link',
+  'related-link-colon',
   'related-link-bare',
-  'related-film',
+  'related-link-headline',
   'tag-list',
   'share-follow-us',
   'share-follow-there',
@@ -32,7 +33,12 @@ const LINES: Readonly<Record<string, readonly [readonly string[], readonly strin
     ['Čtěte noviny, radí starosta.', 'Sledujte nás a uvidíte, řekl převozník.'],
   ],
   el: [
-    ['ΔΕΙΤΕ ΕΠΙΣΗΣ: Το πλοίο επιστρέφει', 'Ακολουθήστε τον Ταχυδρόμο στο Google News', 'ΕΤΙΚΕΤΕΣ: ΓΕΦΥΡΑ, ΛΙΜΑΝΙ'],
+    [
+      'ΔΕΙΤΕ ΕΠΙΣΗΣ: Το πλοίο επιστρέφει',
+      'Ακολουθήστε τον Ταχυδρόμο στο Google News',
+      'ΕΤΙΚΕΤΕΣ: ΓΕΦΥΡΑ, ΛΙΜΑΝΙ',
+      'Βρήκατε λάθος στο κείμενο; Γράψτε μας.',
+    ],
     ['Δείτε τι έμεινε από τη γέφυρα.', 'Ακολουθήστε τον δρόμο ως το λιμάνι'],
   ],
   et: [['Loe ka: Praam naaseb', 'Loe lisaks Praam naaseb sadamasse'], ['Loe kaarti, ütles kapten.']],
@@ -115,7 +121,11 @@ describe('openings by language', () => {
   });
 
   it('finds each label of a link before a colon and a headline', () => {
-    const all = [...openingsOf('related-link'), ...openingsOf('related-link-bare')];
+    const all = [
+      ...openingsOf('related-link'),
+      ...openingsOf('related-link-colon'),
+      ...openingsOf('related-link-bare'),
+    ];
     const lost = all.filter((one) => ruleOf(`${one}: Elmsworth 1911`) !== 'related-link');
     expect(lost).toEqual([]);
   });

@@ -97,7 +97,7 @@ export const NAMING_ROWS: readonly NamingRow[] = [
     words:
       'contact|contact the|contacts|report a|report an|send us|kontakt|kontaktieren|contacter|contactez|nous écrire|contacto|' +
       'contatti|contatto|contato|contacte|neem contact|kontakta|skontaktuj|kontaktujte|iletişim|контакт|контакты|контакти|' +
-      'связаться|문의|제보|联系|聯絡|聯繫|اتصل|تواصل معنا',
+      'связаться|문의|제보|联系|聯絡|聯繫|اتصل',
   },
   {
     class: 'bio',
@@ -135,10 +135,10 @@ export const NAMING_ROWS: readonly NamingRow[] = [
     words:
       'mehr zum|mehr zur|more on|more in|more about|popular|trending|latest|recent|next in|watch:|listen:|read:|mehr zu|' +
       'mehr aus|mehr von|mehr über|weitere|aktuelle|neueste|beliebt|audio und video|plus de|à voir|sur le même|dernières|' +
-      'les plus|más sobre|más de|las más leídas|los más leídos|lo más|últimas|altre notizie|ultime|' +
+      'les plus|más sobre|más de|los más leídos|lo más|últimas|ultime|' +
       'mais sobre|mais de|leia |veja |meer van|laatste|więcej o|więcej z|czytaj|zobacz|mer om|mer från|mer fra|läs |les |' +
       'læs |mest |senaste|siste|seneste|lisää|lue |uusimmat|více o|čtěte|nejnovější|daha fazla|en çok|ilgili|читайте|' +
-      'другие новости|последние|популярн|інші новини|останні|関連|人気|最新|관련|많이 본|인기|최신|相关|相關|推荐|推薦|热门|熱門|更多|اقرأ|المزيد|' +
+      'последние|популярн|останні|関連|人気|最新|관련|많이 본|인기|최신|相关|相關|推荐|推薦|热门|熱門|更多|اقرأ|المزيد|' +
       'أخبار ذات|الأكثر',
   },
   {

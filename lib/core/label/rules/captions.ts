@@ -78,7 +78,31 @@ const PICTURE_WORDS = anyCase(
   '攝影',
   'صورة',
   'الصورة',
+  'fotó',
+  'fénykép',
+  'kép',
+  'képek',
+  'fotografie',
+  'sursa foto',
+  'sursă foto',
+  'zdroj foto',
+  'fotografija',
+  'φωτογραφία',
+  'φωτογραφια',
+  'φωτό',
+  'φωτο',
+  'φωτ.',
+  'снимка',
+  'снимки',
+  'фотографија',
+  'світлина',
+  'görsel',
+  'ảnh',
+  'ljósmynd',
 );
+
+/** The same in scripts without capitals: only what is short is a name there. */
+const PICTURE_WORDS_OF_OTHERS = 'عکس|تصویر|צילום|תמונה|फोटो|फ़ोटो|तस्वीर|ছবি|ภาพ|ภาพจาก|照片';
 
 /** An owner is a name, a name in a script without capitals, a handle or an address; a sentence goes on in lower case. */
 const OWNER =
@@ -97,6 +121,7 @@ export const CAPTION_RULES: readonly Rule[] = [
           'u',
         ),
       ),
+      form(45, new RegExp(`^[[(]?(?:${PICTURE_WORDS_OF_OTHERS}) ?[:：/|] ?[^.!?؟।۔。,،、:]{2,40}$`, 'u')),
       form(
         14,
         new RegExp(
@@ -125,11 +150,17 @@ export const CAPTION_RULES: readonly Rule[] = [
         'Lena Marsh/Getty Images',
         '© imago/Lena Marsh | IMAGO/Lena Marsh',
         '写真：田中春子',
+        'Fotó: Kovács Ilona',
+        'Φωτογραφία: Άννα Ρεπούση / Ταχυδρόμος',
+        'عکس: مریم احمدی',
+        'צילום: דנה לוי',
       ],
       spares: [
         'Photo by photo, the town comes back.',
         'Image: the word is older than the camera',
         'Picture this: a ferry in the fog',
+        'Kép: a szó régebbi a fényképezőgépnél.',
+        'عکس: مردم در بندر جمع شده بودند و کشتی را تماشا می‌کردند تا شب.',
       ],
     },
   },

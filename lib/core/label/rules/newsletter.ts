@@ -179,7 +179,7 @@ export const NEWSLETTER_RULES: readonly Rule[] = [
         40,
         /^(?:schrijf je|meld je|meld u)(?: hier| nu| gratis)? (?:in|aan) voor (?:[\p{L} -]{0,40})nieuwsbrie(?:f|ven)\b/iu,
       ),
-      opening(40, openingsOf('newsletter-invitation'), /^(?![\p{L}\p{N}])[^"“”?]{0,240}$/u),
+      opening(40, openingsOf('newsletter-invitation'), /^(?![\p{L}\p{N}])(?!, [\p{L} ]{2,40}$)[^"“”?]{0,240}$/u),
       form(
         36,
         /^(?:subscribe|sign up|register|sign me up)(?: now| today| here| below| free| for free){0,2} (?:to|for) (?:receive|get|hear|stay|join|free|unlimited|breaking|daily|weekly|exclusive|email|e-mail|updates)\b[^!?]{0,180}[.!]?$/iu,

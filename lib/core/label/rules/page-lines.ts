@@ -171,7 +171,6 @@ export const PAGE_LINE_RULES: readonly Rule[] = [
         'Schlagwörter: Brücke, Hafen',
         '#bridge #elmsworth #harbour',
         'Keywords',
-        'Ετικέτες: γέφυρα, λιμάνι',
         'Кључне речи: мост, лука',
         'برچسب‌ها: پل، بندر',
         'टैग्स: पुल, बंदरगाह',
@@ -317,7 +316,7 @@ export const PAGE_LINE_RULES: readonly Rule[] = [
       opening(
         24,
         openingsOf('contact-tip-line'),
-        /^(?:[^\p{L}\p{N}?;؟].{0,60})?(?:[?;؟]|[^.]{0,120}\bctrl\b).{0,160}$/u,
+        /^(?:[?;؟]| [^?;؟]{0,12}(?:te[kx]st|текст|тэкст|мәтін|článk|članku|чланку|стат|artyk|artíc|artic|cikk|κείμενο|άρθρο|haber|yazı|متن|notícia|noticia|nota|matéria|כתבה|straipsn|rakst|artikl)[^?;؟]{0,30}[?;؟]|[^.]{0,120}\bctrl\b).{0,160}$/u,
       ),
       form(
         25,
@@ -334,7 +333,6 @@ export const PAGE_LINE_RULES: readonly Rule[] = [
         'Нашли ошибку? Выделите текст.',
         'Открихте грешка? Маркирайте я и натиснете Ctrl+Enter.',
         'Якщо ви помітили помилку, виділіть її мишкою та натисніть Ctrl+Enter',
-        'Βρήκατε λάθος στο κείμενο; Γράψτε μας.',
       ],
       spares: [
         'Заметили ошибку в расчётах только через год.',

@@ -15,7 +15,7 @@ const CREW =
   "\\p{Lu}[\\p{L}\\p{M}.’'-]{0,24}(?:[,;]? (?:\\p{Lu}[\\p{L}\\p{M}.’'-]{0,24}|in|at|from|and|for|de|van|von|by|editing|reporting|writing|additional|graphics)){1,40}";
 
 const AGENCY =
-  '(?:dpa|afp|ap|reuters|epd|kna|sid|apa|ansa|efe|belga|anp|pap|lusa|ntb|tt|ritzau|stt|čtk|ria|tass|agences?|agenturen|agencias?|agenzie|agências?|bloomberg|europa press)';
+  '(?:dpa|afp|ap|reuters|epd|kna|sid|apa|ansa|efe|belga|anp|pap|lusa|ntb|tt|ritzau|stt|čtk|tasr|sita|ria|tass|тасс|риа новости|интерфакс|укринформ|укрінформ|hina|fena|srna|tanjug|танјуг|beta|sta|mti|agerpres|mediafax|бта|bta|απε(?:-μπε)?|αμπε|leta|elta|bns|aa|iha|dha|antara|agences?|agenturen|agencias?|agenzie|agências?|bloomberg|europa press)';
 
 /** Bylines, contributor lines and the like: data in the metadata, not text. */
 export const PEOPLE_RULES: readonly Rule[] = [
@@ -223,7 +223,7 @@ export const PEOPLE_RULES: readonly Rule[] = [
       form(
         16,
         new RegExp(
-          `^\\(?(?:mit (?:material|informationen|inhalten) (?:von|der|des|aus)(?: (?:nachrichtenagentur(?:en)?|agentur(?:en)?))?|quellen?:|avec|con información de|con informazioni (?:di|da)|com informações d[aeo]s?|com|met medewerking van|za:|источник:|джерело:) ?${AGENCY}(?:(?: und | sowie | et | y | e |, ?|/)${AGENCY}){0,6}\\)?\\.?$`,
+          `^\\(?(?:mit (?:material|informationen|inhalten) (?:von|der|des|aus)(?: (?:nachrichtenagentur(?:en)?|agentur(?:en)?))?|quellen?:|avec|con información de|con informazioni (?:di|da)|com informações d[aeo]s?|com|met medewerking van|za:|источник:|джерело:|zdroj:|izvor:|извор:|източник:|πηγή:|forrás:|sursa:|kaynak:|kilde:|källa:|lähde:|vir:|avots:|allikas:|šaltinis:|burimi:|fonte:|fuente:|bron:|sumber:) ?${AGENCY}(?:(?: und | sowie | et | y | e |, ?|/)${AGENCY}){0,6}\\)?\\.?$`,
           'iu',
         ),
       ),
@@ -239,11 +239,15 @@ export const PEOPLE_RULES: readonly Rule[] = [
         'Mit Informationen der Nachrichtenagenturen AFP, AP, dpa und Reuters',
         'Additional reporting by Lena Marsh',
         'Mit Material der dpa',
+        'Izvor: Hina',
+        'Πηγή: ΑΠΕ-ΜΠΕ',
       ],
       spares: [
         'Officials said that wrong figures contributed to this report.',
         'Reporting by telephone is quicker than by post.',
         'The rain contributed to this flood.',
+        'Izvor: Hinako Sato',
+        'Източник: общината',
         'Mit Material von der Baustelle wurde der Damm erhöht.',
       ],
     },

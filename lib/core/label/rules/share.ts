@@ -1,14 +1,49 @@
 // Over 200 lines: a table of phrases in up to twenty languages, with their reasons and examples.
 import { labelsOf } from './labels-by-language.ts';
-import { openingsOf } from './openings-by-language.ts';
+import { openingLabelsOf, openingsOf } from './openings-by-language.ts';
 import { form, opening, type Rule, wholeLine } from './rule.ts';
 
 /** Networks and what a publisher has there, by how the words begin; in lower case. */
 const PROFILE =
-  'google|facebook|twitter|instagram|telegram|whats ?app|viber|youtube|tiktok|linkedin|pinterest|threads|bluesky|mastodon|messenger|kakao|zalo|spotify|yandex|(?:x|vk|line|app|ok)(?![\\p{L}-])|social|redes|réseaux|sieci|mrež|omrežj|rețele|canal|channel|kan[aá]l|csatorn|app[ls]|aplica|aplika|applica|sovell|alkalmaz|телегр|вайбер|фейсбук|ютуб|инстаг|дзен|вконтакте|канал|мреж|соц|приложени|застосунок|апликациј|δίκτυα|κανάλι|εφαρμογή|فيسبوك|تويتر|انستغرام|إنستغرام|تلغرام|تليجرام|تيليجرام|واتس|يوتيوب|جوجل|غوغل|טלגרם|וואטסאפ|ווטסאפ|פייסבוק|אינסטגרם|גוגל|เฟซบุ๊ก|ไลน์|ยูทูบ|ทวิตเตอร์';
+  'google|facebook|twitter|instagram|telegram|whats ?app|viber|youtube|tiktok|linkedin|pinterest|threads|bluesky|mastodon|messenger|kakao|zalo|spotify|yandex|(?:x|vk|app)(?![\\p{L}-])|social media|socials|sociales|sociaux|sozialen|sociale medi|sociala medi|sosiale medi|społecznoś|sociálních|sociálnych|redes|réseaux|sieci|mrež|omrežj|rețele|canal|channel|kan[aá]l|csatorn|app[ls]|aplica|aplika|applica|sovell|alkalmaz|телегр|вайбер|фейсбук|ютуб|инстаг|дзен|вконтакте|канал|мреж|соц|приложени|застосунок|апликациј|δίκτυα|κανάλι|εφαρμογή|فيسبوك|تويتر|انستغرام|إنستغرام|تلغرام|تليجرام|تيليجرام|واتس|يوتيوب|جوجل|غوغل|טלגרם|וואטסאפ|ווטסאפ|פייסבוק|אינסטגרם|גוגל|เฟซบุ๊ก|ไลน์|ยูทูบ|ทวิตเตอร์';
 /** The same where words have no spaces between them, or where the verb is last. */
 const PROFILE_ANYWHERE =
   '微信|微博|公众号|抖音|客户端|频道|頻道|臉書|粉絲|telegram|facebook|youtube|google|line|instagram|app|เฟซบุ๊ก|ไลน์|ยูทูบ';
+
+/** Networks in languages that have the verb last. */
+const NETWORK =
+  'google|facebook|twitter|instagram|telegram|whatsapp|youtube|تلگرام|اینستاگرام|ایتا|بله|روبیکا|گوگل|یوٹیوب|فیس بک|واٹس ایپ|व्हाट्सएप|वॉट्सऐप|टेलीग्राम|फेसबुक|यूट्यूब|गूगल न्यूज|इंस्टाग्राम|হোয়াটসঅ্যাপ|ফেসবুক|ইউটিউব|গুগল নিউজ|line|카카오톡|네이버|유튜브|페이스북|텔레그램';
+const LAST_VERBS = [
+  'takip edin',
+  'takip edebilirsiniz',
+  'abone olun',
+  'izləyin',
+  'abunə olun',
+  'دنبال کنید',
+  'بپیوندید',
+  'عضو شوید',
+  'فالو کریں',
+  'جوائن کریں',
+  'سبسکرائب کریں',
+  'फॉलो करें',
+  'फ़ॉलो करें',
+  'ज्वाइन करें',
+  'ज्वॉइन करें',
+  'सब्सक्राइब करें',
+  'से जुड़ें',
+  'লাইক দিন',
+  'ফলো করুন',
+  'সাবস্ক্রাইব করুন',
+  'फॉलो करा',
+  'フォローしてください',
+  '友だち追加',
+  'チャンネル登録',
+  '구독하세요',
+  '구독하기',
+  '채널 추가',
+  '팔로우하세요',
+  '친구 추가',
+] as const;
 
 /** Share bars and the names of networks on them. */
 export const SHARE_RULES: readonly Rule[] = [
@@ -270,7 +305,6 @@ export const SHARE_RULES: readonly Rule[] = [
     class: 'share',
     match: [
       wholeLine(
-        'Follow us',
         'Follow us on',
         'Follow us on social media',
         'Follow us on Google News',
@@ -283,8 +317,6 @@ export const SHARE_RULES: readonly Rule[] = [
         'Join us on',
         'Join the conversation',
         'Social media',
-        'Folgen Sie uns',
-        'Folge uns',
         'Folgen Sie uns auf',
         'Folge uns auf',
         'Soziale Netzwerke',
@@ -300,14 +332,7 @@ export const SHARE_RULES: readonly Rule[] = [
         'Siga-nos',
         'Siga-nos nas redes sociais',
         'Redes sociais',
-        'Volg ons',
         'Volg ons op',
-        'Obserwuj nas',
-        'Følg oss',
-        'Følg os',
-        'Följ oss',
-        'Seuraa meitä',
-        'Sledujte nás',
         'Bizi takip edin',
         'Подписывайтесь',
         'Мы в соцсетях',
@@ -319,6 +344,7 @@ export const SHARE_RULES: readonly Rule[] = [
         'تابعنا',
         'تابعونا',
         ...labelsOf('share-follow-us'),
+        ...openingLabelsOf('share-follow-us'),
       ),
       form(
         16,
@@ -339,36 +365,11 @@ export const SHARE_RULES: readonly Rule[] = [
       ),
       form(
         40,
-        /^[^"“”?]{0,140}(?:google|facebook|twitter|instagram|telegram|whatsapp|youtube|تلگرام|اینستاگرام|ایتا|بله|روبیکا|گوگل|یوٹیوب|فیس بک|واٹس ایپ|व्हाट्सएप|वॉट्सऐप|टेलीग्राम|फेसबुक|यूट्यूब|गूगल न्यूज|इंस्टाग्राम|হোয়াটসঅ্যাপ|ফেসবুক|ইউটিউব|গুগল নিউজ|line|카카오톡|네이버|유튜브|페이스북|텔레그램)[^"“”?.]{0,80}(?:takip edin|takip edebilirsiniz|abone olun|izləyin|abunə olun|دنبال کنید|بپیوندید|عضو شوید|فالو کریں|جوائن کریں|سبسکرائب کریں|फॉलो करें|फ़ॉलो करें|ज्वाइन करें|ज्वॉइन करें|सब्सक्राइब करें|से जुड़ें|লাইক দিন|ফলো করুন|সাবস্ক্রাইব করুন|फॉलो करा|フォローしてください|フォローする|友だち追加|チャンネル登録|구독하세요|구독하기|채널 추가|팔로우하세요|친구 추가)[^"“”?]{0,60}$/iu,
-        [
-          'takip ed',
-          'abone olun',
-          'izləyin',
-          'abunə olun',
-          'دنبال کنید',
-          'بپیوندید',
-          'عضو شوید',
-          'فالو کریں',
-          'جوائن کریں',
-          'سبسکرائب کریں',
-          'फॉलो कर',
-          'फ़ॉलो करें',
-          'ज्वाइन करें',
-          'ज्वॉइन करें',
-          'सब्सक्राइब करें',
-          'से जुड़ें',
-          'লাইক দিন',
-          'ফলো করুন',
-          'সাবস্ক্রাইব করুন',
-          'フォローし',
-          'フォローする',
-          '友だち追加',
-          'チャンネル登録',
-          '구독하',
-          '채널 추가',
-          '팔로우하세요',
-          '친구 추가',
-        ],
+        new RegExp(
+          `^(?!.{0,240}(?:कहा|गया|گفت|کہا|dedi|dedim|বল|말))[^"“”?]{0,140}(?:${NETWORK})[^"“”?.]{0,80}(?:${LAST_VERBS.join('|')})[^"“”?,،、]{0,60}$`,
+          'iu',
+        ),
+        LAST_VERBS,
       ),
     ],
     rationale: 'An invitation to a social profile; "us" is the publisher, not a person of the story.',
