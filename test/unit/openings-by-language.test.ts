@@ -1,6 +1,6 @@
 import { RULES } from '../../lib/core/label/rules/all.ts';
 import { matchRule } from '../../lib/core/label/rules/match-rule.ts';
-import { openingPatterns } from '../../lib/core/label/rules/opening-patterns.ts';
+import { phrasesByBeginning } from '../../lib/core/label/rules/opening-patterns.ts';
 import { openingsOf } from '../../lib/core/label/rules/openings-by-language.ts';
 import { opening } from '../../lib/core/label/rules/rule.ts';
 import { foldText } from '../../lib/core/parse/fold.ts';
@@ -147,9 +147,9 @@ describe('openings by language', () => {
   });
 
   it('looks for a phrase under every way to write its first letters', () => {
-    const patterns = openingPatterns(opening(9, ['știri'], /^ ?:/u));
+    const patterns = phrasesByBeginning(opening(9, ['știri'], /^ ?:/u));
     expect([...patterns.keys()].sort()).toEqual(['stir', 'știr', 'ştir'].sort());
-    expect([...openingPatterns(opening(9, ['διά'], /^ ?:/u)).keys()].sort()).toEqual(['διά', 'δια'].sort());
+    expect([...phrasesByBeginning(opening(9, ['διά'], /^ ?:/u)).keys()].sort()).toEqual(['διά', 'δια'].sort());
   });
 
   it('is used by rules, each list by the rule of its name', () => {

@@ -1,5 +1,5 @@
 import { RULES } from '../../lib/core/label/rules/all.ts';
-import { openingPatterns } from '../../lib/core/label/rules/opening-patterns.ts';
+import { openingPattern, phrasesByBeginning } from '../../lib/core/label/rules/opening-patterns.ts';
 import type { OpeningMatch } from '../../lib/core/label/rules/rule.ts';
 
 const LENGTH = 100_000;
@@ -18,7 +18,8 @@ const OPENINGS = RULES.flatMap((rule) =>
 
 /** Every ninth of the patterns of an opening: they differ in their phrases only. */
 function sample(match: OpeningMatch): readonly string[] {
-  return [...openingPatterns(match).values()].filter((_, index) => index % 9 === 0);
+  const groups = [...phrasesByBeginning(match).values()].filter((_, index) => index % 9 === 0);
+  return groups.map((phrases) => openingPattern(phrases, match));
 }
 
 /** Lines made to keep a pattern busy: what its examples begin with, again and again, and what its classes take. */

@@ -1,6 +1,6 @@
 import { check } from 'recheck';
 import { RULES } from '../../lib/core/label/rules/all.ts';
-import { openingPatterns } from '../../lib/core/label/rules/opening-patterns.ts';
+import { openingPattern } from '../../lib/core/label/rules/opening-patterns.ts';
 
 const FORMS = RULES.flatMap((rule) =>
   rule.match.flatMap((match, index) =>
@@ -11,7 +11,7 @@ const FORMS = RULES.flatMap((rule) =>
 const OPENINGS = RULES.flatMap((rule) =>
   rule.match.flatMap((match, index) =>
     match.kind === 'opening'
-      ? [...openingPatterns(match).values()].slice(0, 1).map((source) => [`${rule.id} ${index}`, source] as const)
+      ? [[`${rule.id} ${index}`, openingPattern(match.phrases.slice(0, 1), match)] as const]
       : [],
   ),
 );

@@ -1,7 +1,7 @@
 import { RULES } from './all.ts';
 import { FORM_BEGINNINGS } from './form-beginnings.ts';
 import { lineBeginning } from './line-beginning.ts';
-import { openingPatterns } from './opening-patterns.ts';
+import { openingPattern, phrasesByBeginning } from './opening-patterns.ts';
 import { lowerKey, phraseKey } from './phrase-key.ts';
 import type { FormMatch, OpeningMatch, Rule } from './rule.ts';
 import { WordFinder } from './word-finder.ts';
@@ -21,13 +21,13 @@ class ReadyForm {
     readonly rule: Rule,
     readonly order: number,
     readonly maxWords: number,
-    private readonly source: string,
+    private readonly source: () => string,
     private readonly isLower: boolean,
   ) {}
 
   /** Compiled on the first line that may have the form: most never are. */
   fits(text: string, lower: string): boolean {
-    this.pattern ??= new RegExp(this.source, 'u');
+    this.pattern ??= new RegExp(this.source(), 'u');
     return this.pattern.test(this.isLower ? lower : text);
   }
 }
@@ -106,12 +106,14 @@ function indexForms(): Forms {
 }
 
 function readyForm({ pattern, maxWords }: FormMatch, rule: Rule, order: number): ReadyForm {
-  return new ReadyForm(rule, order, maxWords, pattern.source, pattern.flags === 'iu');
+  return new ReadyForm(rule, order, maxWords, () => pattern.source, pattern.flags === 'iu');
 }
 
 function addOpening(byBeginning: Map<string, ReadyForm[]>, match: OpeningMatch, rule: Rule, order: number): void {
-  for (const [beginning, source] of openingPatterns(match))
+  for (const [beginning, phrases] of phrasesByBeginning(match)) {
+    const source = () => openingPattern(phrases, match);
     addTo(byBeginning, beginning, new ReadyForm(rule, order, match.maxWords, source, true));
+  }
 }
 
 function addTo(byKey: Map<string, ReadyForm[]>, key: string, form: ReadyForm): void {
@@ -123,8 +125,10 @@ function addTo(byKey: Map<string, ReadyForm[]>, key: string, form: ReadyForm): v
 /** Adds the forms of every beginning of a beginning, in the order in which rules are tried. */
 function addShorter(byBeginning: ReadonlyMap<string, ReadyForm[]>, beginning: string, list: ReadyForm[]): void {
   const own = list.length;
-  for (let length = 1; length < beginning.length; length++)
-    list.push(...(byBeginning.get(beginning.slice(0, length)) ?? []).filter((form) => !list.includes(form)));
+  for (let length = 1; length < beginning.length; length++) {
+    const shorter = byBeginning.get(beginning.slice(0, length));
+    if (shorter !== undefined) list.push(...shorter.filter((form) => !list.includes(form)));
+  }
   if (list.length > own) list.sort((a, b) => a.order - b.order);
 }
 

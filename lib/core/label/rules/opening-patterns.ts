@@ -22,16 +22,24 @@ const MARKS: Readonly<Record<string, string>> = { "'": "['’]", '-': '[ -]', '\
 /** Bullets, arrows and pictures before an opening; a quotation mark begins what somebody says. */
 const LEAD = '^[^\\p{L}\\p{N}"“”„«‘’\']{0,6}';
 
-/** Ways to write a letter; capitals of Greek have no accents, and many pages write without any. */
+/** By letter: phrases of forty languages have some three hundred. */
+const known = new Map<string, string>();
+
+/** Ways to write a letter, none for a mark; capitals of Greek have no accents, and many pages write without any. */
 function spellings(letter: string): string {
-  const plain = ACCENTED.test(letter) ? letter.normalize('NFD').charAt(0) : '';
-  return [...new Set(letter + plain + (SPELLINGS[letter] ?? ''))].join('');
+  let ways = known.get(letter);
+  if (ways === undefined) {
+    const plain = ACCENTED.test(letter) ? letter.normalize('NFD').charAt(0) : '';
+    ways = LETTER_OR_DIGIT.test(letter) ? [...new Set(letter + plain + (SPELLINGS[letter] ?? ''))].join('') : '';
+    known.set(letter, ways);
+  }
+  return ways;
 }
 
 /** The pattern of one letter or mark; a capital İ is an i with a dot in lower case, and short vowels of Arabic may stand or not. */
 function patternOf(letter: string): string {
-  if (!LETTER_OR_DIGIT.test(letter)) return MARKS[letter] ?? letter;
   const ways = spellings(letter);
+  if (ways === '') return MARKS[letter] ?? letter;
   const one = ways.length > 1 ? `[${ways}]` : letter;
   if (ARABIC.test(letter)) return `${one}[\u064b-\u0652]?`;
   return letter === 'i' || letter === 'ı' ? `${one}\u0307?` : one;
@@ -39,24 +47,37 @@ function patternOf(letter: string): string {
 
 /** Under which beginnings of lines, as `lineBeginning` gives them, a phrase is looked for. */
 function beginningsOf(phrase: string): readonly string[] {
-  const letters = [...phrase].filter((one) => LETTER_OR_DIGIT.test(one)).slice(0, BEGINNING_LETTERS);
-  return letters.reduce<readonly string[]>(
-    (all, letter) => all.flatMap((before) => [...spellings(letter)].map((way) => before + way)),
-    [''],
-  );
+  const beginnings = [''];
+  let letters = 0;
+  for (const letter of phrase) {
+    const ways = spellings(letter);
+    if (ways === '') continue;
+    for (let at = beginnings.length - 1; at >= 0; at--) {
+      const before = beginnings[at] ?? '';
+      beginnings[at] = before + letter;
+      // The first way is the letter itself.
+      for (let way = 1; way < ways.length; way++) beginnings.push(before + ways.charAt(way));
+    }
+    if (++letters === BEGINNING_LETTERS) break;
+  }
+  return beginnings;
 }
 
-/** The sources of the patterns of an opening, for lines in lower case, by the beginning of the lines that each is tried on. */
-export function openingPatterns({ phrases, behind }: OpeningMatch): ReadonlyMap<string, string> {
+/** The phrases of an opening by the beginning of the lines that each is looked for in. */
+export function phrasesByBeginning({ phrases }: OpeningMatch): ReadonlyMap<string, readonly string[]> {
   const byBeginning = new Map<string, string[]>();
   for (const phrase of phrases) {
-    const pattern = [...phrase].map(patternOf).join('');
     for (const beginning of beginningsOf(phrase)) {
-      const patterns = byBeginning.get(beginning);
-      if (patterns === undefined) byBeginning.set(beginning, [pattern]);
-      else patterns.push(pattern);
+      const others = byBeginning.get(beginning);
+      if (others === undefined) byBeginning.set(beginning, [phrase]);
+      else others.push(phrase);
     }
   }
-  const rest = `(?:${behind.source.slice(1)})`;
-  return new Map([...byBeginning].map(([beginning, all]) => [beginning, `${LEAD}(?:${all.join('|')})${rest}`]));
+  return byBeginning;
+}
+
+/** The source of the pattern for lines in lower case that begin with one of the phrases and go on as an opening does. */
+export function openingPattern(phrases: readonly string[], { behind }: OpeningMatch): string {
+  const patterns = phrases.map((phrase) => [...phrase].map(patternOf).join(''));
+  return `${LEAD}(?:${patterns.join('|')})(?:${behind.source.slice(1)})`;
 }
