@@ -55,6 +55,22 @@ describe('decision on the rows of a page', () => {
     expect(keptRows(`${LONG}<p>Photo: Anna Lind</p>`, [0.95, 0.9])).toEqual([1, 1]);
   });
 
+  it('drops links to other stories behind a label, counters of galleries and marks of advertisements', () => {
+    const html = `${LONG}<p>Read also: Harbour ferry returns to the east quay</p><p>Image 3 of 12</p><p>ADVERTISEMENT</p><p>${WORDS}</p>`;
+    expect(keptRows(html, [0.95, 0.9, 0.9, 0.9, 0.9])).toEqual([1, 0, 0, 0, 1]);
+    const linked = (words: string) => `${LONG}<p><a href="/boat">${words}</a></p><p>${WORDS}</p>`;
+    expect(keptRows(linked('Read also: Harbour ferry returns to the east quay'), [0.95, 0.9, 0.9])).toEqual([1, 0, 1]);
+    expect(keptRows(linked('The timetable of the harbour ferry to the east quay'), [0.95, 0.9, 0.9])).toEqual([
+      1, 1, 1,
+    ]);
+  });
+
+  it('keeps what corrects a story behind its beginning, however little the model thinks of it', () => {
+    const note = '<p>Correction: The tower is 46 metres high, not 64 as this story said at first.</p>';
+    expect(keptRows(`${LONG}<p>${WORDS}</p>${note}`, [0.95, 0.1, 0.1])).toEqual([1, 0, 1]);
+    expect(keptRows(`${note}${LONG}`, [0.1, 0.95])).toEqual([0, 1]);
+  });
+
   it('asks for more behind a story that it is sure of, however unsure of the rest of the page', () => {
     const rest = `<p>${WORDS}</p>`.repeat(30);
     const doubtful = Array.from({ length: 30 }, () => 0.3);

@@ -9,12 +9,28 @@ const PROSE = [
 test.each([
   ['Correction, 19 March: an earlier version of this article gave the width of the channel in feet.', 'correction'],
   ['Korrektur: In einer früheren Fassung hieß es, die Brücke sei elf Meter breit. Das ist falsch.', 'correction'],
+  [
+    'An earlier version of this article said that sixteen councillors had voted for the plan. It was twenty-three.',
+    'correction',
+  ],
+  [
+    'In einer früheren Fassung hieß es, der Pfeiler sei 64 Meter hoch. Es sind 46. Wir haben das berichtigt.',
+    'correction',
+  ],
   ['Update: The mayor has since said that the vote will be repeated in April, after a complaint.', 'update'],
 ])('keeps the note %s', (note, type) => {
   const html = `<html><body><article><h1>Council backs bridge</h1>${[...PROSE, note].map((text) => `<p>${text}</p>`).join('')}</article></body></html>`;
   for (const record of [cleanArticle(html, 'text/html'), cleanArticle([...PROSE, note].join('\n\n'), 'text/plain')]) {
     expect(record.blocks.at(-1)).toMatchObject({ type, text: note });
   }
+});
+
+test('takes no sentence about a version of something else for one', () => {
+  const sentence =
+    'An earlier version of this bridge stood for nine years, until the ice of a long winter took it away by night.';
+  expect(cleanArticle([...PROSE, sentence].join('\n\n'), 'text/plain').blocks.at(-1)).toMatchObject({
+    type: 'paragraph',
+  });
 });
 
 test('takes no sentence about a correction for one', () => {

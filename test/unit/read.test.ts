@@ -81,6 +81,8 @@ describe('telling formats apart', () => {
     ['markdown', 'Plain words.', { mediaType: 'application/octet-stream', key: 'in/story.md' }],
     ['markdown', 'Plain words.', { mediaType: 'text/plain', key: 'story.md' }],
     ['text', '# Declared as text, read as text', { mediaType: 'text/plain' }],
+    ['markdown', '[One](https://a.example) and [two](/b).\n\n![Three](https://c.example/d.jpg)', { key: 'story.txt' }],
+    ['text', 'Write [a link](https://a.example), or [two](/b), in brackets.', { mediaType: 'text/plain' }],
   ] as const)('finds %s in %j', (format, text, info) => {
     expect(detectFormat(text, info)).toBe(format);
   });

@@ -29,6 +29,8 @@ const ELEMENT =
 const MARKDOWN_LINE =
   /^(?:#{1,6} \S|!?\[[^\]\n\r\u2028\u2029]{0,300}\]\([^)\n\r\u2028\u2029]{1,600}\)|> \S|```|(?:\*\*|__)\S)/gm;
 const MARKDOWN_LINK = /\]\((?:https?:|\/|#)[^)\s\]]{0,600}\)/g;
+/** Links with targets from which a declared plain text is Markdown. */
+const MIN_TARGETS = 3;
 const OTHER_MARKUP =
   /^\s*<(?:\?xml[^>]{0,200}>\s*<)?(?:rss|feed|svg|urlset|sitemapindex|rdf:rdf|plist|soap:envelope)\b/i;
 /** HTML has no internal subset; XML defines entities there, which are never expanded. */
@@ -54,7 +56,8 @@ export function detectFormat(text: string, info: SourceInfo): Format {
   const elements = count(ELEMENT, head);
   if (declared === 'html')
     return elements > 0 || !/[<&]/.test(head) ? (elements > 0 ? 'html' : sniffText(head)) : 'html';
-  if (declared !== null) return declared === 'text' && isMostlyElements(head, elements) ? 'html' : declared;
+  if (declared === 'text') return isMostlyElements(head, elements) ? 'html' : hasTargets(head) ? 'markdown' : 'text';
+  if (declared !== null) return declared;
   if (elements >= 2 && isMostlyElements(head, elements)) return 'html';
   if (/^\s*[[{]/.test(head) && isJson(text)) throw unsupported('JSON without an article body', info);
   return sniffText(head);
@@ -75,6 +78,11 @@ function declaredFormat(info: SourceInfo): Format | null {
 /** A page fragment has an element at least every 400 characters; prose that mentions a tag has not. */
 function isMostlyElements(head: string, elements: number): boolean {
   return elements >= 3 && elements * 400 >= head.length && /^\s*</.test(head);
+}
+
+/** Links with their targets are Markdown whatever the file is called: scrapers write it into files named `.txt`. */
+function hasTargets(head: string): boolean {
+  return count(MARKDOWN_LINK, head) >= MIN_TARGETS;
 }
 
 function sniffText(head: string): Format {

@@ -22,6 +22,11 @@ export const TEXT_DETECTORS: readonly DetectorRow[] = [
   { rule: 'section-label', rationale: 'The name of a section of the site that is glued to the headline.' },
   { rule: 'glued-advertisement', rationale: 'The word “advertisement” that is glued to a paragraph.' },
   {
+    rule: 'link-references',
+    rationale:
+      'The numbered targets of all links below the text of a page, as text browsers print them, and the labels of that list.',
+  },
+  {
     rule: 'comments-thread',
     rationale: 'It stands between the first and the last of three or more buttons to answer a comment.',
   },

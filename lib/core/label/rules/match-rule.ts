@@ -1,9 +1,10 @@
 import { RULES } from './all.ts';
 import { FORM_BEGINNINGS } from './form-beginnings.ts';
+import { addTo, FormsByBeginning } from './forms-by-beginning.ts';
 import { lineBeginning } from './line-beginning.ts';
-import { openingPattern, phrasesByBeginning } from './opening-patterns.ts';
 import { lowerKey, phraseKey } from './phrase-key.ts';
-import type { FormMatch, OpeningMatch, Rule } from './rule.ts';
+import { ReadyForm } from './ready-form.ts';
+import type { FormMatch, Rule } from './rule.ts';
 import { WordFinder } from './word-finder.ts';
 
 interface Candidate<Match> {
@@ -11,25 +12,6 @@ interface Candidate<Match> {
   readonly match: Match;
   /** Place in the order in which rules are tried. */
   readonly order: number;
-}
-
-/** A form made ready: what is tried on the line in lower case carries no `i`, which is many times slower. */
-class ReadyForm {
-  private pattern: RegExp | null = null;
-
-  constructor(
-    readonly rule: Rule,
-    readonly order: number,
-    readonly maxWords: number,
-    private readonly source: () => string,
-    private readonly isLower: boolean,
-  ) {}
-
-  /** Compiled on the first line that may have the form: most never are. */
-  fits(text: string, lower: string): boolean {
-    this.pattern ??= new RegExp(this.source(), 'u');
-    return this.pattern.test(this.isLower ? lower : text);
-  }
 }
 
 /** Most words that a form or a beginning asks for. */
@@ -75,8 +57,7 @@ function indexPhrases(): Phrases {
 }
 
 interface Forms {
-  /** By what a line begins with; each list has those of shorter beginnings too. */
-  readonly byBeginning: ReadonlyMap<string, readonly ReadyForm[]>;
+  readonly byBeginning: FormsByBeginning;
   /** Forms by each of the words of which the line must hold one. */
   readonly byNeed: ReadonlyMap<string, readonly ReadyForm[]>;
   /** Finds these words; next to no line holds one. */
@@ -86,50 +67,26 @@ interface Forms {
 }
 
 function indexForms(): Forms {
-  const byBeginning = new Map<string, ReadyForm[]>();
+  const byBeginning = new FormsByBeginning();
   const byNeed = new Map<string, ReadyForm[]>();
   const open: ReadyForm[] = [];
   let number = 0;
   for (const [order, rule] of RULES.entries()) {
     for (const match of rule.match) {
-      if (match.kind === 'opening') addOpening(byBeginning, match, rule, order);
+      if (match.kind === 'opening') byBeginning.addOpening(match, rule, order);
       if (match.kind !== 'form') continue;
       const form = readyForm(match, rule, order);
       const beginnings = FORM_BEGINNINGS[number++];
       if (match.needs !== undefined) for (const need of match.needs) addTo(byNeed, need, form);
-      else if (beginnings != null) for (const one of beginnings.split(' ')) addTo(byBeginning, one, form);
+      else if (beginnings != null) for (const one of beginnings.split(' ')) byBeginning.add(one, form);
       else open.push(form);
     }
   }
-  for (const [beginning, list] of byBeginning) addShorter(byBeginning, beginning, list);
   return { byBeginning, byNeed, needs: new WordFinder({ spaced: [], unspaced: [...byNeed.keys()] }), open };
 }
 
 function readyForm({ pattern, maxWords }: FormMatch, rule: Rule, order: number): ReadyForm {
   return new ReadyForm(rule, order, maxWords, () => pattern.source, pattern.flags === 'iu');
-}
-
-function addOpening(byBeginning: Map<string, ReadyForm[]>, match: OpeningMatch, rule: Rule, order: number): void {
-  for (const [beginning, phrases] of phrasesByBeginning(match)) {
-    const source = () => openingPattern(phrases, match);
-    addTo(byBeginning, beginning, new ReadyForm(rule, order, match.maxWords, source, true));
-  }
-}
-
-function addTo(byKey: Map<string, ReadyForm[]>, key: string, form: ReadyForm): void {
-  const list = byKey.get(key);
-  if (list === undefined) byKey.set(key, [form]);
-  else list.push(form);
-}
-
-/** Adds the forms of every beginning of a beginning, in the order in which rules are tried. */
-function addShorter(byBeginning: ReadonlyMap<string, ReadyForm[]>, beginning: string, list: ReadyForm[]): void {
-  const own = list.length;
-  for (let length = 1; length < beginning.length; length++) {
-    const shorter = byBeginning.get(beginning.slice(0, length));
-    if (shorter !== undefined) list.push(...shorter.filter((form) => !list.includes(form)));
-  }
-  if (list.length > own) list.sort((a, b) => a.order - b.order);
 }
 
 /** Made on first use: loading the module costs nothing. */
@@ -149,7 +106,7 @@ function matchPhrase(lower: string, words: number): Candidate<unknown> | null {
 
 function matchForm(text: string, lower: string, words: number): ReadyForm | null {
   forms ??= indexForms();
-  const known = firstForm(formsOf(forms.byBeginning, lineBeginning(lower)), text, lower, words);
+  const known = firstForm(forms.byBeginning.of(lineBeginning(lower)), text, lower, words);
   const other = firstForm(formsHeld(forms, lower), text, lower, words);
   return known === null || (other !== null && other.order < known.order) ? other : known;
 }
@@ -160,14 +117,6 @@ function formsHeld({ byNeed, needs, open }: Forms, lower: string): readonly Read
   if (held.length === 0) return open;
   const forms = new Set([...open, ...held.flatMap((need) => byNeed.get(need) ?? NO_FORMS)]);
   return [...forms].sort((a, b) => a.order - b.order);
-}
-
-/** Those of the longest beginning that is known. */
-function formsOf(byBeginning: Forms['byBeginning'], beginning: string): readonly ReadyForm[] {
-  let forms = byBeginning.get(beginning);
-  for (let length = beginning.length - 1; forms === undefined && length > 0; length--)
-    forms = byBeginning.get(beginning.slice(0, length));
-  return forms ?? NO_FORMS;
 }
 
 function firstForm(candidates: readonly ReadyForm[], text: string, lower: string, words: number): ReadyForm | null {

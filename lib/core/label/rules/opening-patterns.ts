@@ -45,6 +45,15 @@ function patternOf(letter: string): string {
   return letter === 'i' || letter === 'ı' ? `${one}\u0307?` : one;
 }
 
+/** The letters that a phrase may begin with. */
+export function firstSpellings(phrase: string): string {
+  for (const letter of phrase) {
+    const ways = spellings(letter);
+    if (ways !== '') return ways;
+  }
+  return '';
+}
+
 /** Under which beginnings of lines, as `lineBeginning` gives them, a phrase is looked for. */
 function beginningsOf(phrase: string): readonly string[] {
   const beginnings = [''];

@@ -10,7 +10,7 @@ import { phrasesOf } from './phrase-list.ts';
  */
 const OPENINGS = {
   'related-link': {
-    en: "read more|see also|related|related {article,story,news,stories,coverage,reading,video}|more on this{, story}|watch|watch {also,more}|watch the video|listen|recommended|{recommended,further} reading|up next|don't miss|must read|you may be interested in|you {may,might} also like",
+    en: "read more|see also|related|related {article,story,news,stories,coverage,reading,video}|more on this{, story}|watch|watch {also,more}|watch the video|listen|recommended|{recommended,further} reading|don't miss|must read|you may be interested in|you {may,might} also like",
     de: 'lesen sie mehr|mehr {dazu,zum thema,zu diesem thema}|auch interessant|auch spannend|lesetipp|passend dazu|siehe auch|{sehen,hören} sie auch|bildergalerie|fotostrecke',
     fr: 'à lire|voir aussi|lire la suite|lire notre {article,enquête,analyse}|sur le même sujet|pour aller plus loin|{regardez,voir} la vidéo|diaporama',
     es: '{vea,ver,leé} también|leer más|lee más|lea más|{nota,noticia} relacionada|{notas,noticias} relacionadas|{artículo,contenido,video} relacionado|artículos relacionados|relacionado|relacionada|relacionadas|más sobre este tema|{sigue,seguí,seguir,siga} leyendo|{lea,lee} aquí|{mira,mirá,vea,ve} el video|ver video|galería de fotos|fotogalería|{te,le} {puede,podría} interesar|podría interesarte',
@@ -69,7 +69,7 @@ const OPENINGS = {
     'zh-Hant': '相關新聞|相關報導|相關文章|相關連結|更多新聞|更多報導|閱讀更多|繼續閱讀|推薦文章|熱門新聞|看更多',
   },
   'related-link-colon': {
-    en: 'photo gallery|see more',
+    en: 'photo gallery|see more|up next',
     es: 'ver más',
     da: 'se mere',
     pl: 'zobacz galerię',

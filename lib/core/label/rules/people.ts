@@ -26,7 +26,7 @@ export const PEOPLE_RULES: readonly Rule[] = [
       form(
         16,
         new RegExp(
-          `^(?:By|BY|Written by|Words by|Words:|Story by|Posted by|Reported by|Report by|By:|Text by|Article by|Author:|Authors:|Writer:|by) ${NAMES}${AFTER_NAMES}$`,
+          `^(?:By|BY|Written by|Words by|Words:|Story by|Posted by|Reported by|Report by|By:|Text by|Article by|Author:|Authors:|Writer:|by) (?!(?:THE|The) (?:NUMBERS?|Numbers?|BOOK|Book|WAY|Way)$)${NAMES}${AFTER_NAMES}$`,
           'u',
         ),
       ),
@@ -91,6 +91,8 @@ export const PEOPLE_RULES: readonly Rule[] = [
         'By Land and by sea',
         'Von Elmsworth nach Norden',
         'By the River Wend',
+        'BY THE NUMBERS',
+        'By the Book',
         'Par Élodie Marchetti, le pont reste fermé.',
         'von Norden her',
       ],

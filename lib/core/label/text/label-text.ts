@@ -12,6 +12,7 @@ import { labelAfterEndRule } from './end-rule.ts';
 import { labelHeadline } from './headline.ts';
 import { labelLines, sharedLineModel } from './line-model/label-lines.ts';
 import type { LineModel } from './line-model/line-model.ts';
+import { labelLinkReferences } from './link-references.ts';
 import { labelMenuLines } from './menu-line.ts';
 import { cutOpenings } from './opening.ts';
 import { labelPeople } from './people.ts';
@@ -26,6 +27,7 @@ type Detector = (draft: Draft) => Proposal;
 /** Detectors that know what they remove by its form, in order; what one decides the later ones do not undo. */
 const BY_FORM = {
   'certain-forms': labelCertainForms,
+  'link-references': labelLinkReferences,
   captions: labelCaptions,
   phrases: labelPhrases,
   'menu-lines': labelMenuLines,
