@@ -25,7 +25,7 @@ module.exports = {
     {
       ...shared,
       displayName: 'core',
-      testMatch: ['<rootDir>/test/{unit,property,cases}/**/*.test.ts', '<rootDir>/test/*.test.ts'],
+      testMatch: ['<rootDir>/test/{unit,property,cases,scrapes}/**/*.test.ts', '<rootDir>/test/*.test.ts'],
     },
     // Every pattern before recheck: over a minute.
     { ...shared, displayName: 'patterns', testMatch: ['<rootDir>/test/patterns/**/*.test.ts'] },

@@ -8,6 +8,8 @@ export interface ExtractorHabits {
   readonly readsNames: boolean;
   /** Share of linked words (0..1) from which a list, a table or a part of few commas falls. */
   readonly mostLinked: number;
+  /** Takes the frames inside too, and pictures. */
+  readonly takesAll?: true;
 }
 
 const PROSE_WORDS = 12;
@@ -29,13 +31,19 @@ const PART_TAGS: ReadonlySet<string> = new Set(['ul', 'ol', 'dl', 'div', 'sectio
  * @returns whether each block is taken; none of a page without prose.
  */
 export function extractPage(document: ArticleDocument, habits: ExtractorHabits): readonly boolean[] {
-  const framed = findFrames(document, habits.readsNames);
+  const framed = habits.takesAll
+    ? new Uint8Array(document.elements?.tag.length ?? 0)
+    : findFrames(document, habits.readsNames);
   const open = document.blocks.map(({ element }) => framed[element] !== 1);
   const top = findTop(document, open, habits.leastProse);
   const inside = findInside(document, top);
   const dropped = findLinkedParts(document, inside, habits.mostLinked);
   return document.blocks.map(
-    (block, at) => open[at] === true && inside[block.element] === 1 && dropped[block.element] !== 1 && isText(block),
+    (block, at) =>
+      open[at] === true &&
+      inside[block.element] === 1 &&
+      dropped[block.element] !== 1 &&
+      (isText(block) || (habits.takesAll === true && block.kind === 'image')),
   );
 }
 

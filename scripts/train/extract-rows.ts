@@ -1,7 +1,7 @@
-import { MARKED_SETS, readPage, readSet, type SetName } from './bench-sets.ts';
+import { MARKED_SETS, readSet, type SetName } from './bench-sets.ts';
 import { type ExtractorHabits, extractPage } from './extract-page.ts';
-import { labelPage } from './page-labels.ts';
-import { languageOf, MIN_KEPT, type PageBlock, textLines, typeOf } from './page-rows.ts';
+import { countWords, readLabelledPage } from './page-rows.ts';
+import { marked, type PageBlock, printBlocks, textLines } from './print-blocks.ts';
 import { hash32 } from './sites.ts';
 import type { TextRow } from './text-rows.ts';
 
@@ -23,11 +23,9 @@ const HABITS: readonly ExtractorHabits[] = [
  */
 export function readExtractRows(bench: string): readonly TextRow[] {
   return EXTRACTED_SETS.flatMap((set) => readSet(bench, set)).flatMap((page) => {
-    const document = readPage(page);
-    const labels = labelPage(page, document);
-    const blocks = document.blocks.map((block, at): PageBlock => ({ block, keep: labels[at] ?? null }));
-    const kept = blocks.filter(({ keep }) => keep === true);
-    if (kept.length < MIN_KEPT) return [];
+    const labelled = readLabelledPage(page);
+    if (labelled === null) return [];
+    const { document, blocks, row } = labelled;
     const draw = hash32(`extract ${page.id}`);
     const rows = [0, 1].map((turn) => {
       const taken = extractPage(document, HABITS[(draw + turn) % HABITS.length] as ExtractorHabits);
@@ -36,34 +34,16 @@ export function readExtractRows(bench: string): readonly TextRow[] {
     const [one, other] = rows;
     const isSame = one?.length === other?.length;
     return rows.slice(0, isSame ? 1 : 2).flatMap((own, turn): readonly TextRow[] => {
-      if (countKept(own) < MIN_FOUND * countKept(blocks)) return [];
-      return [
-        {
-          set: 'pages',
-          id: `html-${page.set}-${page.id}`,
-          style: `extract-${turn}`,
-          site: page.site,
-          lines: printExtract(own, (draw >>> 4) + turn),
-          lang: languageOf(kept),
-          type: typeOf(page),
-        },
-      ];
+      if (countWords(own, true) < MIN_FOUND * countWords(blocks, true)) return [];
+      return [row(`extract-${turn}`, printExtract(own, (draw >>> 4) + turn))];
     });
   });
 }
 
-function countKept(blocks: readonly PageBlock[]): number {
-  return blocks.reduce((sum, { block, keep }) => sum + (keep === true ? block.words : 0), 0);
-}
-
 /** As extractors' output is written out: with blank lines or without, items of lists with a mark or without. */
 function printExtract(blocks: readonly PageBlock[], draw: number): TextRow['lines'] {
-  const spaced = draw % 3 !== 0;
   const mark = [' * ', '', '- '][(draw >>> 2) % 3] ?? '';
-  return blocks.flatMap(({ block, keep }, at) => {
-    const isItem = block.kind === 'list-item';
-    const lines = textLines(block).map((t, i) => ({ t: isItem && i === 0 ? mark + t : t, keep }));
-    const goesOn = isItem && blocks[at + 1]?.block.kind === 'list-item';
-    return spaced && !goesOn ? [...lines, { t: '', keep: null }] : lines;
-  });
+  return printBlocks(blocks, draw % 3 !== 0, (block) =>
+    marked(textLines(block), block.kind === 'list-item' ? mark : ''),
+  );
 }

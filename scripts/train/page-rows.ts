@@ -1,16 +1,17 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { detectAll } from 'tinyld/light';
-import type { Block } from '../../lib/core/document.ts';
+import type { ArticleDocument } from '../../lib/core/document.ts';
 import { type GoldPage, goldFile, MARKED_SETS, readPage, readSet, type SetName } from './bench-sets.ts';
 import { labelPage } from './page-labels.ts';
+import { type PageBlock, printLines, printMarkdown } from './print-blocks.ts';
 import { hash32 } from './sites.ts';
 import type { TextRow } from './text-rows.ts';
 
 /** Sets under `html/` of which pages are learnt from as text too. */
 const RENDERED_SETS: readonly SetName[] = ['wcxb', 'trafilatura', 'press', ...MARKED_SETS];
 /** Fewest blocks of the article that a page must show. */
-export const MIN_KEPT = 4;
+const MIN_KEPT = 4;
 /** Most blocks around the article that a scraper takes with it. */
 const MOST_AROUND = 8;
 /** Share of the words in links from which an extractor leaves a block out, and the fewest words that it takes. */
@@ -18,10 +19,39 @@ const LINKED = 0.35;
 const LEAST_WORDS = 3;
 const DETECT_CHARS = 1500;
 
-/** A block of a page and whether it is of the article; `null` where that is not known. */
-export interface PageBlock {
-  readonly block: Block;
-  readonly keep: boolean | null;
+/** A page with what is known of its blocks. */
+export interface LabelledPage {
+  readonly document: ArticleDocument;
+  readonly blocks: readonly PageBlock[];
+  /** Makes rows of it. */
+  readonly row: (style: string, lines: TextRow['lines']) => TextRow;
+}
+
+/** Reads a page and looks its blocks up in its gold; `null` where it shows too little of the article. */
+export function readLabelledPage(page: GoldPage): LabelledPage | null {
+  const document = readPage(page);
+  const labels = labelPage(page, document);
+  const blocks = document.blocks.map((block, at): PageBlock => ({ block, keep: labels[at] ?? null }));
+  const kept = blocks.filter(({ keep }) => keep === true);
+  if (kept.length < MIN_KEPT) return null;
+  const { set, id, site } = page;
+  const lang = languageOf(kept);
+  const type = typeOf(page);
+  const row: LabelledPage['row'] = (style, lines) => ({
+    set: 'pages',
+    id: `html-${set}-${id}`,
+    style,
+    site,
+    lines,
+    lang,
+    type,
+  });
+  return { document, blocks, row };
+}
+
+/** Words of the blocks that are of the article, or of those that are not. */
+export function countWords(blocks: readonly PageBlock[], wanted: boolean): number {
+  return blocks.reduce((sum, { block, keep }) => sum + (keep === wanted ? block.words : 0), 0);
 }
 
 /**
@@ -37,27 +67,14 @@ export function readPageRows(bench: string, known: ReadonlySet<string>): readonl
 }
 
 function renderPage(page: GoldPage): readonly TextRow[] {
-  const document = readPage(page);
-  const labels = labelPage(page, document);
-  const blocks = document.blocks
-    .map((block, at): PageBlock => ({ block, keep: labels[at] ?? null }))
-    .filter(({ block }) => block.kind !== 'separator');
-  const kept = blocks.flatMap(({ keep }, at) => (keep === true ? [at] : []));
-  const [first, last] = [kept[0], kept.at(-1)];
-  if (first === undefined || last === undefined || kept.length < MIN_KEPT) return [];
+  const labelled = readLabelledPage(page);
+  if (labelled === null) return [];
+  const { row } = labelled;
+  const blocks = labelled.blocks.filter(({ block }) => block.kind !== 'separator');
+  const first = blocks.findIndex(({ keep }) => keep === true);
+  const last = blocks.findLastIndex(({ keep }) => keep === true);
   const draw = hash32(page.id);
   const box = blocks.slice(Math.max(0, first - (draw % MOST_AROUND)), last + 1 + ((draw >>> 8) % MOST_AROUND));
-  const lang = languageOf(blocks.filter(({ keep }) => keep === true));
-  const { set, site } = page;
-  const row = (style: string, lines: TextRow['lines']): TextRow => ({
-    set: 'pages',
-    id: `html-${set}-${page.id}`,
-    style,
-    site,
-    lines,
-    lang,
-    type: typeOf(page),
-  });
   return [
     row('pscrape', printLines(blocks, draw % 3 === 0)),
     row('mdbare', printMarkdown(blocks)),
@@ -67,44 +84,18 @@ function renderPage(page: GoldPage): readonly TextRow[] {
 }
 
 /** Language of the article. */
-export function languageOf(kept: readonly PageBlock[]): string {
+function languageOf(kept: readonly PageBlock[]): string {
   const text = kept.map(({ block }) => block.text).join(' ');
   return detectAll(text.slice(0, DETECT_CHARS))[0]?.lang ?? '';
 }
 
 /** Type of a page, `unsure` where not all of its gold is known. */
-export function typeOf({ text, type, marks }: GoldPage): string {
+function typeOf({ text, type, marks }: GoldPage): string {
   return text === null && marks === undefined ? 'unsure' : type;
 }
 
 function isExtracted({ block, keep }: PageBlock): boolean {
   return keep === true || (block.words >= LEAST_WORDS && block.linkDensity < LINKED);
-}
-
-function printLines(blocks: readonly PageBlock[], spaced: boolean): TextRow['lines'] {
-  return blocks.flatMap(({ block, keep }) => {
-    const lines = textLines(block).map((t) => ({ t, keep }));
-    return spaced ? [...lines, { t: '', keep: null }] : lines;
-  });
-}
-
-function printMarkdown(blocks: readonly PageBlock[]): TextRow['lines'] {
-  return blocks.flatMap(({ block, keep }, at) => {
-    const lines = textLines(block).map((t, i) => ({ t: i === 0 ? markOf(block) + t : t, keep }));
-    const goesOn = block.kind === 'list-item' && blocks[at + 1]?.block.kind === 'list-item';
-    return goesOn ? lines : [...lines, { t: '', keep: null }];
-  });
-}
-
-/** Lines of a block, as they are written out. */
-export function textLines({ kind, text }: Block): readonly string[] {
-  return kind === 'image' ? ['![]()'] : text.split('\n').filter((line) => line.trim() !== '');
-}
-
-function markOf({ kind, level }: Block): string {
-  if (kind === 'heading') return `${'#'.repeat(level ?? 2)} `;
-  if (kind === 'list-item') return '- ';
-  return kind === 'quote' ? '> ' : '';
 }
 
 /** sha256 of the gold of sets of pages. */

@@ -16,6 +16,7 @@ import { readTeaserForests } from '../../lib/core/label/text/teaser-model.ts';
 import { THOROUGHNESS } from '../../lib/core/source.ts';
 import { fitModels } from '../teasers/fit-models.ts';
 import { gatherRows } from '../teasers/gather.ts';
+import { readContainerRows } from './container-rows.ts';
 import { EXTRACTED_SETS, readExtractRows } from './extract-rows.ts';
 import { type FitJob, type FitOptions, fitTrees } from './fit.ts';
 import { type WordsOf, writeFirstSet, writeSecondSet } from './line-set.ts';
@@ -24,6 +25,7 @@ import { hashPages, readPageRows } from './page-rows.ts';
 import { FOLDS, foldOf } from './sites.ts';
 import { measureLineModel, type TextModels } from './text-measure.ts';
 import { hashTextSet, readTextRows, TEXT_SETS, type TextRow } from './text-rows.ts';
+import { isTransplant, transplantRows } from './transplant-rows.ts';
 import { inUnknownLanguage, unknownLanguageRows } from './unknown-language.ts';
 import { WordCounts } from './word-counts.ts';
 
@@ -38,7 +40,8 @@ const SECOND: FitOptions = { ...FIRST, trees: 80 };
 export function trainText(bench: string, folder: string, figures: boolean): void {
   const given = TEXT_SETS.flatMap((set) => readTextRows(bench, set));
   const texts = [...given, ...learntRows(bench, given)];
-  const tables = countTables(texts);
+  // What was put into texts of other sites says nothing of these.
+  const tables = countTables(texts.filter((text) => !isTransplant(text)));
   const wordsOf: WordsOf = (text) => ofFold(tables.read, text);
   const learnt = [...texts, ...unknownLanguageRows(texts)];
   const first = firstPasses(join(folder, 'first'), learnt, wordsOf, !figures);
@@ -67,10 +70,18 @@ export function trainText(bench: string, folder: string, figures: boolean): void
   writeLineModel(pack(first.all, packTrees(trees), tables.all, training));
 }
 
-/** Rows that are only learnt from: pages of the HTML sets as scrapers render them, and what extractors take of them. */
+/**
+ * Rows that are only learnt from: pages of the HTML sets as scrapers render them, what extractors take of them, the elements of their
+ * articles, and articles with lines of others put in.
+ */
 function learntRows(bench: string, given: readonly TextRow[]): readonly TextRow[] {
   const pages = readPageRows(bench, new Set(given.map(({ id }) => id)));
-  return [...pages.filter(({ style }) => style !== 'readability'), ...readExtractRows(bench)];
+  const rendered = [
+    ...pages.filter(({ style }) => style !== 'readability'),
+    ...readExtractRows(bench),
+    ...readContainerRows(bench),
+  ];
+  return [...rendered, ...transplantRows([...given, ...rendered])];
 }
 
 function jobsOfFolds(): readonly FitJob[] {

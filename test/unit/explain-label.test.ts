@@ -180,7 +180,7 @@ describe('explaining text', () => {
 
   it('explains Markdown alike', () => {
     const markdown = blocksOf(`# Night ferry stays\n\n${TEXT}`, 'text/markdown');
-    expect(find(markdown, 'Night ferry')).toMatchObject({ kind: 'heading', rule: 'headline', stage: 'headline' });
+    expect(find(markdown, 'Night ferry')).toMatchObject({ kind: 'heading', rule: 'headline' });
   });
 });
 

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { readContainerRows } from '../../scripts/train/container-rows.ts';
 import { readPageRows } from '../../scripts/train/page-rows.ts';
 
 const STORY = [
@@ -11,7 +12,8 @@ const STORY = [
   'Until then the last boat leaves Holm at ten, an hour later than before the strike began.',
 ];
 const PAGE = `<nav><ul><li><a href="/a">Weather</a></li><li><a href="/b">Tides</a></li></ul></nav><article><h1>Ferry to Holm runs again</h1>
-  <p>${STORY[0]}</p><h2>Eleven days</h2><img src="a.jpg"><p>${STORY[1]}</p><p>${STORY[2]}</p><p>${STORY[3]}</p></article>
+  <p>${STORY[0]}</p><h2>Eleven days</h2><img src="a.jpg"><p>${STORY[1]}</p><p>${STORY[2]}</p>
+  <p><a href="https://holm.example/d">Swans lose it in the rain</a></p><p>${STORY[3]}</p></article>
   <p><a href="/c">Geese win the cup</a></p>`;
 
 describe('pages of the HTML sets as text', () => {
@@ -52,7 +54,7 @@ describe('pages of the HTML sets as text', () => {
 
   test('have neither pictures nor links where an extractor has been', () => {
     expect(judged('readability', true)).toEqual(STORY);
-    expect(judged('readability', false).join(' ')).not.toMatch(/!\[|Geese|Weather/);
+    expect(judged('readability', false).join(' ')).not.toMatch(/!\[|Geese|Weather|Swans/);
   });
 
   test('are left out where their text is among the given rows', () => {
@@ -64,5 +66,20 @@ describe('pages of the HTML sets as text', () => {
     expect(row?.type).toBe('unsure');
     expect(row?.lines.find(({ t }) => t === STORY[0])?.keep).toBe(true);
     expect(row?.lines.find(({ t }) => t.startsWith('Geese'))?.keep).not.toBe(true);
+  });
+
+  test('are their article with all that stands in its element, as text and as Markdown with targets', () => {
+    const rows = readContainerRows(bench).filter(({ site }) => site === 'holm.example');
+    const [text, markdown] = ['container', 'md-container'].map(
+      (style) => rows.find((row) => row.style === style)?.lines ?? [],
+    );
+    const said = (lines: typeof text, keep: boolean) =>
+      lines?.filter((line) => line.keep === keep && line.t !== '').map(({ t }) => t) ?? [];
+    expect(said(text, true)).toEqual(expect.arrayContaining(STORY));
+    expect(said(text, false)).toContain('Swans lose it in the rain');
+    expect(said(text, false).join(' ')).not.toMatch(/Geese|Weather/);
+    expect(said(markdown, true)).toEqual(expect.arrayContaining(STORY));
+    expect(markdown?.map(({ t }) => t)).toContain('## Eleven days');
+    expect(said(markdown, false)).toContain('[Swans lose it in the rain](https://holm.example/d)');
   });
 });

@@ -1,8 +1,10 @@
 import type { Removal } from '../../../document.ts';
 import type { Thoroughness } from '../../../source.ts';
+import { noteType } from '../../note-type.ts';
 import { type Draft, NOTHING, type Proposal } from '../draft.ts';
 import { HEADLINE } from '../headline.ts';
 import { isCardRule } from '../teaser-rules.ts';
+import { joinLists } from './join-lists.ts';
 import { joinNeighbours } from './join-neighbours.ts';
 import { findsNoArticle, limitOf } from './limits.ts';
 import { type JudgedLines, judgeLines, type LineModel, readLineModel } from './line-model.ts';
@@ -38,10 +40,11 @@ export function sharedLineModel(): LineModel {
 /** Labels the lines that the model takes for no part of the article. A document without prose is left alone. */
 export function labelLines(draft: Draft, model: LineModel, thoroughness: Thoroughness): LineVerdict {
   if (draft.blocks.length < MIN_LINES) return { proposal: NOTHING, isDoubtful: false };
-  const judged = judgeLines(draft, model);
+  const alone = judgeLines(draft, model);
   // Text in which no rule has found anything is nearly clean already: its headings and asides are most likely its own.
   const isClean = draft.removals.every((removal) => removal === null || isCardRule(removal.rule));
-  const kind = isClean ? 'clean' : kindOfText(judged.page, judged.probability);
+  const kind = isClean ? 'clean' : kindOfText(alone.page, alone.probability);
+  const judged = joinLists(alone);
   if (findsNoArticle(judged, draft)) return { proposal: NOTHING, isDoubtful: true };
   const removed = belowThreshold(judged, draft, thoroughness, kind);
   if (isEnough(judged, draft, removed, kind)) return { proposal: propose(judged, draft, removed), isDoubtful: false };
@@ -60,7 +63,7 @@ function belowThreshold(judged: JudgedLines, draft: Draft, level: Thoroughness, 
     // A sign without words may be part of a text; whole pages are full of them.
     const isSign = kind !== 'page' && block.words === 0;
     const isLong = block.words >= MAX_WORDS && block.linkDensity < FEW_LINKS;
-    const isProtected = block.kind === 'code' || isSign || isLong;
+    const isProtected = block.kind === 'code' || isSign || isLong || noteType(block) === 'correction';
     const isLabel = kind === 'page' && page.lines[row]?.shape === 'H' && isUnder(row + 1) && isUnder(row + 2);
     const limit = isLabel ? Math.max(threshold, Math.min(LABEL, threshold * 2)) : threshold;
     if (isOpen && !isProtected && (probability[row] ?? 1) < limit) removed[row] = 1;

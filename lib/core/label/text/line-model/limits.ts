@@ -1,3 +1,4 @@
+import type { RemovalClass } from '../../../document.ts';
 import type { Thoroughness } from '../../../source.ts';
 import type { Draft } from '../draft.ts';
 import type { JudgedLines } from './line-model.ts';
@@ -11,20 +12,50 @@ import type { TextKind } from './text-kind.ts';
  */
 const SHARES: Readonly<Record<Thoroughness, Readonly<Record<TextKind, number>>>> = {
   careful: { page: 0.08, article: 0.03, extract: 0.08, clean: 0.04 },
-  normal: { page: 0.6, article: 0.12, extract: 0.25, clean: 0.05 },
+  normal: { page: 0.55, article: 0.1, extract: 0.2, clean: 0.05 },
   thorough: { page: 0.85, article: 0.4, extract: 0.5, clean: 0.2 },
 };
 
 /**
  * The model has learnt from documents in which article and rest weigh the same, so what it takes for likely is less so where a short story
  * stands among long lists, and more where a long one has a line of rest. The odds are put right by the ratio of the two
- * to this power: how much of the ratio the model does not know already.
+ * to this power, where there is less of the article than of the rest and where there is more: how much of the ratio the model does not know already.
  *
  * @see Saerens, Latinne, Decaestecker: Adjusting the outputs of a classifier to new a priori probabilities, Neural Computation 14, 2002.
  */
-const POWERS: Readonly<Record<TextKind, number>> = { page: 0.75, article: 0.35, extract: 0.35, clean: 0 };
+const POWERS: Readonly<Record<TextKind, Readonly<Record<'scarce' | 'plenty', number>>>> = {
+  page: { scarce: 0.75, plenty: 0.6 },
+  article: { scarce: 0.35, plenty: 0.35 },
+  extract: { scarce: 0.35, plenty: 0.35 },
+  clean: { scarce: 0, plenty: 0 },
+};
 /** After so many rounds the ratio hardly changes. */
 const ROUNDS = 4;
+/**
+ * Classes of removal that tell of a site's own lines: buttons, boxes, labels, people. A scrape in which the rules find many kinds of them
+ * holds more that no rule knows; where they find one or two, a line in doubt is most often the article's. The log odds at which a
+ * line falls rise by a step for each kind beyond the second, up to some; not at the careful level.
+ */
+const SITE_CLASSES: ReadonlySet<RemovalClass> = new Set([
+  'byline',
+  'bio',
+  'share',
+  'newsletter',
+  'related',
+  'ad',
+  'cookie',
+  'paywall',
+  'comments',
+  'footer',
+  'navigation',
+  'tag-list',
+  'wordpress',
+  'contact',
+]);
+const STEPS: Readonly<Record<Thoroughness, number>> = { careful: 0, normal: 1, thorough: 1 };
+const FREE_KINDS = 2;
+const MOST_KINDS = 4;
+const MOST_LIMIT = 0.45;
 /** Bounds of the article's share of a document, 0..1. */
 const SHARE_BOUNDS = { least: 0.02, most: 0.98 } as const;
 
@@ -37,10 +68,25 @@ interface OpenLine {
 /** The probability below which lines of a document go. */
 export function limitOf(judged: JudgedLines, draft: Draft, level: Thoroughness, kind: TextKind): number {
   const lines = openLines(judged, draft);
-  const factor = oddsFactor(lines, removedWords(draft), POWERS[kind]);
-  const limit = (SHARES[level][kind] * bestF1(lines, factor)) / 2;
+  const factor = oddsFactor(lines, removedWords(draft), kind);
+  const share = (SHARES[level][kind] * bestF1(lines, factor)) / 2;
+  const limit = kind === 'page' ? share : raise(share, STEPS[level] * kindsBeyond(draft));
   // What is compared with it is the model's own probability, so the limit is turned back and not every line forth.
   return limit / (limit + (1 - limit) * factor);
+}
+
+/** How many kinds of a site's own lines the rules have found beyond those that any text may have. */
+function kindsBeyond({ removals }: Draft): number {
+  const kinds = new Set<RemovalClass>();
+  for (const removal of removals) if (removal !== null && SITE_CLASSES.has(removal.class)) kinds.add(removal.class);
+  return Math.max(0, Math.min(MOST_KINDS, kinds.size) - FREE_KINDS);
+}
+
+/** A probability raised on the scale of log odds, to at most `MOST_LIMIT`. */
+function raise(probability: number, steps: number): number {
+  if (steps === 0) return probability;
+  const odds = (probability / (1 - probability)) * Math.exp(steps);
+  return Math.min(MOST_LIMIT, odds / (1 + odds));
 }
 
 function openLines({ page, probability }: JudgedLines, { removals }: Draft): readonly OpenLine[] {
@@ -62,13 +108,15 @@ function weigh(words: number): number {
 }
 
 /** What the odds of every line are to be multiplied by; found by turns with the words of the article that follow from it. */
-function oddsFactor(lines: readonly OpenLine[], removed: number, power: number): number {
+function oddsFactor(lines: readonly OpenLine[], removed: number, kind: TextKind): number {
+  const { scarce, plenty } = POWERS[kind];
   const all = lines.reduce((sum, { words }) => sum + words, removed);
   let factor = 1;
-  for (let round = 0; round < ROUNDS && power > 0; round++) {
+  for (let round = 0; round < ROUNDS && scarce > 0; round++) {
     const share = expectedWords(lines, factor) / Math.max(1, all);
     const bounded = Math.max(SHARE_BOUNDS.least, Math.min(SHARE_BOUNDS.most, share));
-    factor = (bounded / (1 - bounded)) ** power;
+    const ratio = bounded / (1 - bounded);
+    factor = ratio ** (ratio > 1 ? plenty : scarce);
   }
   return factor;
 }

@@ -17,6 +17,8 @@ const MAX_SECTION_ROWS = 12;
 /** Longest line of the head of a story, and of a menu; words. */
 const MAX_HEAD_WORDS = 14;
 const MAX_LABEL_WORDS = 8;
+/** Words of a line with a year that is a day whatever else it says. */
+const MAX_DAY_WORDS = 5;
 /** Words of a caption, at most. */
 const MAX_CAPTION_WORDS = 60;
 
@@ -79,7 +81,7 @@ function nameByPlace(page: LinePage, block: Block, row: number, { first, last }:
   const linked = block.linkDensity > LINKED;
   const isShort = block.words <= MAX_LABEL_WORDS && page.lines[row]?.ended !== true;
   if (row < first) {
-    if (first - row <= 6 && block.words <= MAX_HEAD_WORDS && isDated) return 'dateline';
+    if (first - row <= 6 && block.words <= MAX_HEAD_WORDS && isDated && isDay(block)) return 'dateline';
     return isShort || linked ? 'navigation' : 'other';
   }
   const isUnderPicture = (page.imagesBefore[row] ?? 0) > 0 && block.words <= MAX_CAPTION_WORDS;
@@ -89,6 +91,11 @@ function nameByPlace(page: LinePage, block: Block, row: number, { first, last }:
   }
   if (isShort && block.words <= 3) return 'footer';
   return linked || page.lines[row]?.shape === 'H' || page.prose[row] === 1 ? 'related' : 'footer';
+}
+
+/** A day has two numbers or little beside it; a headline may name a year. */
+function isDay({ text, words }: Block): boolean {
+  return words <= MAX_DAY_WORDS || (text.match(/\d+/g)?.length ?? 0) > 1;
 }
 
 /** The class of the lines on both sides where they agree and the line itself is only a label. */

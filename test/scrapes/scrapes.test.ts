@@ -1,0 +1,33 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { addFigures, measureScrape, SCRAPES_FOLDER, scrapeGroups, scrapesOf } from '../../scripts/quality/scrapes.ts';
+
+/** Least share of the words of the article that stay, and of all others that go. */
+interface Floor {
+  readonly kept: number;
+  readonly removed: number;
+}
+
+const FLOORS = JSON.parse(readFileSync(join(SCRAPES_FOLDER, 'floor.json'), 'utf8')) as Readonly<Record<string, Floor>>;
+/** Most of the words of the article (0..1) that may go of any one scrape. */
+const MOST_LOST = 0.1;
+
+test('every group has a floor', () => {
+  expect(scrapeGroups()).toEqual(Object.keys(FLOORS).sort());
+  expect(scrapeGroups().every((group) => scrapesOf(group).length > 0)).toBe(true);
+});
+
+describe.each(scrapeGroups())('scrapes of %s', (group) => {
+  const each = scrapesOf(group).map((name) => ({ name, figures: measureScrape(group, name) }));
+
+  test('are kept and cleaned as well as before', () => {
+    const { kept, wanted, removed, unwanted } = addFigures(each.map(({ figures }) => figures));
+    expect(kept / wanted).toBeGreaterThanOrEqual(FLOORS[group]?.kept ?? 1);
+    expect(removed / unwanted).toBeGreaterThanOrEqual(FLOORS[group]?.removed ?? 1);
+  });
+
+  test.each(each)('$name keeps nearly all of its article', ({ figures: { kept, wanted } }) => {
+    expect(wanted).toBeGreaterThan(100);
+    expect(kept).toBeGreaterThan(wanted * (1 - MOST_LOST));
+  });
+});
