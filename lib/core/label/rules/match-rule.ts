@@ -43,9 +43,11 @@ function indexPhrases(): Phrases {
     for (const match of rule.match) {
       if (match.kind === 'form' || match.kind === 'opening') continue;
       for (const phrase of match.phrases.map(phraseKey)) {
-        if (match.kind === 'whole' && !whole.has(phrase)) whole.set(phrase, { rule, match: null, order });
-        if (match.kind === 'whole') longest = Math.max(longest, phrase.length);
-        if (match.kind === 'whole') continue;
+        if (match.kind === 'whole') {
+          longest = Math.max(longest, phrase.length);
+          if (!whole.has(phrase)) whole.set(phrase, { rule, match: null, order });
+          continue;
+        }
         mostWords = Math.max(mostWords, match.maxWords);
         const key = phrase.slice(0, START_LETTERS);
         const entry = { rule, match: { phrase, maxWords: match.maxWords }, order };

@@ -12,7 +12,7 @@ export function ruleSetHash(sha256: Sha256): string {
       match.map((one) => [
         one.kind,
         one.kind === 'form' ? String(one.pattern) : one.phrases,
-        one.maxWords,
+        ...(one.kind === 'whole' ? [] : [one.maxWords]),
         ...(one.kind === 'opening' ? [String(one.behind)] : []),
       ]),
     ]);

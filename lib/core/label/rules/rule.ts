@@ -1,11 +1,16 @@
 import type { RemovalClass } from '../../document.ts';
-import { countWords } from '../../parse/words.ts';
 
 type NonEmpty<T> = readonly [T, ...T[]];
 
-/** Phrases that are the whole line, or its beginning; case, arrows and brackets around them do not count. */
-export interface PhraseMatch {
-  readonly kind: 'whole' | 'start';
+/** Phrases that are the whole line; case, arrows and brackets around them do not count. */
+export interface WholeMatch {
+  readonly kind: 'whole';
+  readonly phrases: NonEmpty<string>;
+}
+
+/** Phrases that are the beginning of a line, which likewise does not count case, arrows and brackets. */
+export interface StartMatch {
+  readonly kind: 'start';
   readonly phrases: NonEmpty<string>;
   /** Lines with more words are not looked at. */
   readonly maxWords: number;
@@ -34,7 +39,7 @@ export interface OpeningMatch {
   readonly maxWords: number;
 }
 
-export type RuleMatch = PhraseMatch | FormMatch | OpeningMatch;
+export type RuleMatch = WholeMatch | StartMatch | FormMatch | OpeningMatch;
 
 /** One reason why a line is not part of an article, as data. */
 export interface Rule {
@@ -54,12 +59,12 @@ export interface Rule {
 }
 
 /** Matches lines that are one of the phrases and nothing else. */
-export function wholeLine(...phrases: NonEmpty<string>): PhraseMatch {
-  return { kind: 'whole', phrases, maxWords: Math.max(...phrases.map(countWords)) };
+export function wholeLine(...phrases: NonEmpty<string>): WholeMatch {
+  return { kind: 'whole', phrases };
 }
 
 /** Matches lines of at most `maxWords` words that begin with one of the phrases. */
-export function lineStart(maxWords: number, ...phrases: NonEmpty<string>): PhraseMatch {
+export function lineStart(maxWords: number, ...phrases: NonEmpty<string>): StartMatch {
   return { kind: 'start', phrases, maxWords };
 }
 

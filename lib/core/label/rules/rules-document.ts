@@ -21,7 +21,7 @@ function code(text: string): string {
 }
 
 function describe(match: RuleMatch): string {
-  const limit = `at most ${match.maxWords} words`;
+  const limit = match.kind === 'whole' ? '' : `at most ${match.maxWords} words`;
   switch (match.kind) {
     case 'whole':
       return `- the line is one of: ${match.phrases.map(code).join(', ')}`;
