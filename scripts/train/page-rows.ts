@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { detectAll } from 'tinyld/light';
 import type { ArticleDocument } from '../../lib/core/document.ts';
 import { type GoldPage, goldFile, MARKED_SETS, readPage, readSet, type SetName } from './bench-sets.ts';
+import { languageOf } from './language.ts';
 import { labelPage } from './page-labels.ts';
 import { type PageBlock, printLines, printMarkdown } from './print-blocks.ts';
 import { hash32 } from './sites.ts';
@@ -17,7 +17,6 @@ const MOST_AROUND = 8;
 /** Share of the words in links from which an extractor leaves a block out, and the fewest words that it takes. */
 const LINKED = 0.35;
 const LEAST_WORDS = 3;
-const DETECT_CHARS = 1500;
 
 /** A page with what is known of its blocks. */
 export interface LabelledPage {
@@ -35,7 +34,7 @@ export function readLabelledPage(page: GoldPage): LabelledPage | null {
   const kept = blocks.filter(({ keep }) => keep === true);
   if (kept.length < MIN_KEPT) return null;
   const { set, id, site } = page;
-  const lang = languageOf(kept);
+  const lang = languageOf(kept.map(({ block }) => block.text).join(' '));
   const type = typeOf(page);
   const row: LabelledPage['row'] = (style, lines) => ({
     set: 'pages',
@@ -81,12 +80,6 @@ function renderPage(page: GoldPage): readonly TextRow[] {
     row('pmain', printLines(box, draw % 3 === 1)),
     row('readability', printLines(box.filter(isExtracted), true)),
   ];
-}
-
-/** Language of the article. */
-function languageOf(kept: readonly PageBlock[]): string {
-  const text = kept.map(({ block }) => block.text).join(' ');
-  return detectAll(text.slice(0, DETECT_CHARS))[0]?.lang ?? '';
 }
 
 /** Type of a page, `unsure` where not all of its gold is known. */

@@ -1,4 +1,4 @@
-import { detectAll } from 'tinyld/light';
+import { languageOf } from './language.ts';
 import { foldOf, hash32 } from './sites.ts';
 import type { TextRow } from './text-rows.ts';
 
@@ -14,7 +14,6 @@ interface Cutting {
 const MOST_LINES = 6;
 const MOST_CUTTINGS = 8;
 const SHARE = 0.5;
-const DETECT_CHARS = 1500;
 
 /**
  * Articles into which lines of other sites' articles were put that are none of them: boxes, appeals, links, credits. There are few articles
@@ -40,12 +39,11 @@ export function isTransplant({ style }: TextRow): boolean {
 }
 
 function keyOf(row: TextRow): string {
-  return `${foldOf(row.site)} ${row.lang ?? languageOf(row)} ${row.style.startsWith('md')}`;
+  return `${foldOf(row.site)} ${row.lang ?? languageOf(textOf(row))} ${row.style.startsWith('md')}`;
 }
 
-function languageOf({ lines }: TextRow): string {
-  const text = lines.flatMap(({ t, keep }) => (keep === true ? [t] : [])).join(' ');
-  return detectAll(text.slice(0, DETECT_CHARS))[0]?.lang ?? '';
+function textOf({ lines }: TextRow): string {
+  return lines.flatMap(({ t, keep }) => (keep === true ? [t] : [])).join(' ');
 }
 
 /** Runs of lines that are none of the article, long ones in pieces. */

@@ -50,6 +50,11 @@ describe('lines in doubt', () => {
     expect(fallen(long, 0.2)).toEqual([]);
   });
 
+  test('fall where there is some more of the story than of them, a little less easily', () => {
+    expect(fallen(beside(20), 0.15)).toEqual(TIMETABLE);
+    expect(fallen(beside(20), 0.17)).toEqual([]);
+  });
+
   test('stay where they are more likely to be of the article than is worth the loss', () => {
     expect(fallen(beside(3), 0.33)).toEqual([]);
   });
@@ -69,5 +74,23 @@ describe('lines in doubt', () => {
     expect(fallen(among(few), 0.1)).toEqual([]);
     expect(fallen(among(many), 0.1)).toEqual(asides);
     expect(fallen(among(many), 0.1, 'careful')).toEqual([]);
+  });
+
+  test('do not fall sooner and sooner: beyond some kinds more say nothing, and what is nearly even stays', () => {
+    const asides = Array.from({ length: 4 }, (_, at) => `Boats of the week ${at + 1}`);
+    const four = ['Share', 'Subscribe to our newsletter', 'Advertisement', 'All rights reserved'];
+    const seven = [...four, 'Cookie settings', 'Leave a comment', 'Skip to main content'];
+    const among = (found: readonly string[]): readonly string[] => [
+      '![]()',
+      ...story(9),
+      ...asides,
+      ...story(8),
+      ...found,
+    ];
+    expect(fallen(among(four), 0.25)).toEqual(asides);
+    expect(fallen(among(seven), 0.25)).toEqual(asides);
+    expect(fallen(among(seven), 0.3)).toEqual([]);
+    expect(fallen(among(seven), 0.35, 'thorough')).toEqual(asides);
+    expect(fallen(among(seven), 0.48, 'thorough')).toEqual([]);
   });
 });

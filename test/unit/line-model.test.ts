@@ -13,7 +13,7 @@ import { readLinePage } from '../../lib/core/label/text/line-model/line-page.ts'
 import { LINE_TREES } from '../../lib/core/label/text/line-model/line-trees-model.ts';
 import { NO_WORDS } from '../../lib/core/label/text/line-model/word-table.ts';
 import { parseText } from '../../lib/core/parse/text.ts';
-import { FERRY_STORY } from '../support/invented-stories.ts';
+import { FERRY_STORY, OTHER_STORY } from '../support/invented-stories.ts';
 import { shortLineModel } from '../support/short-line-model.ts';
 
 const MENU = [
@@ -143,6 +143,23 @@ describe('the guards of the line model', () => {
     const removed = [...proposal.keys()].map((at) => document.blocks[at]?.text);
     expect(removed).toContain(FERRY_STORY[1]);
     expect(removed).not.toContain(giant);
+  });
+
+  it('never remove a correction on the word of the model', () => {
+    const notes = ['Correction: two boats, not six.', 'Six boats, and not two'];
+    const document = parseText([...long, ...notes].join('\n'));
+    const { proposal } = labelLines(labelByForm(document), shortLineModel(-9, 9), 'normal');
+    expect([...proposal.keys()].map((at) => document.blocks[at]?.text)).toEqual(notes.slice(1));
+  });
+
+  it('let the items of a list stay or go together', () => {
+    const removedWith = (list: readonly string[]) => {
+      const document = parseText([...long, 'Two more boats', '', ...list.map((item) => `- ${item}`)].join('\n'));
+      const { proposal } = labelLines(labelByForm(document), shortLineModel(-5, 9), 'normal');
+      return [...proposal.keys()].map((at) => document.blocks[at]?.text);
+    };
+    expect(removedWith([...OTHER_STORY.slice(0, 3), 'Six of the hands'])).toEqual(['Two more boats']);
+    expect(removedWith(['Six of the hands'])).toEqual(['Two more boats', 'Six of the hands']);
   });
 
   it('leave a document alone that the model takes for the article', () => {

@@ -65,12 +65,6 @@ describe('decision on the rows of a page', () => {
     ]);
   });
 
-  it('keeps what corrects a story behind its beginning, however little the model thinks of it', () => {
-    const note = '<p>Correction: The tower is 46 metres high, not 64 as this story said at first.</p>';
-    expect(keptRows(`${LONG}<p>${WORDS}</p>${note}`, [0.95, 0.1, 0.1])).toEqual([1, 0, 1]);
-    expect(keptRows(`${note}${LONG}`, [0.1, 0.95])).toEqual([0, 1]);
-  });
-
   it('asks for more behind a story that it is sure of, however unsure of the rest of the page', () => {
     const rest = `<p>${WORDS}</p>`.repeat(30);
     const doubtful = Array.from({ length: 30 }, () => 0.3);

@@ -1,5 +1,4 @@
 import type { Block } from '../../document.ts';
-import { noteType } from '../note-type.ts';
 import { isCreditedLine } from '../rules/credit-tail.ts';
 import { matchRule } from '../rules/match-rule.ts';
 import { findPosts, joinPosts } from './embedded-posts.ts';
@@ -37,6 +36,7 @@ const TOLD = { probability: 0.9, words: 100, threshold: 0.5 } as const;
 const CALL_RULE =
   /^(?:share-(?:label|tool|count|by-network)|comments-label|(?:newsletter|paywall|cookie)-[a-z-]+|related-link|image-count|ad-label)$/;
 
+/** The rule for lines that are a link, by their shape alone. */
 const LINK_LINE = 'html-link-line';
 
 /** Which rows are kept. */
@@ -81,7 +81,6 @@ export function decideRows(judged: JudgedPage, threshold: number): Decision {
     certain[row] = 1;
     kept[row] = 0;
   }
-  keepCorrections(page, kept);
   const otherStory = findOtherStories(page, kept);
   otherStory.forEach((isOther, row) => {
     if (isOther === 1) kept[row] = 0;
@@ -89,24 +88,15 @@ export function decideRows(judged: JudgedPage, threshold: number): Decision {
   return { kept, probability, threshold: own, certain, otherStory, posts };
 }
 
-/** Whether a row is none of the article whatever the model says: it asks the reader for something, or ends in the credit of a picture. */
+/** Whether a row is none of the article whatever the model says: its words ask the reader for something, or it ends in the credit of a picture. */
 function fallsByRule({ blocks, rules }: ModelPage, row: number): boolean {
-  const rule = rules[row] ?? null;
-  if (rule !== null && CALL_RULE.test(rule.rule)) return true;
   const block = blocks[row];
-  // A line that is a link may be the article's own; behind "Read also:" it is not.
-  if (rule?.rule === LINK_LINE && block !== undefined && matchRule(block.text, block.words)?.id === 'related-link')
-    return true;
+  const rule = rules[row]?.rule ?? '';
+  // A line that is a link may be the article's own; its words say more than that.
+  const said = rule === LINK_LINE && block !== undefined ? matchRule(block.text, block.words)?.id : rule;
+  if (said !== undefined && CALL_RULE.test(said)) return true;
   // What the markup calls a caption is known already.
   return block !== undefined && block.kind !== 'caption' && block.kind !== 'code' && isCreditedLine(block);
-}
-
-/** What corrects a story is part of it, wherever behind its beginning a site prints it. */
-function keepCorrections({ blocks }: ModelPage, kept: Uint8Array): void {
-  const first = kept.indexOf(1);
-  if (first < 0) return;
-  for (let row = first; row < blocks.length; row++)
-    if (kept[row] !== 1 && noteType(blocks[row] as Block) === 'correction') kept[row] = 1;
 }
 
 /** The first row behind a story that the model is sure of; the number of rows where there is none. */

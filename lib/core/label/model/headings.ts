@@ -1,7 +1,6 @@
+import { leanTogether } from './lean-together.ts';
 import type { ModelPage } from './model-page.ts';
 
-/** How much the mean of a list or table counts for each of its items. Measured .3, .5, .8: all alike, +.001 on lists. */
-const GROUP_SHARE = 0.5;
 /** Probability from which a heading right above kept prose stays. */
 const CROSSHEAD_PROBABILITY = 0.35;
 /** Words of a paragraph that makes the heading above it a crosshead. */
@@ -15,16 +14,7 @@ export function joinGroups({ groups, blocks }: ModelPage, probability: Float64Ar
   for (let first = 0; first < groups.length; first++) {
     const group = groups[first];
     if (group === undefined || group.first !== first || group.blocks < 2) continue;
-    let sum = 0;
-    let words = 0;
-    const last = Math.min(groups.length, first + group.blocks);
-    for (let row = first; row < last; row++) {
-      const own = (blocks[row]?.words ?? 0) + 1;
-      sum += (probability[row] ?? 0) * own;
-      words += own;
-    }
-    for (let row = first; row < last; row++)
-      joined[row] = GROUP_SHARE * (sum / words) + (1 - GROUP_SHARE) * (probability[row] ?? 0);
+    leanTogether(blocks, probability, joined, { start: first, end: Math.min(groups.length, first + group.blocks) });
   }
   return joined;
 }

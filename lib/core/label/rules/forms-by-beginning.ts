@@ -1,3 +1,4 @@
+import { addTo } from './key-lists.ts';
 import { firstSpellings, openingPattern, phrasesByBeginning } from './opening-patterns.ts';
 import { ReadyForm } from './ready-form.ts';
 import type { OpeningMatch, Rule } from './rule.ts';
@@ -64,10 +65,4 @@ export class FormsByBeginning {
       for (const form of this.own.get(beginning.slice(0, length)) ?? NO_FORMS) forms.add(form);
     return [...forms].sort((a, b) => a.order - b.order);
   }
-}
-
-export function addTo<Value>(byKey: Map<string, Value[]>, key: string, value: Value): void {
-  const list = byKey.get(key);
-  if (list === undefined) byKey.set(key, [value]);
-  else list.push(value);
 }

@@ -1,5 +1,5 @@
 // Over 200 lines: a table of labels by rule and language.
-import { phrasesOf } from './phrase-list.ts';
+import { phrasesIn } from './phrase-list.ts';
 
 /**
  * Labels that are a whole line, by rule and language (BCP 47), parted by bars, with choices in braces: how sites of many publishers word them. A
@@ -494,5 +494,5 @@ const LABELS = {
 
 /** Labels of one rule in all languages. */
 export function labelsOf(rule: keyof typeof LABELS): readonly string[] {
-  return Object.values(LABELS[rule]).flatMap(phrasesOf);
+  return phrasesIn(LABELS[rule]);
 }

@@ -1,6 +1,7 @@
 import { RULES } from './all.ts';
 import { FORM_BEGINNINGS } from './form-beginnings.ts';
-import { addTo, FormsByBeginning } from './forms-by-beginning.ts';
+import { FormsByBeginning } from './forms-by-beginning.ts';
+import { addTo } from './key-lists.ts';
 import { lineBeginning } from './line-beginning.ts';
 import { lowerKey, phraseKey } from './phrase-key.ts';
 import { ReadyForm } from './ready-form.ts';
@@ -49,9 +50,7 @@ function indexPhrases(): Phrases {
           continue;
         }
         mostWords = Math.max(mostWords, match.maxWords);
-        const key = phrase.slice(0, START_LETTERS);
-        const entry = { rule, match: { phrase, maxWords: match.maxWords }, order };
-        starts.set(key, [...(starts.get(key) ?? []), entry]);
+        addTo(starts, phrase.slice(0, START_LETTERS), { rule, match: { phrase, maxWords: match.maxWords }, order });
       }
     }
   }

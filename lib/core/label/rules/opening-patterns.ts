@@ -1,3 +1,4 @@
+import { addTo } from './key-lists.ts';
 import { BEGINNING_LETTERS } from './line-beginning.ts';
 import type { OpeningMatch } from './rule.ts';
 
@@ -75,13 +76,7 @@ function beginningsOf(phrase: string): readonly string[] {
 /** The phrases of an opening by the beginning of the lines that each is looked for in. */
 export function phrasesByBeginning({ phrases }: OpeningMatch): ReadonlyMap<string, readonly string[]> {
   const byBeginning = new Map<string, string[]>();
-  for (const phrase of phrases) {
-    for (const beginning of beginningsOf(phrase)) {
-      const others = byBeginning.get(beginning);
-      if (others === undefined) byBeginning.set(beginning, [phrase]);
-      else others.push(phrase);
-    }
-  }
+  for (const phrase of phrases) for (const beginning of beginningsOf(phrase)) addTo(byBeginning, beginning, phrase);
   return byBeginning;
 }
 

@@ -1,5 +1,5 @@
 // Over 200 lines: a table of openings by rule and language.
-import { phrasesOf } from './phrase-list.ts';
+import { phrasesIn } from './phrase-list.ts';
 
 /**
  * Beginnings of lines that go on with something of their own, by rule and language (BCP 47), in lower case, parted by bars, with
@@ -357,7 +357,7 @@ const OPENINGS = {
 
 /** Openings of one list in all languages. */
 export function openingsOf(list: keyof typeof OPENINGS): readonly string[] {
-  return Object.values(OPENINGS[list]).flatMap(phrasesOf);
+  return phrasesIn(OPENINGS[list]);
 }
 
 /** Those of them that are a label when they are the whole line: one word alone may be a crosshead or a name. */

@@ -6,6 +6,10 @@ import { anyCase, form, type Rule, wholeLine } from './rule.ts';
 const NAMES =
   "\\p{Lu}[\\p{L}\\p{M}.’'-]{1,24}(?: (?:\\p{Lu}[\\p{L}\\p{M}.’'-]{0,24}|de|da|do|dos|del|della|di|du|la|le|van|von|den|der|ten|zu|al|el|bin|ibn|and|und|et|y|e|en|i|och|og|ja|a|ve|и|й|та|&)){1,5}";
 
+/** An article begins no person's name, but that of a house: `By The Associated Press`. */
+const NO_PERSON =
+  '(?:THE|The) (?!.{0,60}(?:Press|PRESS|Staff|STAFF|Board|BOARD|Team|TEAM|News|NEWS|Desk|DESK|Editors|EDITORS))';
+
 /** After the names: an outlet, a role, a place. */
 const AFTER_NAMES =
   "(?:(?:,| \\||,? for| in| /| –| —|,? aus) [\\p{L}\\p{N}\\p{M}.,&’'|/ -]{2,70})?(?<!\\p{Ll}{3}[.!?])";
@@ -26,7 +30,7 @@ export const PEOPLE_RULES: readonly Rule[] = [
       form(
         16,
         new RegExp(
-          `^(?:By|BY|Written by|Words by|Words:|Story by|Posted by|Reported by|Report by|By:|Text by|Article by|Author:|Authors:|Writer:|by) (?!(?:THE|The) (?:NUMBERS?|Numbers?|BOOK|Book|WAY|Way)$)${NAMES}${AFTER_NAMES}$`,
+          `^(?:By|BY|Written by|Words by|Words:|Story by|Posted by|Reported by|Report by|By:|Text by|Article by|Author:|Authors:|Writer:|by) (?!${NO_PERSON})${NAMES}${AFTER_NAMES}$`,
           'u',
         ),
       ),
@@ -79,6 +83,7 @@ export const PEOPLE_RULES: readonly Rule[] = [
         'Von: Jonas Brückner',
         'di Teresa Fallavolta 20 Novembre 2024',
         'By Mara Quillfeather',
+        'By The Associated Press',
         'By Mara Quillfeather and Tom Okafor, Courier staff',
         'Von Jonas Brückner',
         'Par Élodie Marchetti',
@@ -92,7 +97,7 @@ export const PEOPLE_RULES: readonly Rule[] = [
         'Von Elmsworth nach Norden',
         'By the River Wend',
         'BY THE NUMBERS',
-        'By the Book',
+        'By The Book',
         'Par Élodie Marchetti, le pont reste fermé.',
         'von Norden her',
       ],

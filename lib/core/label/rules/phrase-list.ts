@@ -5,6 +5,11 @@ export function phrasesOf(list: string): readonly string[] {
   return list.split('|').flatMap(expand);
 }
 
+/** The phrases of lists by language. */
+export function phrasesIn(byLanguage: Readonly<Record<string, string>>): readonly string[] {
+  return Object.values(byLanguage).flatMap(phrasesOf);
+}
+
 function expand(phrase: string): readonly string[] {
   const found = CHOICE.exec(phrase);
   if (found === null) return [phrase];

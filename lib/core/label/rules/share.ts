@@ -3,16 +3,20 @@ import { labelsOf } from './labels-by-language.ts';
 import { openingLabelsOf, openingsOf } from './openings-by-language.ts';
 import { form, opening, type Rule, wholeLine } from './rule.ts';
 
-/** Networks and what a publisher has there, by how the words begin; in lower case. */
+/** Networks that go by one name in most languages; in lower case. */
+const EVERYWHERE = 'google|facebook|twitter|instagram|telegram';
+/** Networks and what a publisher has there, by how the words begin. */
 const PROFILE =
-  'google|facebook|twitter|instagram|telegram|whats ?app|viber|youtube|tiktok|linkedin|pinterest|threads|bluesky|mastodon|messenger|kakao|zalo|spotify|yandex|(?:x|vk|app)(?![\\p{L}-])|social media|socials|sociales|sociaux|sozialen|sociale medi|sociala medi|sosiale medi|społecznoś|sociálních|sociálnych|redes|réseaux|sieci|mrež|omrežj|rețele|canal|channel|kan[aá]l|csatorn|app[ls]|aplica|aplika|applica|sovell|alkalmaz|телегр|вайбер|фейсбук|ютуб|инстаг|дзен|вконтакте|канал|мреж|соц|приложени|застосунок|апликациј|δίκτυα|κανάλι|εφαρμογή|فيسبوك|تويتر|انستغرام|إنستغرام|تلغرام|تليجرام|تيليجرام|واتس|يوتيوب|جوجل|غوغل|טלגרם|וואטסאפ|ווטסאפ|פייסבוק|אינסטגרם|גוגל|เฟซบุ๊ก|ไลน์|ยูทูบ|ทวิตเตอร์';
+  `${EVERYWHERE}|` +
+  'whats ?app|viber|youtube|tiktok|linkedin|pinterest|threads|bluesky|mastodon|messenger|kakao|zalo|spotify|yandex|(?:x|vk|app)(?![\\p{L}-])|social media|socials|sociales|sociaux|sozialen|sociale medi|sociala medi|sosiale medi|społecznoś|sociálních|sociálnych|redes|réseaux|sieci|mrež|omrežj|rețele|canal|channel|kan[aá]l|csatorn|app[ls]|aplica|aplika|applica|sovell|alkalmaz|телегр|вайбер|фейсбук|ютуб|инстаг|дзен|вконтакте|канал|мреж|соц|приложени|застосунок|апликациј|δίκτυα|κανάλι|εφαρμογή|فيسبوك|تويتر|انستغرام|إنستغرام|تلغرام|تليجرام|تيليجرام|واتس|يوتيوب|جوجل|غوغل|טלגרם|וואטסאפ|ווטסאפ|פייסבוק|אינסטגרם|גוגל|เฟซบุ๊ก|ไลน์|ยูทูบ|ทวิตเตอร์';
 /** The same where words have no spaces between them, or where the verb is last. */
 const PROFILE_ANYWHERE =
   '微信|微博|公众号|抖音|客户端|频道|頻道|臉書|粉絲|telegram|facebook|youtube|google|line|instagram|app|เฟซบุ๊ก|ไลน์|ยูทูบ';
 
 /** Networks in languages that have the verb last. */
 const NETWORK =
-  'google|facebook|twitter|instagram|telegram|whatsapp|youtube|تلگرام|اینستاگرام|ایتا|بله|روبیکا|گوگل|یوٹیوب|فیس بک|واٹس ایپ|व्हाट्सएप|वॉट्सऐप|टेलीग्राम|फेसबुक|यूट्यूब|गूगल न्यूज|इंस्टाग्राम|হোয়াটসঅ্যাপ|ফেসবুক|ইউটিউব|গুগল নিউজ|line|카카오톡|네이버|유튜브|페이스북|텔레그램';
+  `${EVERYWHERE}|` +
+  'whatsapp|youtube|تلگرام|اینستاگرام|ایتا|بله|روبیکا|گوگل|یوٹیوب|فیس بک|واٹس ایپ|व्हाट्सएप|वॉट्सऐप|टेलीग्राम|फेसबुक|यूट्यूब|गूगल न्यूज|इंस्टाग्राम|হোয়াটসঅ্যাপ|ফেসবুক|ইউটিউব|গুগল নিউজ|line|카카오톡|네이버|유튜브|페이스북|텔레그램';
 const LAST_VERBS = [
   'takip edin',
   'takip edebilirsiniz',

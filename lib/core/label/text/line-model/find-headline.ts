@@ -24,8 +24,6 @@ const SCORES = {
   word: 0.06,
 } as const;
 const LEAST_SCORE = 0.25;
-/** Words of a headline that shares none with its story. */
-const LEAST_WORDS = 5;
 /** Share of the best score from which the first such line is the headline: what stands below it is a summary. */
 const NEARLY = 0.9;
 
@@ -53,15 +51,12 @@ export function findHeadline(page: LinePage, names: readonly (RemovalClass | nul
   while (story < names.length && !isStory(story)) story++;
   if (story === names.length) return -1;
   const told = countLines(page.vocabulary, isStory);
-  const isFree = (row: number): boolean => {
-    const name = names[row] ?? null;
-    return name === null || (removed[row] === 1 && MISTAKEN.has(name));
-  };
   const scores: { readonly row: number; readonly score: number }[] = [];
   let dated = -1;
   for (let row = story - 1; row >= Math.max(0, story - HEAD_ROWS); row--) {
     const name = names[row] ?? null;
-    if (isFree(row) && isLikeHeadline(page, row)) {
+    const isFree = name === null || (removed[row] === 1 && MISTAKEN.has(name));
+    if (isFree && isLikeHeadline(page, row)) {
       const isDated = dated >= 0 && dated - row <= BYLINE_ROWS;
       const score = scoreOf(page, row, told) + (isDated ? SCORES.dated : 0) - (story - row) * SCORES.row;
       if (score > LEAST_SCORE) scores.push({ row, score });
@@ -70,14 +65,7 @@ export function findHeadline(page: LinePage, names: readonly (RemovalClass | nul
   }
   const best = Math.max(...scores.map(({ score }) => score));
   const first = scores.findLast(({ score }) => score >= best * NEARLY);
-  const headline = first?.row ?? nearestAbove(page, story);
-  return removed[headline] === 1 && isFree(headline) ? headline : -1;
-}
-
-/** The line right above a story, where it is of some words: headlines may say nothing that the story does. */
-function nearestAbove(page: LinePage, story: number): number {
-  const row = story - 1;
-  return row >= 0 && isLikeHeadline(page, row) && (page.size[row] ?? 0) >= LEAST_WORDS ? row : -1;
+  return first === undefined || removed[first.row] === 0 ? -1 : first.row;
 }
 
 function isLikeHeadline({ lines, blocks }: LinePage, row: number): boolean {
