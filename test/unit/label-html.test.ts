@@ -129,6 +129,11 @@ describe('what is the article', () => {
     expect(keptOf(label(page))).toHaveLength(PROSE.length);
   });
 
+  it('stays when a tool marks in it what it finds', () => {
+    const story = STORY.replaceAll('<p>', '<p class="highLightSearchTarget">');
+    expect(keptOf(label(`<main><article>${story}</article></main>`))).toHaveLength(PROSE.length);
+  });
+
   it('stays when every paragraph carries the name of a paywall', () => {
     expect(keptOf(label(`<article>${STORY.replaceAll('<p>', '<p class="paywall">')}</article>`))).toHaveLength(
       PROSE.length,

@@ -48,6 +48,13 @@ describe('decision on the rows of a page', () => {
     expect(keptRows(`${ARTICLE}${LONG}${LONG}${LONG}${LONG}`, [0.95, 0.8, 0.3, 0.1])).toEqual([1, 1, 0, 0]);
   });
 
+  it('keeps a title with the text below it on a page that does not say it is an article', () => {
+    const html = `${LONG}<h3>Harbour lamp</h3><p>${WORDS}</p><h3>Harbour net</h3><p>${WORDS}</p>`;
+    const probability = [0.95, 0.1, 0.9, 0.1, 0.01];
+    expect(keptRows(html, probability)).toEqual([1, 1, 1, 0, 0]);
+    expect(keptRows(`${ARTICLE}${html}`, probability)).toEqual([1, 0, 1, 0, 0]);
+  });
+
   it('drops lines that ask the reader for something, however sure the model is', () => {
     expect(keptRows(`${LONG}<p>Share this story</p><p>Already a subscriber? Log in</p>`, [0.95, 0.9, 0.1])).toEqual([
       1, 0, 0,

@@ -263,6 +263,23 @@ describe('the head of a page', () => {
     expect(textsOf('<head><title>T</title><p>Text</p>')).toEqual(['Text']);
   });
 
+  it('reads a button that is the whole heading of a section, and no other', () => {
+    const html =
+      '<h3><button aria-expanded="false">Can we leave?</button></h3><p>Any month.</p>' +
+      '<h2>Tides <button aria-expanded="false">Share</button></h2><h2><button>Menu</button></h2><button aria-expanded="false">More</button>';
+    expect(blocksOf(html).map(({ kind, text }) => [kind, text])).toEqual([
+      ['heading', 'Can we leave?'],
+      ['paragraph', 'Any month.'],
+      ['heading', 'Tides'],
+    ]);
+  });
+
+  it('reads a heading without the link that edits its section', () => {
+    const html =
+      '<h2><span>Islands</span><span class="mw-editsection">[<a href="/edit">edit</a>]</span></h2><p class="mw-editsection">Text</p>';
+    expect(textsOf(html)).toEqual(['Islands', 'Text']);
+  });
+
   it('reads the numbers that a list writes: where it starts, and those of its items', () => {
     const html =
       '<ol start="4"><li><p>Four</p><p>more</p></li><li>Five</li><li value="9">Nine</li></ol><ul><li value="2">No</li></ul>';

@@ -27,6 +27,32 @@ describe('Markdown becomes blocks', () => {
     ]);
   });
 
+  it('reads the fences of divisions as separators and headings without their names and classes', () => {
+    expect(
+      shapes('## Tides {#tides .unnumbered}\n\n::: {.box}\nInside.\n:::\n\n::: warning\nMore {#1} of it.\n:::'),
+    ).toEqual([
+      ['heading', 'Tides', 2],
+      ['separator', '', null],
+      ['paragraph', 'Inside.', null],
+      ['separator', '', null],
+      ['separator', '', null],
+      ['paragraph', 'More {#1} of it.', null],
+      ['separator', '', null],
+    ]);
+    expect(shapes('::: the water rose, they say')).toEqual([['paragraph', '::: the water rose, they say', null]]);
+  });
+
+  it('joins the lines of a wrapped text whose links have their addresses at its end', () => {
+    const lines = [
+      'My aunt made these on the kind of evening when the power went and',
+      'nobody wanted to stand over a stove for long. She would char them on',
+      'the [charcoal stove][1] outside the back door, and the sauce was what',
+      'was left of the [tamarind][2] that she had soaked for the fish.',
+    ];
+    const addresses = Array.from({ length: 9 }, (_, i) => `   [${i + 1}]: https://quay.example/a-page-of-it/${i + 1}`);
+    expect(text(`${lines.join('\n')}\n\n${addresses.join('\n')}`)[0]).toMatch(/^My aunt .* for the fish\.$/);
+  });
+
   it('keeps a hashtag and an end mark of hashes as text', () => {
     expect(shapes('#elmsworth is full\n\n###')).toEqual([
       ['paragraph', '#elmsworth is full', null],

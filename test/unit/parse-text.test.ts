@@ -112,6 +112,11 @@ describe('plain text becomes blocks', () => {
     ).not.toContain('code');
   });
 
+  it('reads an indented list of addresses below its label as items', () => {
+    const source = 'Text.\n\n      Visible links:\n      1. https://quay.example/a\n      2. https://quay.example/b\n';
+    expect(kinds(source)).toEqual(['paragraph', 'paragraph', 'list-item', 'list-item']);
+  });
+
   it.each(['![]()', '![a quay](q.jpg)', '[![](a.png)](/b)', '![](a.png) ![](b.png)'])(
     'reads %s as an image',
     (line) => {

@@ -82,6 +82,13 @@ describe('telling formats apart', () => {
     ['markdown', 'Plain words.', { mediaType: 'text/plain', key: 'story.md' }],
     ['text', '# Declared as text, read as text', { mediaType: 'text/plain' }],
     ['markdown', '[One](https://a.example) and [two](/b).\n\n![Three](https://c.example/d.jpg)', { key: 'story.txt' }],
+    [
+      'markdown',
+      'See [the map][1], [the tide][2] and [the lamp][3].\n\n  [1]: https://a.example\n  [2]: /b\n  [3]: #c\n',
+      { key: 'story.txt' },
+    ],
+    ['text', 'See [1].\n\n[1]: https://a.example\n', { mediaType: 'text/plain' }],
+    ['markdown', 'Words.\n\n## Tides\n\nMore words.\n\n### Lamps\n\nMore.', { mediaType: 'text/plain' }],
     ['text', 'Write [a link](https://a.example), or [two](/b), in brackets.', { mediaType: 'text/plain' }],
   ] as const)('finds %s in %j', (format, text, info) => {
     expect(detectFormat(text, info)).toBe(format);

@@ -4,6 +4,7 @@ import type { RawAttributes } from './html-attributes.ts';
 import { childOf, htmlBlock, inherit, type PageElement } from './html-element.ts';
 import { imageOf } from './html-figure.ts';
 import { HeadCollector } from './html-head.ts';
+import { isDisclosureButton, isEditLink } from './html-heading.ts';
 import { OpenLine } from './html-line.ts';
 import type { PageEvents } from './html-reader.ts';
 import { RubyReadings } from './html-ruby.ts';
@@ -15,9 +16,8 @@ import type { ScriptCollector } from './page-scripts.ts';
 import { playersIn } from './players.ts';
 import { type CardSign, CardSigns } from './pop-up-card.ts';
 
-/** What a browser without scripts shows, and what scripts take their text from. */
+/** What browsers without scripts show, and what scripts copy. */
 const FOR_SCRIPTLESS = new Set(['noscript', 'template', 'noframes']);
-
 const NO_LINKS: readonly Link[] = [];
 
 /** Turns the events of one page into blocks, the element table and the head. */
@@ -34,7 +34,6 @@ export class BlockBuilder implements PageEvents<PageElement> {
   private out: Block[] = this.blocks;
   private groups = 0;
   private readonly nextGroup = (): number => this.groups++;
-
   /** @param scripts Where the scripts go when they are wanted; then `noscript` and `template` are read as part of the page. */
   constructor(
     pageUrl: string | null,
@@ -44,7 +43,7 @@ export class BlockBuilder implements PageEvents<PageElement> {
   }
 
   open(name: string, attributes: RawAttributes | null, parent: PageElement): PageElement {
-    if (this.skips(name, attributes)) return this.skip(name, attributes, parent);
+    if (this.skips(name, attributes, parent)) return this.skip(name, attributes, parent);
     const sign = parent.verbatim || this.cards.full ? null : this.signs.of(name, attributes, !this.line.text.empty);
     if (sign === null && !INLINE_TAGS.has(name)) this.endLine();
     if (attributes !== null) this.head.element(name, attributes);
@@ -86,10 +85,11 @@ export class BlockBuilder implements PageEvents<PageElement> {
     else for (const block of cardBlocks(card, out)) this.line.cards.push(block);
   }
 
-  private skips(name: string, attributes: RawAttributes | null): boolean {
-    if (this.readings.skips(name)) return true;
-    if (!SKIPPED_TAGS.has(name) || (name === 'template' && attributes?.shadowrootmode !== undefined)) return false;
-    return this.scripts === null || !FOR_SCRIPTLESS.has(name);
+  private skips(name: string, attributes: RawAttributes | null, parent: PageElement): boolean {
+    if (this.readings.skips(name) || isEditLink(attributes, parent)) return true;
+    if (isDisclosureButton(name, attributes, parent)) return !this.line.text.empty;
+    const isShadow = name === 'template' && attributes?.shadowrootmode !== undefined;
+    return SKIPPED_TAGS.has(name) && !isShadow && (this.scripts === null || !FOR_SCRIPTLESS.has(name));
   }
 
   private skip(name: string, attributes: RawAttributes | null, parent: PageElement): PageElement {

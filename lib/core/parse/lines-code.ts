@@ -7,6 +7,8 @@ import { countWords } from './words.ts';
 const CODE_INDENT = 4;
 /** Words from which an indented piece that ends as a sentence is prose. */
 const PROSE_WORDS = 8;
+/** The target of a link, as text browsers list them below a page, with a label above. */
+const NUMBERED_ADDRESS = /^\d{1,4}\.[ \t]{1,4}[a-z]{3,8}:\/\//;
 const CODE_MARKS = /[{}=;<>\\_]|\(\)|:\/\//;
 
 /** End of the run of lines from `first` that are all indented; a piece whose last line is not is left out. */
@@ -50,9 +52,14 @@ export function findIndentedCode(source: string, lines: LineTable, first: number
   if (lines.blanks[first] === 0 || (lines.indent[first] ?? 0) < CODE_INDENT) return first + 1;
   const end = indentedEnd(lines, first);
   if (end === first) return first + 1;
+  const lineText = (line: number): string => source.slice(lines.start[line], lines.end[line]);
   // As it will be read again: without signs that nobody sees.
-  const isList = shapeOf(foldText(source.slice(lines.start[first], lines.end[first]))).kind !== 'prose';
-  return isList || isIndentedProse(source, lines, first, end) ? end : { end };
+  const isList = shapeOf(foldText(lineText(first))).kind !== 'prose';
+  return isList ||
+    (first + 1 < end && NUMBERED_ADDRESS.test(lineText(first + 1))) ||
+    isIndentedProse(source, lines, first, end)
+    ? end
+    : { end };
 }
 
 /** Columns of indent that code keeps, at most. */

@@ -15,6 +15,8 @@ const OPEN_SHARE = 0.6;
 const SLACK = 4;
 /** Lines wider than the wrap column that are let pass: addresses cannot be wrapped. */
 const OVERLONG_SHARE = 0.02;
+/** The address of a link by reference, which stands on a line of its own. */
+const DEFINITION = /^\[[^\]\n]{1,200}\]:/;
 
 /** Lines as the wrap test sees them: the table, or the table without quote marks. */
 export interface WrapView {
@@ -54,7 +56,7 @@ function goesOn({ source, lines }: WrapView, next: number): boolean {
   const start = lines.start[next] ?? 0;
   if (isLatinLetter(source.charCodeAt(start))) return true;
   const head = foldText(source.slice(start, Math.min(lines.end[next] ?? 0, start + 2 * MAX_WRAP)));
-  return shapeOf(head).kind === 'prose' && !head.startsWith('![') && !head.startsWith('[![');
+  return shapeOf(head).kind === 'prose' && !/^!?\[!?\[|^!\[/.test(head) && !DEFINITION.test(head);
 }
 
 /** Widths of the wide-enough lines that another line follows at once. */

@@ -23,7 +23,7 @@ export interface MarkdownReading {
 }
 
 /** Marks that begin a block of their own; looked for in the first `HEAD_LENGTH` characters. */
-export const STARTS_BLOCK = /^(?:#{1,6}[ \t]|>|```|~~~|\+ |[1-9]\d{0,2}\) |\[[^\]\n]{1,200}\]:|<!--)/;
+export const STARTS_BLOCK = /^(?:#{1,6}[ \t]|>|```|~~~|:::|\+ |[1-9]\d{0,2}\) |\[[^\]\n]{1,200}\]:|<!--)/;
 export const HEAD_LENGTH = 210;
 
 /** The line without white space at its ends; '' past the last one. */

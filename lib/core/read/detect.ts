@@ -28,9 +28,14 @@ const ELEMENT =
   /<(?:p|div|span|a|br|h[1-6]|ul|li|table|article|section|main|img|meta|title|strong|em)(?:\s[^<>]{0,500})?\/?>/gi;
 const MARKDOWN_LINE =
   /^(?:#{1,6} \S|!?\[[^\]\n\r\u2028\u2029]{0,300}\]\([^)\n\r\u2028\u2029]{1,600}\)|> \S|```|(?:\*\*|__)\S)/gm;
+/** The address of a link by reference; they stand at the end of a text. */
+const DEFINITION = /^ {0,3}\[[^\]\n\r]{1,100}\]:[ \t]+<?(?:https?:|\/|#)\S/gm;
 const MARKDOWN_LINK = /\]\((?:https?:|\/|#)[^)\s\]]{0,600}\)/g;
 /** Links with targets from which a declared plain text is Markdown. */
 const MIN_TARGETS = 3;
+/** The same for headings; a number sign alone may stand for a number. */
+const HEADING = /^#{2,6} \S/gm;
+const MIN_HEADINGS = 2;
 const OTHER_MARKUP =
   /^\s*<(?:\?xml[^>]{0,200}>\s*<)?(?:rss|feed|svg|urlset|sitemapindex|rdf:rdf|plist|soap:envelope)\b/i;
 /** HTML has no internal subset; XML defines entities there, which are never expanded. */
@@ -56,7 +61,8 @@ export function detectFormat(text: string, info: SourceInfo): Format {
   const elements = count(ELEMENT, head);
   if (declared === 'html')
     return elements > 0 || !/[<&]/.test(head) ? (elements > 0 ? 'html' : sniffText(head)) : 'html';
-  if (declared === 'text') return isMostlyElements(head, elements) ? 'html' : hasTargets(head) ? 'markdown' : 'text';
+  if (declared === 'text')
+    return isMostlyElements(head, elements) ? 'html' : isMarkdown(text, head) ? 'markdown' : 'text';
   if (declared !== null) return declared;
   if (elements >= 2 && isMostlyElements(head, elements)) return 'html';
   if (/^\s*[[{]/.test(head) && isJson(text)) throw unsupported('JSON without an article body', info);
@@ -80,9 +86,10 @@ function isMostlyElements(head: string, elements: number): boolean {
   return elements >= 3 && elements * 400 >= head.length && /^\s*</.test(head);
 }
 
-/** Links with their targets are Markdown whatever the file is called: scrapers write it into files named `.txt`. */
-function hasTargets(head: string): boolean {
-  return count(MARKDOWN_LINK, head) >= MIN_TARGETS;
+/** Links with their targets and headings of lower ranks are Markdown whatever the file is called: scrapers write it into files named `.txt`. */
+function isMarkdown(text: string, head: string): boolean {
+  if (count(MARKDOWN_LINK, head) >= MIN_TARGETS || count(HEADING, head) >= MIN_HEADINGS) return true;
+  return count(DEFINITION, text.slice(-SNIFF_CHARACTERS)) >= MIN_TARGETS;
 }
 
 function sniffText(head: string): Format {

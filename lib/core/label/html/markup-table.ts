@@ -131,7 +131,7 @@ export const MARKUP_ROWS: readonly MarkupRow[] = [
     confidence: 0.85,
     words:
       'bio author-bio author-box authorbox author-info author-card author-description about-author authorbio author-profile about-the-author ' +
-      'autorenbox autor-box author-block post-author-box',
+      'autorenbox autor-box author-block post-author-box signature signatures',
   },
   {
     rule: 'html-byline',

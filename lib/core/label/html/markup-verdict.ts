@@ -120,12 +120,17 @@ function asNames(order: number, signs: number): MarkupNames {
   };
 }
 
+/** Last word of the names of elements that a tool works on, as a search that marks what it finds in the story: they name no role. */
+const TARGET = 'target';
+
 /** What one name says by its words. */
 function meaningOf(name: string): Meaning {
+  const words = splitName(name);
+  if (words.at(-1) === TARGET) return NOTHING;
   let order = NO_ROW;
   let signs = 0;
   let before = '';
-  for (const word of splitName(name)) {
+  for (const word of words) {
     if (!STATE_WORDS.has(before)) {
       const one = MEANINGS.get(word) ?? NOTHING;
       const two = (FIRST_OF_TWO.has(before) ? MEANINGS.get(`${before}-${word}`) : undefined) ?? NOTHING;

@@ -71,7 +71,7 @@ export function decideRows(judged: JudgedPage, threshold: number): Decision {
   const kept = new Uint8Array(probability.length);
   for (let row = 0; row < kept.length; row++)
     if ((probability[row] as number) >= (row < told ? own : Math.max(own, TOLD.threshold))) kept[row] = 1;
-  keepCrossheads(page, probability, kept);
+  keepCrossheads(page, probability, kept, saysArticle);
   if (saysArticle) dropOrphanHeadings(page, probability, kept);
   settleCards(page.blocks, kept);
   dropComments(page, kept);

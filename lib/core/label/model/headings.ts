@@ -1,10 +1,16 @@
 import { leanTogether } from './lean-together.ts';
 import type { ModelPage } from './model-page.ts';
 
-/** Probability from which a heading right above kept prose stays. */
-const CROSSHEAD_PROBABILITY = 0.35;
-/** Words of a paragraph that makes the heading above it a crosshead. */
-const CROSSHEAD_PROSE_WORDS = 15;
+/** Probability from which a heading right above kept text stays, and the words of that text from which it does. */
+interface HeadingLimits {
+  readonly probability: number;
+  readonly words: number;
+}
+
+/** A crosshead of an article. */
+const CROSSHEAD: HeadingLimits = { probability: 0.35, words: 15 };
+/** The title of a card, whose text is short: a list of goods keeps what they are called. */
+const CARD_TITLE: HeadingLimits = { probability: 0.05, words: 5 };
 /** Probability up to which a heading goes when nothing of its section is kept. */
 const ORPHAN_PROBABILITY = 0.7;
 
@@ -19,15 +25,21 @@ export function joinGroups({ groups, blocks }: ModelPage, probability: Float64Ar
   return joined;
 }
 
-/** A doubtful heading between kept text and a kept paragraph is a crosshead. */
-export function keepCrossheads({ blocks }: ModelPage, probability: Float64Array, kept: Uint8Array): void {
+/** A doubtful heading between kept text and kept text of its own is a crosshead, on pages that are no article the title of an entry. */
+export function keepCrossheads(
+  { blocks }: ModelPage,
+  probability: Float64Array,
+  kept: Uint8Array,
+  isArticle: boolean,
+): void {
+  const limits = isArticle ? CROSSHEAD : CARD_TITLE;
   const first = kept.indexOf(1);
   if (first < 0) return;
   for (let row = first + 1; row + 1 < blocks.length; row++) {
     const next = blocks[row + 1];
     if (blocks[row]?.kind !== 'heading' || kept[row] === 1 || kept[row + 1] !== 1) continue;
-    if (next?.kind === 'heading' || (next?.words ?? 0) < CROSSHEAD_PROSE_WORDS) continue;
-    if ((probability[row] ?? 0) >= CROSSHEAD_PROBABILITY) kept[row] = 1;
+    if (next?.kind === 'heading' || (next?.words ?? 0) < limits.words) continue;
+    if ((probability[row] ?? 0) >= limits.probability) kept[row] = 1;
   }
 }
 
