@@ -24,6 +24,13 @@ const RULES_WITH_LABELS = [
   'footer-legal-page',
   'navigation-skip-link',
   'navigation-label',
+  'listen-label',
+  'newsletter-mail-footer',
+  'paywall-support',
+  'poll-line',
+  'player-message',
+  'newsletter-form-answer',
+  'navigation-recipe',
 ] as const;
 
 const ruleOf = (line: string) => matchRule(foldText(line), countWords(line))?.id ?? null;

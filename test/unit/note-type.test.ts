@@ -17,6 +17,14 @@ test.each([
     'In einer früheren Fassung hieß es, der Pfeiler sei 64 Meter hoch. Es sind 46. Wir haben das berichtigt.',
     'correction',
   ],
+  [
+    'Berigtigelse: Der var seksten byrådsmedlemmer, der stemte imod, ikke sytten, som vi skrev onsdag aften.',
+    'correction',
+  ],
+  [
+    'В предыдущей версии статьи говорилось, что мост будет построен весной. Это не так, работы начнутся осенью.',
+    'correction',
+  ],
   ['Update: The mayor has since said that the vote will be repeated in April, after a complaint.', 'update'],
 ])('keeps the note %s', (note, type) => {
   const html = `<html><body><article><h1>Council backs bridge</h1>${[...PROSE, note].map((text) => `<p>${text}</p>`).join('')}</article></body></html>`;

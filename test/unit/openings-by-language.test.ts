@@ -16,6 +16,21 @@ const LISTS = [
   'share-follow-there',
   'newsletter-invitation',
   'contact-tip-line',
+  'comments-form',
+  'footer-copyright',
+  'share-channel',
+  'ad-label',
+  'listen-label',
+  'newsletter-mail-footer',
+  'paywall-support',
+  'byline-role',
+  'poll-line',
+  'player-message',
+  'newsletter-form-answer',
+  'credit-contributor-line',
+  'footer-disclaimer',
+  'navigation-recipe',
+  'credit-editor-colon',
 ] as const;
 
 const ruleOf = (line: string) => matchRule(foldText(line), countWords(line))?.id ?? null;

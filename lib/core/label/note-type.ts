@@ -1,5 +1,6 @@
 import type { Block, LabelledBlock } from '../document.ts';
 import { mayBeginWith } from '../parse/word-starts.ts';
+import { opensCorrection } from './correction-openings.ts';
 
 /** How newsrooms open the note in which they correct a story; it belongs to the story and must never be lost. */
 const CORRECTION_WORDS =
@@ -27,7 +28,9 @@ const MAX_WORDS = 120;
 /** Whether a block is the story's own note on a correction or an update; `null` for all others. */
 export function noteType({ kind, text, words }: Block): Exclude<LabelledBlock['type'], 'caption'> {
   if (words > MAX_WORDS || kind === 'heading' || kind === 'code' || kind === 'table-row') return null;
-  if (!mayBeNote(text)) return null;
-  if (CORRECTION.test(text) || EARLIER.test(text)) return 'correction';
-  return UPDATE.test(text) ? 'update' : null;
+  if (mayBeNote(text)) {
+    if (CORRECTION.test(text) || EARLIER.test(text)) return 'correction';
+    if (UPDATE.test(text)) return 'update';
+  }
+  return opensCorrection(text) ? 'correction' : null;
 }

@@ -13,6 +13,8 @@ const MAX_STORY_BLOCKS = 400;
 const NEARLY = 0.6;
 /** Words from which a headline says no more for having more. */
 const FULL_SIZE = 6;
+/** What parts the name of a site from the title before it. */
+const SITE_PART = /^ ?[|–—_·»-]/;
 
 /**
  * The title of a text: what labelling took for the headline, else the line above the story that shares most words with it, the first of
@@ -23,7 +25,7 @@ export function textCandidates(page: Page): readonly Candidate[] {
     ({ removal }) => removal?.class === 'headline' && removal.rule !== 'section-label',
   );
   const declared = page.metas.get('og:title')?.[0];
-  if (declared !== undefined) return candidate(page, labelled, 'front-matter', 1, declared);
+  if (declared !== undefined) return candidate(page, labelled, 'front-matter', 1, shownPart(page, declared));
   if (labelled >= 0) return candidate(page, labelled, 'headline', 1);
   const shown = page.blocks.flatMap((entry, index) =>
     entry.removal === null && entry.block.text !== '' ? [{ entry, index }] : [],
@@ -42,6 +44,15 @@ export function textCandidates(page: Page): readonly Candidate[] {
   // A summary below the headline shares more words for being longer.
   const first = lines.find(({ share }) => share >= most * NEARLY);
   return first === undefined ? [] : candidate(page, first.index, 'visible-text', first.weight);
+}
+
+/** A title without the name of the site behind it, where a heading of the page says so much of it. */
+function shownPart(page: Page, title: string): string {
+  const heading = page.blocks.find(
+    ({ block }) =>
+      block.kind === 'heading' && title.startsWith(block.text) && SITE_PART.test(title.slice(block.text.length)),
+  );
+  return heading?.block.text ?? title;
 }
 
 function candidate(page: Page, index: number, source: string, weight: number, given?: string): readonly Candidate[] {

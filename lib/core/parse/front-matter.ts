@@ -9,6 +9,7 @@ const META_NAMES: Readonly<Record<string, string>> = {
   date: 'article:published_time',
   published: 'article:published_time',
   pubdate: 'article:published_time',
+  publishedtime: 'article:published_time',
   datepublished: 'article:published_time',
   updated: 'article:modified_time',
   lastmod: 'article:modified_time',
@@ -27,17 +28,34 @@ const META_NAMES: Readonly<Record<string, string>> = {
   lang: 'language',
   language: 'language',
 };
-const URL_KEYS = new Set(['url', 'link', 'source', 'canonical', 'canonicalurl']);
+const URL_KEYS = new Set(['url', 'link', 'source', 'canonical', 'canonicalurl', 'urlsource']);
 
 const FIELD = /^["']?([\w.-]+(?: [\w.-]+)*)["']?\s*:\s*(\S.*|)$/;
 const ITEM = /^\s*-\s+(\S.*)$/;
 const MAX_VALUE = 500;
 
-/** Whether a block is the front matter of a Markdown source: the fenced keys at its very start. */
-export function isFrontMatter(block: Block | undefined, source: string | null): boolean {
-  return (
-    block?.kind === 'code' && block.range !== null && source?.slice(block.range.start, block.range.start + 3) === '---'
-  );
+/** What services that read pages for language models write above the text: three lines of their own, and others between them. */
+const READER = { first: /^Title: /, source: /^URL Source: /, last: /^(?:Markdown|Text) Content:$/ } as const;
+/** Blocks among which the last of these lines stands. */
+const MAX_READER_BLOCKS = 8;
+
+/** The front matter of a source: how many blocks it takes, and its lines. */
+export interface FrontMatter {
+  readonly blocks: number;
+  readonly text: string;
+}
+
+/** The front matter at the very start of a source: fenced keys, or the lines of a reading service; `null` without any. */
+export function findFrontMatter(blocks: readonly Block[], source: string | null): FrontMatter | null {
+  const [first] = blocks;
+  if (first === undefined || first.range === null) return null;
+  if (first.kind === 'code')
+    return source?.slice(first.range.start, first.range.start + 3) === '---' ? { blocks: 1, text: first.text } : null;
+  if (!READER.first.test(first.text)) return null;
+  const texts = blocks.slice(0, MAX_READER_BLOCKS).map(({ text }) => text);
+  const last = texts.findIndex((text) => READER.last.test(text));
+  const head = texts.slice(0, Math.max(0, last));
+  return head.some((text) => READER.source.test(text)) ? { blocks: last + 1, text: head.join('\n') } : null;
 }
 
 /**

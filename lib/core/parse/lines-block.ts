@@ -1,5 +1,5 @@
 import type { ArticleDocument, Block, Format, Image, Link, PageHead } from '../document.ts';
-import { isFrontMatter, readFrontMatter } from './front-matter.ts';
+import { findFrontMatter, readFrontMatter } from './front-matter.ts';
 import { countWords } from './words.ts';
 
 /** The parts of a block of a line source that differ from block to block; the rest has one value everywhere. */
@@ -94,10 +94,9 @@ const NO_HEAD: PageHead = {
 
 /** Wraps the blocks of a text or Markdown source into a document; front matter becomes its head. */
 export function lineDocument(format: Format, source: string, blocks: readonly Block[]): ArticleDocument {
-  const [first] = blocks;
-  const head =
-    format === 'markdown' && first && isFrontMatter(first, source)
-      ? { ...NO_HEAD, ...readFrontMatter(first.text) }
-      : NO_HEAD;
+  const found = findFrontMatter(blocks, source);
+  // Rules of dashes part the notes of a plain text.
+  const isHead = found !== null && (format === 'markdown' || found.blocks > 1);
+  const head = isHead ? { ...NO_HEAD, ...readFrontMatter(found.text) } : NO_HEAD;
   return { format, blocks, source, elements: null, head, notes: [] };
 }

@@ -16,8 +16,8 @@ const DEFINITION = /^\[([^\]\n]{1,200})\]:[ \t]*(\S{1,4000})/;
 const HIDDEN = /^<(script|style|noscript|template)\b/i;
 const KEY = /^["'\w][\w .'"-]{0,60}:/;
 /** Marks of Pandoc: the fence of a division, and names and classes behind a heading. */
-const DIVISION = /^:{3,}[ \t]*(?:\{[^{}]{0,400}\}|[\w.-]{1,80})?[ \t]*:*$/;
-const HEADING_ATTRIBUTES = /[ \t]+\{[#.][^{}]{0,400}\}$/;
+const DIVISION = /^:{3,60}(?:[ \t]{0,4}(?:\{[^{}]{0,400}\}|[\w.-]{1,80}))?(?:[ \t]{1,4}:{3,60})?$/;
+const HEADING_ATTRIBUTES = /[ \t]\{[#.][^{}]{0,400}\}$/;
 /** Adds the code lines from `open` + 1 to `close`, exclusive, with the marks around them in the block's range. */
 function addCode(reading: MarkdownReading, open: number, close: number): number {
   const content = codeText(reading.source, reading.lines, open + 1, close);
@@ -76,7 +76,10 @@ function readHidden(reading: MarkdownReading, line: number, text: string): numbe
 
 function readHeading(reading: MarkdownReading, line: number, text: string): number {
   const heading = HEADING.exec(text);
-  const content = (heading?.[2] ?? '').replace(HEADING_ATTRIBUTES, '').replace(/[ \t]#{1,6}$/, '');
+  const content = (heading?.[2] ?? '')
+    .replace(HEADING_ATTRIBUTES, '')
+    .trimEnd()
+    .replace(/[ \t]#{1,6}$/, '');
   if (heading === null || content === '') return -1;
   reading.drafts.push({ kind: 'heading', content, level: heading[1]?.length ?? 1, ...range(reading, line, line + 1) });
   return line + 1;

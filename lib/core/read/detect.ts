@@ -29,7 +29,7 @@ const ELEMENT =
 const MARKDOWN_LINE =
   /^(?:#{1,6} \S|!?\[[^\]\n\r\u2028\u2029]{0,300}\]\([^)\n\r\u2028\u2029]{1,600}\)|> \S|```|(?:\*\*|__)\S)/gm;
 /** The address of a link by reference; they stand at the end of a text. */
-const DEFINITION = /^ {0,3}\[[^\]\n\r]{1,100}\]:[ \t]+<?(?:https?:|\/|#)\S/gm;
+const DEFINITION = /^ {0,3}\[[^\]\n\r\u2028\u2029]{1,100}\]:[ \t]{1,4}<?(?:https?:|\/|#)\S/gm;
 const MARKDOWN_LINK = /\]\((?:https?:|\/|#)[^)\s\]]{0,600}\)/g;
 /** Links with targets from which a declared plain text is Markdown. */
 const MIN_TARGETS = 3;

@@ -1,5 +1,6 @@
 import { labelsOf } from './labels-by-language.ts';
-import { form, type Rule, wholeLine } from './rule.ts';
+import { openingsOf } from './openings-by-language.ts';
+import { form, GOES_ON, opening, type Rule, wholeLine } from './rule.ts';
 
 /** Labels around advertisements. */
 export const AD_RULES: readonly Rule[] = [
@@ -132,6 +133,11 @@ export const AD_RULES: readonly Rule[] = [
         7,
         /^(?:branded content|sponsored (?:by|content|post|article|stories|message)|paid (?:content|partner content)|partnerangebote?|annonsørinnhold|annonsinnehåll|contenu de marque|contenido de marca|contenuto sponsorizzato|presented by)(?: (?:by|von|par|de|di) )?[^.!?]{0,40}$/iu,
       ),
+      opening(16, openingsOf('ad-label'), new RegExp(`^${GOES_ON}[^"“”?.,\\d]{0,80}[.]?$`, 'u')),
+      form(
+        12,
+        /^(?:advertisement|ad|sponsored|publicité|anzeige|publicidad|pubblicità|publicidade|advertentie|reklama|annons|annonce) ?[|:·•–-] ?(?:the )?(?:story|article|text|content|artikel|der artikel|article|l['’]article|el artículo|el texto|l['’]articolo|o texto|tekst|artikeln|artiklen)?.{0,60}(?:continue|keep|scroll|weiter|geht|suite|continúa|sigue|continua|loopt|verder|fortsætter|fortsätter|fortsetter|dalsza|ciąg)[\p{L} ]{0,40}[.]?$/iu,
+      ),
     ],
     rationale: 'The label above an advertisement or the note that the story goes on below it.',
     source: 'labels between paragraphs',
@@ -156,6 +162,10 @@ export const AD_RULES: readonly Rule[] = [
         70,
         /^(?:[\p{L}* ]{2,24}[:–-] )?(?:this|some|many|all|if|when|by|buying|we|our|links?|products?|purchases?|as an?) (?=.{0,260}\b(?:affiliate|commission|money)).{0,200}\b(?:affiliate links?|(?:may|might|will|can|could) (?:earn|receive|get|make)(?: us)? (?:(?:an? )?(?:small |affiliate |modest ){0,2}commissions?|money when you click)|earns? (?:an? )?(?:small |affiliate )?commissions?)\b.{0,240}$/iu,
         ['affiliate', 'commission', 'earn money'],
+      ),
+      form(
+        30,
+        /^as an? [\p{L}\p{N}. -]{2,40} (?:associate|affiliate|partner|influencer),? (?:i|we) (?:earn|receive|get|make)\b[^?]{2,160}$/iu,
       ),
       form(
         70,

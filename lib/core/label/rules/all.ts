@@ -1,4 +1,5 @@
 import { AD_RULES } from './ads.ts';
+import { APPEAL_RULES } from './appeals.ts';
 import { CAPTION_RULES } from './captions.ts';
 import { COMMENT_RULES } from './comments.ts';
 import { COOKIE_RULES } from './cookie.ts';
@@ -8,6 +9,9 @@ import { NEWSLETTER_RULES } from './newsletter.ts';
 import { PAGE_LINE_RULES } from './page-lines.ts';
 import { PAYWALL_RULES } from './paywall.ts';
 import { PEOPLE_RULES } from './people.ts';
+import { PLAYER_RULES } from './players.ts';
+import { PROVENANCE_RULES } from './provenance.ts';
+import { RECIPE_RULES } from './recipes.ts';
 import { RELATED_RULES } from './related.ts';
 import type { Rule } from './rule.ts';
 import { SHARE_RULES } from './share.ts';
@@ -27,6 +31,10 @@ export const RULE_TABLES: Readonly<Record<string, readonly Rule[]>> = {
   comments: COMMENT_RULES,
   related: RELATED_RULES,
   footer: FOOTER_RULES,
+  players: PLAYER_RULES,
+  appeals: APPEAL_RULES,
+  recipes: RECIPE_RULES,
+  provenance: PROVENANCE_RULES,
   navigation: NAVIGATION_RULES,
 };
 

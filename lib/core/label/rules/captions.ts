@@ -279,6 +279,7 @@ export const CAPTION_RULES: readonly Rule[] = [
         6,
         /^(?:click|tap) (?:to|for) (?:expand|enlarge|zoom|play|unmute|view larger|see larger)\b[^.!?]{0,30}[.…]{0,3}$/iu,
       ),
+      form(14, /^press enter or click to view image in full size[.]?$/iu),
     ],
     rationale: 'The place of a picture in its gallery, or what a click on it does.',
     source: 'lines at pictures',

@@ -1,6 +1,8 @@
 // Over 200 lines: a table of phrases in up to twenty languages, with their reasons and examples.
+
 import { labelsOf } from './labels-by-language.ts';
-import { form, lineStart, type Rule, wholeLine } from './rule.ts';
+import { openingsOf } from './openings-by-language.ts';
+import { form, GOES_ON, lineStart, opening, type Rule, wholeLine } from './rule.ts';
 
 /** Comment sections and their forms. */
 export const COMMENT_RULES: readonly Rule[] = [
@@ -160,6 +162,8 @@ export const COMMENT_RULES: readonly Rule[] = [
         15,
         /^(?:join the (?:discussion|conversation)|diskutieren sie (?:mit|hier)|leave (?:a|your) (?:reply|comment)|deja (?:un|tu) comentario|participez à la discussion|lascia un commento|partecipa alla discussione)(?: (?:below|here|with|on|and|in|about|hier|unten|sur|avec|con|sobre|su)\b[^.!?:]{0,70})[.!]?$/iu,
       ),
+      form(3, /^responses ?\(\d{1,4}\)$/iu),
+      form(6, /^comments (?:are|have been) (?:now )?(?:closed|disabled|turned off)\b.{0,40}$/iu),
     ],
     rationale: 'The heading or button of a comment section, alone on its line.',
     source: 'whole-page text scrapes; blog themes',
@@ -189,6 +193,16 @@ export const COMMENT_RULES: readonly Rule[] = [
         60,
         'Your email address will not be published',
         'Your e-mail address will not be published',
+        'Comment policy:',
+        'Comments policy:',
+        'Let us know in the comments',
+        'Let us know what you think in the comments',
+        'Tell us in the comments',
+        'Share your thoughts in the comments',
+        'Leave your thoughts in the comments',
+        'What do you think? Let us know',
+        'What do you think? Share your',
+        'What do you think? Tell us',
         'Email (will not be published)',
         'Mail (will not be published)',
         'Required fields are marked',
@@ -292,6 +306,7 @@ export const COMMENT_RULES: readonly Rule[] = [
         80,
         /^(?:die kommentare|kommentare|leserkommentare|bitte (?:achten|beachten)|please (?:note|keep|be|read|review|respect)|we (?:welcome|encourage|moderate|reserve)|our community|join the conversation|have your say|share your (?:thoughts|views|opinion)|tell us what you think|let us know what you think)\b.{0,200}\b(?:in (?:the|our) comments?|comments? (?:below|section|policy|guidelines)|(?:your|all|any) comments?|kommentar(?:e|en|funktion)|netiquette|community (?:guidelines|standards))\b[^?]{0,240}$/iu,
       ),
+      opening(60, openingsOf('comments-form'), new RegExp(`^${GOES_ON}[^"“”]{0,300}$`, 'u')),
     ],
     rationale: 'A field or a note of a comment form.',
     source: 'blog themes',

@@ -26,6 +26,11 @@ export const TEXT_DETECTORS: readonly DetectorRow[] = [
     rationale:
       'The numbered targets of all links below the text of a page, as text browsers print them, and the labels of that list.',
   },
+  { rule: 'link-control', rationale: 'A short line of which each link is a script: buttons.' },
+  {
+    rule: 'link-channel',
+    rationale: 'A short line that links to where readers follow a channel or get an app, in whatever language.',
+  },
   {
     rule: 'comments-thread',
     rationale: 'It stands between the first and the last of three or more buttons to answer a comment.',

@@ -1,7 +1,7 @@
 // Over 200 lines: a table of phrases in up to twenty languages, with their reasons and examples.
 import { labelsOf } from './labels-by-language.ts';
 import { openingsOf } from './openings-by-language.ts';
-import { form, lineStart, opening, type Rule, wholeLine } from './rule.ts';
+import { form, GOES_ON, lineStart, opening, type Rule, wholeLine } from './rule.ts';
 
 /** Invitations to newsletters, apps and accounts. */
 export const NEWSLETTER_RULES: readonly Rule[] = [
@@ -190,6 +190,21 @@ export const NEWSLETTER_RULES: readonly Rule[] = [
         ['your inbox', 'your email inbox', 'your e-mail inbox'],
       ),
       form(
+        40,
+        /^join (?:over |more than |our |the |nearly ){0,3}[\d][\d.,]{1,9}(?:k|m|\+)? (?:other |happy |smart )?(?:readers|subscribers|people|others|members|fans|cooks|runners|gardeners|[\p{L}]{4,16}s) (?:and|who|to|getting|in|on)\b[^?"“”]{2,200}$/iu,
+      ),
+      form(
+        14,
+        /^(?:get|grab|download|claim|receive) (?:my|our|your|the|this|a) (?:free|complimentary) (?:[\p{L}\p{N}-]{2,20} ){0,4}(?:e-?books?|guide|checklist|report|white ?paper|template|cheat ?sheet|workbook|pdf|printable|starter kit|toolkit|course)s?\b.{0,40}$/iu,
+      ),
+      form(
+        12,
+        /^(?:no spam(?:, ever)?|we (?:don['’]t|never|won['’]t) (?:spam|send spam)|we hate spam)\b[^?"“”]{0,100}$/iu,
+      ),
+      form(20, /^discover more from .{2,80}$/iu),
+      form(24, /^subscribe to get the latest posts (?:sent )?to your email\b.{0,20}$/iu),
+      form(16, /^download the [\p{L}\p{N}’'&. -]{2,40} app\b[^?"“”]{0,120}$/iu),
+      form(
         9,
         /^[^\p{L}\p{N}]{0,3}(?:stay (?:in the loop|informed|up[- ]to[- ]date|updated|in touch)|keep in touch|never miss (?:a|an) [\p{L} ]{2,20}|don['’]t miss (?:out|a thing|an update)|be the first to know)[^\p{L}\p{N}]{0,3}$/iu,
       ),
@@ -324,6 +339,8 @@ export const NEWSLETTER_RULES: readonly Rule[] = [
         16,
         /^(?:there was an? (?:issue|problem|error) (?:with|submitting|processing|sending) (?:the|your|this) (?:form|request|submission)|(?:oops!?|uh[- ]oh|sorry)[,!]? something went wrong|error occurred|please double check your email|please check your e-?mail)\b[^?]{0,60}$/iu,
       ),
+      wholeLine('Invalid email', ...labelsOf('newsletter-form-answer')),
+      opening(40, openingsOf('newsletter-form-answer'), new RegExp(`^${GOES_ON}[^"“”]{0,200}$`, 'u')),
     ],
     rationale: 'What a form answers to whoever fills it in.',
     source: 'forms in and under articles, scraped with all their messages',

@@ -119,6 +119,26 @@ export const PAGE_LINE_RULES: readonly Rule[] = [
     },
   },
   {
+    id: 'navigation-page-count',
+    class: 'navigation',
+    match: [
+      form(
+        6,
+        /^[^\p{L}\p{N}]{0,4}(?:page|seite|página|pagina|pág\.|sida|side|sivu|strona|strana|страница|стр\.|сторінка|oldal|σελίδα|sayfa|halaman|trang|صفحة|صفحه|עמוד)s? \d{1,4} ?(?:of|\/|von|sur|de|di|van|av|af|z|ze|из|із|از|من|มา|dari|מתוך) ?\d{1,4}[^\p{L}\p{N}]{0,4}$/iu,
+      ),
+      form(
+        8,
+        /^[«‹←<\s]{0,3}(?:prev(?:ious)?|back|zurück|précédent|anterior|vorige) ?[|/·•–-] ?(?:next|weiter|suivant|siguiente|volgende)[»›→>\s]{0,3}$/iu,
+      ),
+    ],
+    rationale: 'Which of several pages it is.',
+    source: 'print versions and long stories in parts',
+    examples: {
+      fires: ['Page 1 of 2', 'Seite 1 von 3', 'Previous | Next'],
+      spares: ['Page 12', 'Page 1 of the book is blank', 'Previous and next to nothing'],
+    },
+  },
+  {
     id: 'tag-list',
     class: 'tag-list',
     match: [
@@ -285,6 +305,10 @@ export const PAGE_LINE_RULES: readonly Rule[] = [
         50,
         'Do you have a story',
         'Do you have a tip',
+        'Do you have a news tip',
+        'Have a tip?',
+        'Have a news tip',
+        'Have a story?',
         'Have a tip we should',
         'Got a story',
         'Got a tip?',
@@ -321,6 +345,10 @@ export const PAGE_LINE_RULES: readonly Rule[] = [
       form(
         25,
         /^[^\p{L}\p{N}]{0,4}(?:have your say|(?:share|tell us) your story|we want to hear from you|get in touch with (?:us|the)|contact us (?:at|by|via|on|if)|do you have a (?:story|tip)|haben sie (?:hinweise|eine geschichte)|erzählen sie uns|écrivez-nous|escríbenos|scrivici)\b[^?]{0,160}$/iu,
+      ),
+      form(
+        16,
+        /^(?:You can )?(?:[Ee]-?mail|[Cc]ontact|[Rr]each|[Ww]rite to) (?:the (?:author|reporter|writer|editor)|him|her|them|me|\p{Lu}[\p{L}\p{M}’'.-]{1,20}(?: \p{Lu}[\p{L}\p{M}’'.-]{1,20}){0,2}) (?:at|on|via|by)[^?"“”]{0,40}@[^?"“” ]{2,60}$/u,
       ),
     ],
     rationale: 'The desk asks the reader for tips or mistakes.',

@@ -181,6 +181,11 @@ export const PAYWALL_RULES: readonly Rule[] = [
         'この記事を読むには',
         '이 기사는 유료',
       ),
+      form(20, /^(?!.{0,200}["“”])(?:.{0,100}[,.–-] ?)?cancel (?:any ?time|at any time)[.,!]?(?: [^?]{0,60})?$/iu, [
+        'cancel any',
+        'cancel at any',
+      ]),
+      wholeLine('Member-only story'),
     ],
     rationale: 'The site speaks to the reader about reading on.',
     source: 'cut articles',

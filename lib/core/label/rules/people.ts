@@ -1,6 +1,8 @@
 // Over 200 lines: a table of phrases in up to twenty languages, with their reasons and examples.
+
 import { labelsOf } from './labels-by-language.ts';
-import { anyCase, form, type Rule, wholeLine } from './rule.ts';
+import { openingsOf } from './openings-by-language.ts';
+import { anyCase, form, GOES_ON, opening, type Rule, wholeLine } from './rule.ts';
 
 /** A name or a chain of names: two to five capitalised words each, joined by comma, `and` and its like. */
 const NAMES =
@@ -198,6 +200,11 @@ export const PEOPLE_RULES: readonly Rule[] = [
           'dziennikar',
         ],
       ),
+      opening(10, openingsOf('byline-role'), new RegExp(`^(?: ?:)?${GOES_ON}[^"“”?.!]{2,80}$`, 'u')),
+      form(
+        10,
+        /^(?:(?:See|View|Read|Browse) (?:all|more)|More|All)(?: (?:articles|posts|stories|content|work|entries|news|columns))? by \p{Lu}[\p{L}\p{M}’'.-]{1,20}(?: \p{Lu}[\p{L}\p{M}’'.-]{1,20}){0,3}$/u,
+      ),
     ],
     rationale: 'What an author is, or the label above who it is, alone on the line.',
     source: 'heads and ends of articles',
@@ -234,6 +241,9 @@ export const PEOPLE_RULES: readonly Rule[] = [
           'iu',
         ),
       ),
+      opening(12, openingsOf('credit-contributor-line'), /^ ?[:：]? ?[^"“”?!.:]{2,80}\.?$/u),
+      opening(10, openingsOf('credit-editor-colon'), /^ ?[:：] ?[^"“”?!.]{2,60}$/u),
+      form(12, /^\(?with (?:\p{L}[\p{L}& ,.]{1,40} )?inputs?(?: from [^.!?]{2,60})?\)?\.?$/iu),
     ],
     rationale: 'Names those who worked on the report; the metadata keep them.',
     source: 'ends of agency and newspaper copy',

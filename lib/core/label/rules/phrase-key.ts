@@ -16,7 +16,9 @@ export function lowerKey(line: string): string {
   while (start < end && isAround(line, start)) start++;
   while (end > start && isAround(line, end - 1)) end--;
   const key = line.slice(start, end);
-  return key.includes('’') ? key.replaceAll('’', "'") : key;
+  const straight = key.includes('’') ? key.replaceAll('’', "'") : key;
+  // The lower case of a Turkish capital I with a dot has the dot twice.
+  return straight.includes('\u0307') ? straight.replaceAll('i\u0307', 'i') : straight;
 }
 
 /** Nearly every line begins and ends with a letter. */

@@ -344,6 +344,10 @@ export const RELATED_RULES: readonly Rule[] = [
         [...openingsOf('related-link'), ...openingsOf('related-link-colon'), ...openingsOf('related-link-bare')],
         /^(?: ?[:：|»›→▶►ঃ]|(?<=[\p{Lo}\p{M}])[\]】］〉)）])\s?\S.{0,220}$/u,
       ),
+      form(
+        40,
+        /^(?:\*\*)?(?:MORE|MORE NEWS|MORE STORIES|ALSO|WATCH LIVE|READ THE FULL STORY)(?:\*\*)? ?[:|] ?(?:\*\*)? ?[\p{Lu}\p{N}["“'‘].{12,240}$/u,
+      ),
       opening(60, openingsOf('related-link-bare'), /^(?: ?[–—-]{1,3} ?| )[\p{L}\p{N}„"“«‘'].{8,180}[^.!?…。！？।۔؟]$/u),
       // Neither digits nor marks of a sentence: lists of dishes and of what a camera can do have them.
       opening(60, openingsOf('related-link-headline'), /^ ?[:：|] ?[^\d.!?…,;،、，。।۔؟]{16,200}$/u),

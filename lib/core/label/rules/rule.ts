@@ -73,6 +73,12 @@ export function form(maxWords: number, pattern: RegExp, needs?: NonEmpty<string>
   return needs === undefined ? { kind: 'form', pattern, maxWords } : { kind: 'form', pattern, maxWords, needs };
 }
 
+/** What stands behind a phrase that ends there: no letter, but in scripts that write no spaces or no capitals. */
+export const GOES_ON = '(?:(?![\\p{L}\\p{N}])|(?<=[\\p{Lo}\\p{M}]))';
+
+/** The same and the rest of the line, which says nothing in quotation marks where words have spaces between them. */
+export const SAYS_NO_QUOTE = '(?:(?![\\p{L}\\p{N}])[^"“”?]{0,300}|(?<=[\\p{Lo}\\p{M}])[^?？]{0,160})';
+
 /** Matches lines of at most `maxWords` words that begin with one of the phrases and go on as `behind` says. */
 export function opening(maxWords: number, phrases: readonly string[], behind: RegExp): OpeningMatch {
   const [first = '', ...others] = phrases;

@@ -1,7 +1,7 @@
 // Over 200 lines: a table of phrases in up to twenty languages, with their reasons and examples.
 import { labelsOf } from './labels-by-language.ts';
 import { openingLabelsOf, openingsOf } from './openings-by-language.ts';
-import { form, opening, type Rule, wholeLine } from './rule.ts';
+import { form, opening, type Rule, SAYS_NO_QUOTE, wholeLine } from './rule.ts';
 
 /** Networks that go by one name in most languages; in lower case. */
 const EVERYWHERE = 'google|facebook|twitter|instagram|telegram';
@@ -12,6 +12,9 @@ const PROFILE =
 /** The same where words have no spaces between them, or where the verb is last. */
 const PROFILE_ANYWHERE =
   '微信|微博|公众号|抖音|客户端|频道|頻道|臉書|粉絲|telegram|facebook|youtube|google|line|instagram|app|เฟซบุ๊ก|ไลน์|ยูทูบ';
+
+/** Verbs after which a line tells what someone said. */
+const REPORTING = 'said|says|told|tells|wrote|sagte|dijo|disse|dit|сказал|каза';
 
 /** Networks in languages that have the verb last. */
 const NETWORK =
@@ -296,6 +299,8 @@ export const SHARE_RULES: readonly Rule[] = [
         'نسخ الرابط',
         ...labelsOf('share-tool'),
       ),
+      wholeLine('Open in app', 'Save story', 'Gift article'),
+      form(5, /^(?:(?:text size|font size) ?:? ?)?(?:A ?[-−–+]? ?){2,3}$/u),
     ],
     rationale: 'The label of a tool beside the article; alone on a line it says nothing.',
     source: 'whole-page text scrapes',
@@ -354,11 +359,20 @@ export const SHARE_RULES: readonly Rule[] = [
         16,
         /^(?:follow|like|find|join) us on (?:facebook|twitter|x|instagram|google news|youtube|linkedin|telegram|whatsapp|tiktok)\b[^.!?]{0,90}[.!]?$/iu,
       ),
+      form(
+        14,
+        /^(?:(?:you can )?(?:also )?(?:follow|find) (?:him|her|them|me|it|the author|\p{Lu}[\p{L}\p{M}’'.-]{1,20}(?: \p{Lu}[\p{L}\p{M}’'.-]{1,20}){0,3})|(?:Follow|Find) (?:him|her|them|me|it|the author|\p{Lu}[\p{L}\p{M}’'.-]{1,20}(?: \p{Lu}[\p{L}\p{M}’'.-]{1,20}){0,3})) on (?:Twitter|X|Facebook|Instagram|LinkedIn|Bluesky|Mastodon|Threads|TikTok|YouTube)\b(?:(?:[ :,@]| and | or | at | here)[^.!?]{0,80})?[.!]?$/u,
+      ),
+      form(
+        30,
+        /^(?:join|follow|subscribe to) (?:[\p{L}\p{N}’'&. -]{2,40}['’]s?|our) (?:[\p{L}]{2,14} ){0,2}(?:whatsapp|telegram|viber|signal|discord|facebook) (?:community|channel|group|chat|page)\b(?!.{0,200}[ ,](?:said|says|told|tells|wrote))[^?"“”]{0,160}$/iu,
+      ),
+      opening(40, openingsOf('share-channel'), new RegExp(`^(?!.{0,200}[ ,](?:${REPORTING}))${SAYS_NO_QUOTE}$`, 'u')),
       opening(
         40,
         openingsOf('share-follow-us'),
         new RegExp(
-          `^(?:(?![\\p{L}\\p{N}])(?=.{0,140}(?<!\\p{L})(?:${PROFILE}))|(?<=[\\p{Lo}\\p{M}])(?=.{0,60}(?:${PROFILE_ANYWHERE})))(?!.{0,200}[ ,](?:said|says|told|tells|wrote|sagte|dijo|disse|dit|сказал|каза))[^"“”?]{0,220}$`,
+          `^(?:(?![\\p{L}\\p{N}])(?=.{0,140}(?<!\\p{L})(?:${PROFILE}))|(?<=[\\p{Lo}\\p{M}])(?=.{0,60}(?:${PROFILE_ANYWHERE})))(?!.{0,200}[ ,](?:${REPORTING}))[^"“”?]{0,220}$`,
           'u',
         ),
       ),
@@ -384,6 +398,8 @@ export const SHARE_RULES: readonly Rule[] = [
         'Suivez-nous sur',
         'Follow us on Twitter and Instagram.',
         'Join our WhatsApp channel for the news of the day.',
+        "Join Harbour Notes' WhatsApp community for news on your phone",
+        'Follow her on Twitter @joatthequay',
         'Únete a nuestro canal de WhatsApp',
         'Ακολουθήστε μας στο Google News και μάθετε πρώτοι τις ειδήσεις',
         'Подписывайтесь на наш Telegram-канал',
@@ -451,6 +467,7 @@ export const SHARE_RULES: readonly Rule[] = [
         16,
         /^(?:a post shared by|a video posted by|ein beitrag geteilt von|une publication partagée par|una publicación compartida (?:de|por)|un post condiviso da|uma publicação (?:compartilhada|partilhada) por|een bericht gedeeld door) .{2,80}@[^\s)]{2,40}\).{0,40}$/iu,
       ),
+      form(14, /^(?:click to |share |tweet|e-?mail|print).{0,80}\(opens in (?:a )?new (?:window|tab)\)$/iu),
     ],
     rationale: 'The button that hands the page to one network, or a post to its own.',
     source: 'whole-page text scrapes; placeholders of embedded posts',

@@ -236,4 +236,42 @@ export const WORDPRESS_RULES: readonly Rule[] = [
       spares: ['Next year in Elmsworth', 'Previous posts in the navy'],
     },
   },
+  {
+    id: 'wordpress-appeared-first',
+    class: 'wordpress',
+    match: [
+      form(
+        70,
+        /^(?:the (?:post|article) .{1,300}? appeared first on |der (?:beitrag|artikel) .{1,300}? (?:erschien|ist) zuerst (?:auf|bei|in) |(?:l['’]article|cet article|le post) .{0,300}? (?:est apparu|apparaît|a été publié) en premier (?:sur|dans) |la entrada .{1,300}? (?:se publicó primero|apareció primero|aparece primero) en |(?:o post|o conteúdo|o artigo|a publicação) .{1,300}? (?:apareceu|aparece|foi publicado) primeiro em |l['’]articolo .{1,300}? (?:proviene da|sembra essere il primo su|è apparso per primo su) |het (?:bericht|artikel) .{1,300}? verscheen eerst op |inlägget .{1,300}? (?:dök först upp|visades först|publicerades först) på |indlægget .{1,300}? (?:blev først udgivet|dukkede først op) på |innlegget .{1,300}? (?:dukket først opp|ble først publisert) på |artikkeli .{1,300}? (?:julkaistiin ensin|ilmestyi ensimmäisenä) |(?:artykuł|post|wpis) .{1,300}? (?:pochodzi z serwisu|pojawił się (?:poraz|po raz) pierwszy (?:w|na)) |příspěvek .{1,300}? (?:pochází z|se nejdříve objevil na) |článok .{1,300}? zobrazený najskôr |articolul .{1,300}? (?:apare|a apărut) prima dată (?:în|pe) |(?:το άρθρο|η δημοσίευση) .{1,300}? εμφανίστηκε (?:πρώτα|για πρώτη φορά) στο |(?:сообщение|запись|статья) .{1,300}? (?:появил[иа]сь сначала|впервые появил[аи]сь)(?: на)? |(?:запис|допис) .{1,300}? (?:спершу|вперше) з[’'ʼ]явився на |публикацията .{1,300}? се появи първо (?:на|в) |l['’]entrada .{1,300}? ha aparegut primer a |(?:postingan|artikel) .{1,300}? pertama kali (?:tampil|muncul) (?:pada|di) |bài viết .{1,300}? (?:đã )?xuất hiện (?:lần )?đầu tiên |نوشته .{1,300}? اولین بار در .{1,120} پدیدار شد|(?:ظهرت المقالة|التدوينة) .{1,300}? أولاً على |הפוסט .{1,300}? הופיע (?:לראשונה|ראשונה) )/iu,
+      ),
+      form(70, /^投稿 [^。]{1,400}に最初に表示されました/u),
+      form(70, /^[^。]{1,300}最先出(?:现在|現於)[^。]{1,120}。?$/u, ['最先出']),
+      form(70, /^[^.?!]{1,400}에 처음 등장했습니다\.?$/u, ['처음 등장했습니다']),
+      form(
+        70,
+        /^[^?!]{1,400}(?:yazısı|gönderisi) ilk önce [^?!]{1,120} (?:üzerinde ortaya çıktı|sayfasında göründü)/u,
+        ['ilk önce'],
+      ),
+    ],
+    rationale:
+      'The line that a plugin of WordPress puts below each story of a feed, around the names of story and site.',
+    source: 'full-text feeds of blogs and papers',
+    examples: {
+      fires: [
+        'The post How we mended the weir appeared first on Harbour Notes.',
+        'Der Beitrag Wie das Wehr geflickt wurde erschien zuerst auf Hafenblatt.',
+        'L’article Le barrage est réparé est apparu en premier sur Le Quai.',
+        'La entrada La presa, reparada se publicó primero en El Muelle.',
+        'Het bericht De stuw is weer heel verscheen eerst op De Kade.',
+        'Artykuł Jaz naprawiony pochodzi z serwisu Nabrzeże.',
+        'Сообщение Плотина починена появились сначала на Пристань.',
+        '投稿 堰の修理 は 港便り に最初に表示されました。',
+      ],
+      spares: [
+        'The post office first appeared on a map of 1911.',
+        'The first post appeared on the quay in June.',
+        'Der Artikel ist lang.',
+      ],
+    },
+  },
 ];

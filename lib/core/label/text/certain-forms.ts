@@ -1,5 +1,5 @@
 import type { Removal } from '../../document.ts';
-import { isFrontMatter } from '../../parse/front-matter.ts';
+import { findFrontMatter } from '../../parse/front-matter.ts';
 import type { Draft, Proposal } from './draft.ts';
 
 const IMAGE: Removal = { class: 'image-placeholder', rule: 'image-placeholder', confidence: 1 };
@@ -15,6 +15,8 @@ export function labelCertainForms(draft: Draft): Proposal {
     else if (block.kind === 'separator') found.set(i, SEPARATOR);
   });
   const { format, source } = draft.document;
-  if (format === 'markdown' && isFrontMatter(draft.blocks[0], source)) found.set(0, FRONT_MATTER);
+  const head = findFrontMatter(draft.blocks, source);
+  if (head !== null && (format === 'markdown' || head.blocks > 1))
+    for (let i = 0; i < head.blocks; i++) found.set(i, FRONT_MATTER);
   return found;
 }

@@ -13,6 +13,7 @@ import { labelHeadline } from './headline.ts';
 import { labelLines, sharedLineModel } from './line-model/label-lines.ts';
 import type { LineModel } from './line-model/line-model.ts';
 import { labelLinkReferences } from './link-references.ts';
+import { labelLinkTargets } from './link-targets.ts';
 import { labelMenuLines } from './menu-line.ts';
 import { cutOpenings } from './opening.ts';
 import { labelPeople } from './people.ts';
@@ -28,6 +29,7 @@ type Detector = (draft: Draft) => Proposal;
 const BY_FORM = {
   'certain-forms': labelCertainForms,
   'link-references': labelLinkReferences,
+  'link-targets': labelLinkTargets,
   captions: labelCaptions,
   phrases: labelPhrases,
   'menu-lines': labelMenuLines,

@@ -55,7 +55,7 @@ const SITE_CLASSES: ReadonlySet<RemovalClass> = new Set([
 const STEPS: Readonly<Record<Thoroughness, number>> = { careful: 0, normal: 1, thorough: 1 };
 const FREE_KINDS = 2;
 const MOST_KINDS = 4;
-const MOST_LIMIT = 0.45;
+const MOST_LIMIT: Readonly<Record<Thoroughness, number>> = { careful: 0, normal: 0.2, thorough: 0.45 };
 /** Bounds of the article's share of a document, 0..1. */
 const SHARE_BOUNDS = { least: 0.02, most: 0.98 } as const;
 
@@ -70,7 +70,7 @@ export function limitOf(judged: JudgedLines, draft: Draft, level: Thoroughness, 
   const lines = openLines(judged, draft);
   const factor = oddsFactor(lines, removedWords(draft), kind);
   const share = (SHARES[level][kind] * bestF1(lines, factor)) / 2;
-  const limit = kind === 'page' ? share : raise(share, STEPS[level] * kindsBeyond(draft));
+  const limit = kind === 'page' ? share : raise(share, STEPS[level] * kindsBeyond(draft), MOST_LIMIT[level]);
   // What is compared with it is the model's own probability, so the limit is turned back and not every line forth.
   return limit / (limit + (1 - limit) * factor);
 }
@@ -82,11 +82,11 @@ function kindsBeyond({ removals }: Draft): number {
   return Math.max(0, Math.min(MOST_KINDS, kinds.size) - FREE_KINDS);
 }
 
-/** A probability raised on the scale of log odds, to at most `MOST_LIMIT`. */
-function raise(probability: number, steps: number): number {
+/** A probability raised on the scale of log odds, to at most a bound. */
+function raise(probability: number, steps: number, most: number): number {
   if (steps === 0) return probability;
   const odds = (probability / (1 - probability)) * Math.exp(steps);
-  return Math.min(MOST_LIMIT, odds / (1 + odds));
+  return Math.max(probability, Math.min(most, odds / (1 + odds)));
 }
 
 function openLines({ page, probability }: JudgedLines, { removals }: Draft): readonly OpenLine[] {

@@ -1,0 +1,45 @@
+import { labelsOf } from './labels-by-language.ts';
+import { openingsOf } from './openings-by-language.ts';
+import { form, GOES_ON, opening, type Rule, wholeLine } from './rule.ts';
+
+/** Buttons and calls of recipe cards and of blogs on crafts. */
+export const RECIPE_RULES: readonly Rule[] = [
+  {
+    id: 'navigation-recipe',
+    class: 'navigation',
+    match: [
+      wholeLine(
+        'Jump to recipe',
+        'Print recipe',
+        'Pin recipe',
+        'Save recipe',
+        'Rate this recipe',
+        'Reader interactions',
+        'Primary sidebar',
+        'Cook mode',
+        'Prevent your screen from going dark',
+        ...labelsOf('navigation-recipe'),
+      ),
+      form(
+        14,
+        /^(?:(?:jump to|print|pin|save|rate|skip to|go to)(?: (?:the|this))? recipe|jump to video|pin(?: it)?|print|save|share|comments?)(?:[ |·•/–-]{1,4}(?:(?:jump to|print|pin|save|rate|skip to|go to)(?: (?:the|this))? recipe|jump to video|pin(?: it)?|print|save|share|comments?)){1,4}$/iu,
+      ),
+      form(
+        30,
+        /^(?:did you (?:make|try|cook|bake) (?:this|it)(?: recipe)?\?|have you (?:made|tried) this recipe\?)(?: .{0,200})?$/iu,
+      ),
+      form(24, /^(?:tag|mention) @[\w.]{2,40} (?:on|and|with|in) .{2,120}$/iu),
+      opening(30, openingsOf('navigation-recipe'), new RegExp(`^${GOES_ON}[^"“”]{0,160}$`, 'u')),
+    ],
+    rationale: 'What a recipe card offers its cook; the recipe itself stays.',
+    source: 'blogs on cooking and crafts',
+    examples: {
+      fires: [
+        'Jump to Recipe Print Recipe',
+        'Did you make this? Tag @quaykitchen and leave a rating below!',
+        'Reader Interactions',
+      ],
+      spares: ['Jump to recipes from the coast', 'Did you make this mess? he asked the dog.', 'Print runs fell'],
+    },
+  },
+];
