@@ -16,7 +16,7 @@ export const APPEAL_RULES: readonly Rule[] = [
       ),
       form(
         70,
-        /^(?!.{0,400}["“”])(?:.{0,160}[.!?] )?if you (?:value|enjoy(?:ed)?|appreciate|like|find|trust|believe in|love|care about) .{2,160}?(?:,|please) (?:please |you can |why not |will you |would you ){0,2}(?:consider|support|donate|subscribe|becom|mak|contribut|help|join|chip in|giv|buy)[\p{L}]{0,4}\b.{0,240}$/iu,
+        /^(?!.{0,400}["“”])(?:.{0,160}[.!?] )?if you (?:value|enjoy(?:ed)?|appreciate|like|find|trust|believe in|love|care about) .{2,160}?(?:,|please) (?:please |you can |why not |will you |would you |and can ){0,3}(?:consider )?(?:donat(?:e|ing)|contribut(?:e|ing)|subscrib(?:e|ing)(?: to (?:us|our|my|this|the (?:newsletter|podcast|channel|magazine|paper))|,? (?:today|now|here|for)|[.!]?$)|chip(?:ping)? in|becom(?:e|ing) (?:an? |our )|(?:mak(?:e|ing) )?an? (?:[\p{L}-]{2,14} ){0,2}(?:donation|contribution|subscription)|support(?:ing)? (?:us|me|our|my|this (?:site|work|blog|podcast|newsletter))|giv(?:e|ing) (?:us|me|what you can))\b.{0,240}$/iu,
         [
           'if you value',
           'if you enjoy',
@@ -31,7 +31,7 @@ export const APPEAL_RULES: readonly Rule[] = [
       ),
       form(
         60,
-        /^(?!.{0,400}["“”])(?:please )?consider (?:making |giving |supporting |becoming |donating |a )(?:us |a |an |our |one-?(?:off|time) |small |monthly |regular |tax-deductible |paid |free or paid ){0,4}(?:donation|contribution|gift|member|supporter|subscriber|patron|us\b|our\b|work\b)[^?]{0,200}$/iu,
+        /^(?!.{0,400}["“”])(?:please )?consider (?:(?:becoming|being) an? (?:[\p{L}]{2,14} ){0,3}(?:member|supporter|subscriber|patron)|(?:making |giving )?(?:us |a |an |one-?(?:off|time) |small |monthly |regular |tax-deductible ){1,4}(?:donation|contribution)(?: to (?:us|our|support|help|keep|this)\b|[.!]?$| today| here)|(?:supporting|subscribing to|donating to) (?:us|our|this (?:site|work|blog|podcast|newsletter))\b)[^?]{0,200}$/iu,
       ),
       form(
         14,
@@ -39,7 +39,7 @@ export const APPEAL_RULES: readonly Rule[] = [
       ),
       form(
         36,
-        /^(?:could|would|will) you (?:leave|make|give|remember|include|donate|spare|chip) .{0,60}(?:gift|will|donation|legacy|\$|£|€).{0,240}$/iu,
+        /^(?:could|would|will|can) you (?:please )?(?:(?:leave|remember|include) .{0,50}\b(?:in your will|legacy)|(?:spare|chip in|donate|give)\b.{0,40}\b(?:to (?:support|help) (?:us|our)|to keep (?:us|our|this)))\b.{0,240}$/iu,
       ),
       form(
         40,
@@ -63,7 +63,7 @@ export const APPEAL_RULES: readonly Rule[] = [
       opening(60, openingsOf('paywall-support'), new RegExp(`^${SAYS_NO_QUOTE}$`, 'u')),
       form(
         24,
-        /^every (?:dollar|pound|euro|penny|cent|contribution|donation|gift|little|bit)(?: (?:you|we) [\p{L}]{2,12})?(?:,? (?:big or small|however (?:small|big|large)[^.,]{0,20}|large or small|no matter how small),?)? (?:helps|counts|makes a difference|matters|goes|stays|keeps)\b[^?"“”]{0,100}$/iu,
+        /^every (?:dollar|pound|euro|penny|cent|contribution|donation|gift)(?: (?:you|we) [\p{L}]{2,12})?(?:,? (?:big or small|however (?:small|big|large)[^.,]{0,20}|large or small|no matter how small),?)? (?:(?:helps|counts|makes a difference|matters)[.!]?$|helps us|(?:goes|stays|keeps) [^?"“”]{0,40}\b(?:our|us|newsroom|journalism|reporting)\b)[^?"“”]{0,80}$/iu,
       ),
     ],
     rationale: 'The publisher asks the reader for money; a story tells of others who ask.',
@@ -74,10 +74,16 @@ export const APPEAL_RULES: readonly Rule[] = [
         "Local news takes time. If you value the Quay's work, please consider a one-off contribution.",
         'Become a supporter: https://quay.example/support',
         'Could you leave a gift in your will? Every year legacies pay for our visits.',
+        'Every contribution, however small, helps.',
         'Harbour Letter is a reader-supported publication. To receive new posts, become a subscriber.',
       ],
       spares: [
         'If you value your boat, take it out before October.',
+        'If you enjoy walking, consider joining the club on the hill.',
+        'If you like spicy food, make the sauce with two chillies.',
+        'Consider a gift of seeds for the garden.',
+        'Would you give £5 for a tomato?',
+        'Every penny counts for families like hers.',
         'Become a member of the crew, he was told, or stay ashore.',
         'Could you leave the gate open? she asked.',
         'Consider the lilies of the field',
@@ -103,7 +109,7 @@ export const APPEAL_RULES: readonly Rule[] = [
       ),
       form(
         60,
-        /^you(?:['’]re| are| have)? (?:receiv(?:ing|ed)|getting|got) (?:this|these) (?:e-?mails?|message|messages|newsletter|letter)?\b ?(?:because|as|since|due)\b[^?]{2,300}$/iu,
+        /^you(?:['’]re| are| have)? (?:receiv(?:ing|ed)|getting|got) (?:this|these) (?:e-?mails?|messages?|newsletters?) ?(?:because|as|since|due)\b[^?]{2,300}$/iu,
       ),
       form(
         40,
@@ -119,15 +125,8 @@ export const APPEAL_RULES: readonly Rule[] = [
       ),
       form(
         60,
-        /^(?!.{0,400}["“”]).{0,240}\byou (?:can|may) (?:unsubscribe|opt[- ]out|cancel)(?: your subscription)? (?:at any ?time|anytime|whenever|any time)\b[^?]{0,120}$/iu,
-        [
-          'you can unsubscribe',
-          'you may unsubscribe',
-          'you can opt',
-          'you may opt',
-          'you can cancel',
-          'you may cancel',
-        ],
+        /^(?!.{0,400}(?:["“”]|\b(?:said|says|told|wrote|law|act)\b)).{0,240}\byou (?:can|may) (?:unsubscribe|opt[- ]out)(?: of [\p{L} ]{2,30})? (?:at any ?time|anytime|whenever|any time)\b[^?]{0,120}$/iu,
+        ['you can unsubscribe', 'you may unsubscribe', 'you can opt', 'you may opt'],
       ),
       opening(60, openingsOf('newsletter-mail-footer'), new RegExp(`^${SAYS_NO_QUOTE}$`, 'u')),
     ],
@@ -143,6 +142,7 @@ export const APPEAL_RULES: readonly Rule[] = [
       ],
       spares: [
         'You are receiving guests tonight.',
+        'Under the new law you can cancel at any time, the ministry says.',
         'Unsubscribe buttons are hidden on purpose, the study found.',
         'View of the harbour online and on paper',
       ],
@@ -163,10 +163,9 @@ export const APPEAL_RULES: readonly Rule[] = [
       ),
       form(
         30,
-        /^(?:.{2,160}[?!.] )?(?:vote|have your say|take part|tell us) in (?:our|the|today['’]s|this week['’]s) (?:reader |online |daily |weekly )?(?:poll|survey)\b.{0,80}$/iu,
+        /^(?:.{2,160}[?!.] )?(?:vote|have your say|take part|tell us) in (?:our|today['’]s|this week['’]s) (?:reader |online |daily |weekly )?(?:poll|survey)\b.{0,80}$/iu,
         [
           'our poll',
-          'the poll',
           "'s poll",
           '’s poll',
           'reader poll',

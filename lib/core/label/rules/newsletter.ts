@@ -191,19 +191,22 @@ export const NEWSLETTER_RULES: readonly Rule[] = [
       ),
       form(
         40,
-        /^join (?:over |more than |our |the |nearly ){0,3}[\d][\d.,]{1,9}(?:k|m|\+)? (?:other |happy |smart )?(?:readers|subscribers|people|others|members|fans|cooks|runners|gardeners|[\p{L}]{4,16}s) (?:and|who|to|getting|in|on)\b[^?"“”]{2,200}$/iu,
+        /^join (?:over |more than |our |the |nearly ){0,3}[\d][\d.,]{2,9}(?:k|m|\+)? (?:other |happy |smart )?(?:readers|subscribers|people|others|members|fans) (?:and|who|getting)\b[^?"“”]{2,200}$/iu,
       ),
       form(
         14,
-        /^(?:get|grab|download|claim|receive) (?:my|our|your|the|this|a) (?:free|complimentary) (?:[\p{L}\p{N}-]{2,20} ){0,4}(?:e-?books?|guide|checklist|report|white ?paper|template|cheat ?sheet|workbook|pdf|printable|starter kit|toolkit|course)s?\b.{0,40}$/iu,
+        /^(?:get|grab|download|claim|receive) (?:my|our|your|the|this|a) (?:free|complimentary) (?:[\p{L}\p{N}-]{2,20} ){0,4}(?:e-?books?|guide|checklist|report|white ?paper|template|cheat ?sheet|workbook|pdf|printable|starter kit|toolkit|course)s?(?: (?:now|today|here|below|instantly|by e-?mail))?[.!→ ]{0,3}$/iu,
       ),
       form(
         12,
-        /^(?:no spam(?:, ever)?|we (?:don['’]t|never|won['’]t) (?:spam|send spam)|we hate spam)\b[^?"“”]{0,100}$/iu,
+        /^(?:no spam(?:, ever)?(?=[.,!]|$)|we (?:don['’]t|never|won['’]t) (?:spam|send spam)|we hate spam)\b[^?"“”]{0,100}$/iu,
       ),
-      form(20, /^discover more from .{2,80}$/iu),
+      form(8, /^discover more from (?!.{0,60} than )[^?!,]{2,60}$/iu),
       form(24, /^subscribe to get the latest posts (?:sent )?to your email\b.{0,20}$/iu),
-      form(16, /^download the [\p{L}\p{N}’'&. -]{2,40} app\b[^?"“”]{0,120}$/iu),
+      form(
+        16,
+        /^download the [\p{L}\p{N}’'&. -]{2,40} app(?: (?:now|today|here|for (?:the latest|breaking|all|more|free|live|ios|android|iphone)[^?"“”]{0,80}))?[.!]?$/iu,
+      ),
       form(
         9,
         /^[^\p{L}\p{N}]{0,3}(?:stay (?:in the loop|informed|up[- ]to[- ]date|updated|in touch)|keep in touch|never miss (?:a|an) [\p{L} ]{2,20}|don['’]t miss (?:out|a thing|an update)|be the first to know)[^\p{L}\p{N}]{0,3}$/iu,

@@ -348,7 +348,7 @@ export const PAGE_LINE_RULES: readonly Rule[] = [
       ),
       form(
         16,
-        /^(?:You can )?(?:[Ee]-?mail|[Cc]ontact|[Rr]each|[Ww]rite to) (?:the (?:author|reporter|writer|editor)|him|her|them|me|\p{Lu}[\p{L}\p{M}’'.-]{1,20}(?: \p{Lu}[\p{L}\p{M}’'.-]{1,20}){0,2}) (?:at|on|via|by)[^?"“”]{0,40}@[^?"“” ]{2,60}$/u,
+        /^(?:you can )?(?:e-?mail|contact|reach|write to) (?:the (?:author|reporter|writer|editor)|him|her|them|me) (?:at|on|via|by)[^?"“”]{0,40}@[^?"“” ]{2,60}$/iu,
       ),
     ],
     rationale: 'The desk asks the reader for tips or mistakes.',

@@ -181,7 +181,7 @@ export const PAYWALL_RULES: readonly Rule[] = [
         'この記事を読むには',
         '이 기사는 유료',
       ),
-      form(20, /^(?!.{0,200}["“”])(?:.{0,100}[,.–-] ?)?cancel (?:any ?time|at any time)[.,!]?(?: [^?]{0,60})?$/iu, [
+      form(20, /^(?!.{0,200}["“”])(?:.{0,100}[,.–-] ?)?cancel (?:any ?time|at any time)[.,!]?(?: [^?]{0,24})?$/iu, [
         'cancel any',
         'cancel at any',
       ]),

@@ -243,7 +243,7 @@ export const PEOPLE_RULES: readonly Rule[] = [
       ),
       opening(12, openingsOf('credit-contributor-line'), /^ ?[:：]? ?[^"“”?!.:]{2,80}\.?$/u),
       opening(10, openingsOf('credit-editor-colon'), /^ ?[:：] ?[^"“”?!.]{2,60}$/u),
-      form(12, /^\(?with (?:\p{L}[\p{L}& ,.]{1,40} )?inputs?(?: from [^.!?]{2,60})?\)?\.?$/iu),
+      form(6, /^\(?with (?:\p{L}[\p{L}& ,.]{1,40} )?inputs?(?: from [^.!?]{2,60})?\)?\.?$/iu),
     ],
     rationale: 'Names those who worked on the report; the metadata keep them.',
     source: 'ends of agency and newspaper copy',

@@ -29,7 +29,7 @@ export const PLAYER_RULES: readonly Rule[] = [
       form(6, /^(?:[▶►⏵❚⏸🔊]{1,3} ?)?-?\d{1,2}:\d{2}(?::\d{2})? ?\/ ?-?\d{1,2}:\d{2}(?::\d{2})?$/u),
       form(
         40,
-        /^(?:this is a modal window|beginning of dialog window|(?:the|this) (?:media|video|audio|player)(?: clip| file| player)? (?:could not|cannot|can['’]t|failed to|is not|isn['’]t|will) (?:be )?(?:load|play|available|start|auto-?play)[\p{L}]{0,6}|to view this video,? please|an error occurred while (?:loading|playing) (?:the|this) (?:video|media|audio))\b[^?]{0,200}$/iu,
+        /^(?:this is a modal window|beginning of dialog window|(?:the|this) (?:media|video|audio|player)(?: clip| file| player)? (?:could not|cannot|can['’]t|failed to|is not|isn['’]t) (?:be )?(?:load|play|available|start|auto-?play)[\p{L}]{0,6}|to view this video,? please|the (?:video|media|player) will auto-?play|an error occurred while (?:loading|playing) (?:the|this) (?:video|media|audio))\b[^?]{0,200}$/iu,
       ),
       opening(40, openingsOf('player-message'), new RegExp(`^${SAYS_NO_QUOTE}$`, 'u')),
       form(
@@ -59,7 +59,7 @@ export const PLAYER_RULES: readonly Rule[] = [
         /^(?:listen to (?:this )?(?:article|story|post|episode)|hear this story|audio version)(?:[ :(|·•–-]{1,3}\d{1,3}(?::\d{2}| ?min(?:ute)?s?\.?)?(?: min(?:utes)?)?\)?)?(?: [\d.]{1,4} ?x){0,4}$/iu,
       ),
       form(30, /^(?:this audio is|(?:the|this) (?:article|story) (?:is|was) read by an?)\b[^?]{0,160}$/iu),
-      opening(16, openingsOf('listen-label'), new RegExp(`^${GOES_ON}[^"“”?.!]{0,60}[.!]?$`, 'u')),
+      opening(16, openingsOf('listen-label'), new RegExp(`^${GOES_ON}[^"“”?.!,]{0,60}$`, 'u')),
     ],
     rationale: 'The offer to hear the text.',
     source: 'heads of articles',

@@ -9,12 +9,15 @@ export const PROVENANCE_RULES: readonly Rule[] = [
     match: [
       form(
         60,
-        /^(?:\(|\*)?(?:(?:this|the) (?:article|story|post|piece|report|column|essay|text)|(?:a|one) version of this (?:article|story|post|piece)|an earlier version of this (?:article|story|post|piece)|(?:article|story)) (?:was |is |has been |had been )?(?:(?:first|originally) (?:appeared|published|posted|ran)|appear(?:s|ed)(?: first| originally)?|re-?(?:published|printed|posted)|syndicated) (?:by |in |on |at |from |with |here ?)[^?!]{2,240}$/iu,
+        /^(?:\(|\*)?(?:this (?:article|story|post|piece|column|essay|interview|excerpt)|(?:a|one) version of this (?:article|story|post|piece)|(?:article|story)) (?:was |is |has been |had been )?(?:(?:first|originally) (?:appeared|published|posted|ran)|appear(?:s|ed)(?: first| originally)?|re-?(?:published|printed|posted)|syndicated) (?:by |in |on |at |from |with |here ?)[^?!]{2,240}$/iu,
       ),
-      form(40, /^(?:originally|first) (?:published|appeared|posted) (?:by|in|on|at|as) [^?!]{2,160}$/iu),
+      form(
+        20,
+        /^(?:originally|first) (?:published|appeared|posted) (?:by|in|on|at|as) [^?!,]{2,80}(?:, ?\d{4}|, (?:on|in|by|at) [^?!,]{2,40}){0,2}[.]?$/iu,
+      ),
       form(
         30,
-        /^re-?(?:published|printed|posted) (?:here )?(?:with (?:the )?(?:kind )?permission|from|under|by arrangement)\b[^?!]{0,160}$/iu,
+        /^re-?(?:published|printed|posted) (?:here )?(?:with (?:the )?(?:kind )?permission|by (?:arrangement|permission)|under (?:an? )?(?:creative commons|cc\b|open|licen[cs]e)|from [^?!,.]{2,60} (?:with (?:the )?permission|under (?:an? )?(?:creative commons|cc\b|licen[cs]e)))\b[^?!]{0,160}$/iu,
       ),
     ],
     rationale: 'Where else a text has been printed: data on the page, told to whoever wants to print it again.',
@@ -28,7 +31,9 @@ export const PROVENANCE_RULES: readonly Rule[] = [
       ],
       spares: [
         'This article of the treaty appeared harmless.',
-        'The story first appeared in a letter to her sister, and nobody believed it?',
+        'The story first appeared in a letter to her sister, and nobody believed it.',
+        'Originally published in 1911, the book is still read by every child on the coast.',
+        'Reprinted in 1998, the map sold out in a week.',
         'Originally the weir was made of oak.',
       ],
     },
@@ -39,11 +44,11 @@ export const PROVENANCE_RULES: readonly Rule[] = [
     match: [
       form(
         50,
-        /^(?:[[(*]|disclaimer ?: ?)?(?:except for the headline, ?)?this (?:story|article|report|copy|post) (?:has not been|was not|hasn['’]t been) (?:edited|created|modified|changed|written|reviewed) by [^?!]{2,160}$/iu,
+        /^(?:[[(*]|disclaimer ?: ?)?(?:except for the headline, ?)?this (?:story|article|report|copy|post) (?:has not been|was not|hasn['’]t been) (?:edited|created|modified|changed|written|reviewed) by [^?!]{0,40}\b(?:staff|team|editors?|editorial|newsroom|desk|publication|syndicated|feed)\b[^?!]{0,120}$/iu,
       ),
       form(
         50,
-        /^(?:[[(*]|disclaimer ?: ?|note ?: ?)?(?:(?:all |any )?(?:the )?(?:views|opinions)(?:,? (?:and|thoughts) (?:views|opinions))?(?: and opinions)?(?: that are)?(?: expressed| stated)? ?(?:in this (?:article|story|post|piece|column|blog)|here(?:in)?|above|by (?:the )?(?:author|writer|contributor)s?)? ?(?:are|belong|represent|reflect|do not)|(?:the )?(?:author|writer)['’]s (?:views|opinions) are)\b[^?!]{4,300}$/iu,
+        /^(?:[[(*]|disclaimer ?: ?|note ?: ?)?(?:(?:all |any )?(?:the )?(?:views|opinions)(?:,? (?:and|thoughts) (?:views|opinions))?(?: and opinions)? (?:that are )?(?:(?:expressed|stated|contained)(?: (?:in this (?:article|story|post|piece|column|blog)|here(?:in)?|above|by (?:the )?(?:author|writer|contributor|columnist)s?))?|in this (?:article|story|post|piece|column|blog)) (?:are|belong|represent|reflect|do not)|(?:the )?(?:author|writer)['’]s (?:views|opinions) are (?:solely |entirely |purely )?(?:their|his|her|personal|not))\b[^?!]{4,300}$/iu,
       ),
       form(
         50,
@@ -61,6 +66,8 @@ export const PROVENANCE_RULES: readonly Rule[] = [
       ],
       spares: [
         'The views from the tower are free.',
+        'The views are best from the terrace of the old fort.',
+        'This report was not written by the ministry, the court heard.',
         'This story has not been told before.',
         'The opinions of the board differ.',
       ],

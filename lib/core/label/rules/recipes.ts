@@ -28,7 +28,10 @@ export const RECIPE_RULES: readonly Rule[] = [
         30,
         /^(?:did you (?:make|try|cook|bake) (?:this|it)(?: recipe)?\?|have you (?:made|tried) this recipe\?)(?: .{0,200})?$/iu,
       ),
-      form(24, /^(?:tag|mention) @[\w.]{2,40} (?:on|and|with|in) .{2,120}$/iu),
+      form(
+        24,
+        /^(?:tag|mention) @[\w.]{2,40} (?:on|and) (?:instagram|facebook|social|twitter|tiktok|pinterest|hashtag|leave|rate|use)\b.{0,120}$/iu,
+      ),
       opening(30, openingsOf('navigation-recipe'), new RegExp(`^${GOES_ON}[^"“”]{0,160}$`, 'u')),
     ],
     rationale: 'What a recipe card offers its cook; the recipe itself stays.',
