@@ -10,7 +10,15 @@ interface Floor {
 
 const FLOORS = JSON.parse(readFileSync(join(SCRAPES_FOLDER, 'floor.json'), 'utf8')) as Readonly<Record<string, Floor>>;
 /** Most of the words of the article (0..1) that may go of any one scrape. */
-const MOST_LOST = 0.15;
+const MOST_LOST = 0.1;
+/** Scrapes that lose more: lists of facts in what looks like a whole page, a table beside the prose, a summary; lines with the marks of notes count as lost. */
+const LOSES_MORE: Readonly<Record<string, number>> = {
+  'de-brueckensperrung': 0.13,
+  'uk-print-health-tips': 0.14,
+  'product-shop-grinder': 0.15,
+  'german-regional': 0.12,
+  'wiki-lake': 0.15,
+};
 
 test('every group has a floor', () => {
   expect(scrapeGroups()).toEqual(Object.keys(FLOORS).sort());
@@ -26,8 +34,8 @@ describe.each(scrapeGroups())('scrapes of %s', (group) => {
     expect(removed / unwanted).toBeGreaterThanOrEqual(FLOORS[group]?.removed ?? 1);
   });
 
-  test.each(each)('$name keeps nearly all of its article', ({ figures: { kept, wanted } }) => {
+  test.each(each)('$name keeps nearly all of its article', ({ name, figures: { kept, wanted } }) => {
     expect(wanted).toBeGreaterThan(100);
-    expect(kept).toBeGreaterThan(wanted * (1 - MOST_LOST));
+    expect(kept).toBeGreaterThan(wanted * (1 - (LOSES_MORE[name] ?? MOST_LOST)));
   });
 });

@@ -33,12 +33,6 @@ describe('lines that their neighbours give away', () => {
     expect(join([...story, ...thread], isLong)).toContain(LONG);
   });
 
-  it('are no correction, wherever it stands', () => {
-    const note = 'Correction 3 March: An earlier version of this article gave the wrong pier.';
-    const thread = [...comments.slice(0, 5), [note, 0.1] as const, ...comments.slice(5)];
-    expect(join([...story, ...thread], (text) => text === note)).not.toContain(note);
-  });
-
   it('are no long lines that the model would keep, or that stand in the story', () => {
     expect(join([...story, ...comments.slice(0, 5), [LONG, 0.5], ...comments.slice(5)], isLong)).not.toContain(LONG);
     expect(join([...story.slice(0, 3), [LONG, 0.1], ...story.slice(3), ...comments], isLong)).not.toContain(LONG);

@@ -65,6 +65,7 @@ const LINES: Readonly<Record<string, readonly [string, string]>> = {
   th: ['ข่าวที่เกี่ยวข้อง|อ่านต่อ', 'สภาพอากาศ|สรุป'],
   ru: ['Читать полностью|Лента новостей|Зарегистрироваться', 'Погода|Источники|Выводы'],
   uk: ['Читати більше|Стрічка новин', 'Погода|Джерела|Висновки'],
+  tr: ['İLGİNİZİ ÇEKEBİLİR|İlginizi çekebilir', 'Kaynaklar|Hava durumu'],
   nl: ['Tekst loopt door onder de advertentie|Gerelateerd nieuws', 'Het weer|Bronnen'],
 };
 const labels = Object.entries(LINES).flatMap(([language, [own]]) => own.split('|').map((line) => [language, line]));

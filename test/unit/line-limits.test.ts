@@ -46,6 +46,12 @@ describe('lines in doubt', () => {
     expect(fallen(beside(3), 0.26)).toEqual(TIMETABLE);
   });
 
+  test('are no correction, though all around it falls', () => {
+    const note = 'Correction: 42 boats';
+    const among = [...FURNITURE, ...story(3), ...TIMETABLE.slice(0, 70), note, ...TIMETABLE.slice(70)];
+    expect(fallen(among, 0.2)).toEqual(TIMETABLE);
+  });
+
   test('stay in a long one, though the model is as sure of them', () => {
     expect(fallen(long, 0.2)).toEqual([]);
   });

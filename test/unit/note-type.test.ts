@@ -25,6 +25,11 @@ test.each([
     'В предыдущей версии статьи говорилось, что мост будет построен весной. Это не так, работы начнутся осенью.',
     'correction',
   ],
+  ['訂正：採決に加わった議員は十七人ではなく十六人でした。記事の本文を直し、見出しも改めました。', 'correction'],
+  [
+    '(Koreksi: anggota dewan yang menolak berjumlah enam belas, bukan tujuh belas seperti ditulis semula.)',
+    'correction',
+  ],
   ['Update: The mayor has since said that the vote will be repeated in April, after a complaint.', 'update'],
 ])('keeps the note %s', (note, type) => {
   const html = `<html><body><article><h1>Council backs bridge</h1>${[...PROSE, note].map((text) => `<p>${text}</p>`).join('')}</article></body></html>`;

@@ -4,18 +4,18 @@ import { phrasesIn } from './rules/phrase-list.ts';
 /** Labels before the note in which newsrooms correct a story, by language (BCP 47), in lower case, parted by bars. */
 const LABELS = {
   ca: 'correcció|rectificació|aclariment',
-  da: 'berigtigelse|præcisering',
+  da: 'berigtigelse|præcisering|rettelse',
   de: 'korrektur|korrekturhinweis|berichtigung|richtigstellung',
-  en: 'correction|corrections|clarification',
-  es: 'corrección|rectificación|aclaración',
-  fi: 'täsmennys',
+  en: 'correction|corrections|clarification|clarifications',
+  es: 'corrección|rectificación|aclaración|fe de erratas',
+  fi: 'täsmennys|oikaisu',
   hu: 'helyreigazítás',
   it: 'correzione|rettifica|precisazione',
   nb: 'retting|presisering',
-  nl: 'correctie|rechtzetting|verbetering',
-  pt: 'erramos|correção|retificação',
-  sv: 'korrigering|förtydligande',
-  tr: 'düzeltme notu|düzeltme ve özür',
+  nl: 'correctie|rechtzetting|verbetering|rectificatie',
+  pt: 'erramos|correção|retificação|errata',
+  sv: 'korrigering|förtydligande|rättelse',
+  tr: 'düzeltme notu|düzeltme ve özür|düzeltme',
   ar: 'تصحيح|تصويب|استدراك',
   fa: 'اصلاحیه|تصحیح|اصلاح خبر|توضیح سردبیر|توضیح تحریریه|یادداشت سردبیر|یادداشت ویراستار|جوابیه|پوزش',
   ur: 'وضاحت|ادارتی نوٹ|ایڈیٹر کا نوٹ|معذرت',
@@ -36,8 +36,8 @@ const LABELS = {
   id: 'koreksi|ralat|catatan koreksi|klarifikasi',
   ms: 'pembetulan|nota pengarang',
   tl: 'pagwawasto|paglilinaw|pagtatama|erratum',
-  ja: '更新',
-  ko: '반론보도|기사 수정',
+  ja: '更新|訂正',
+  ko: '반론보도|기사 수정|정정',
   'zh-Hant': '編按|編者按|編者註|編者注|編輯註|更新說明',
   kk: 'түзету|нақтылау|редакциядан|редактор ескертпесі|редакция ескертпесі',
   az: 'düzəliş|dəqiqləşdirmə|təkzib',
@@ -46,6 +46,12 @@ const LABELS = {
   hy: 'ուղղում',
   sw: 'marekebisho|sahihisho|ufafanuzi|masahihisho',
   am: 'እርማት',
+  fr: 'correctif|rectificatif',
+  pl: 'sprostowanie',
+  cs: 'oprava',
+  ru: 'исправление|уточнение',
+  uk: 'виправлення',
+  'zh-Hans': '更正',
 } as const;
 
 /** How such a note begins that has no label: what an earlier version of the text said. */
@@ -104,8 +110,12 @@ const VERSIONS = {
 const MAX_LABEL = 48;
 /** Brackets and marks before a note. */
 const AROUND = new Set('([*_【（※ ');
-/** Letters that openings are looked up by: next to no line begins with those of one. */
-const LETTERS = 3;
+/** Letters that openings are looked up by: labels of Chinese and Japanese have no more. */
+const LETTERS = 2;
+/** What stands behind a label: a colon, a bracket, a day, a dash. */
+const BEHIND_LABEL = /^(?:\s?[:：(]|,? (?:\d|on |vom |du |del )|\s?[—–-]\s)/;
+/** Marks before a note, at most. */
+const MAX_AROUND = 3;
 
 const openings = new Map<string, { readonly phrase: string; readonly isLabel: boolean }[]>();
 for (const [phrases, isLabel] of [
@@ -117,11 +127,11 @@ for (const [phrases, isLabel] of [
 /** Whether a text opens as a correction does in a language of the tables. */
 export function opensCorrection(text: string): boolean {
   let start = 0;
-  while (start < LETTERS && AROUND.has(text.charAt(start))) start++;
+  while (start < MAX_AROUND && AROUND.has(text.charAt(start))) start++;
   const found = openings.get(text.slice(start, start + LETTERS).toLowerCase());
   if (found === undefined) return false;
   const head = text.slice(start, start + 2 * MAX_LABEL).toLowerCase();
   return found.some(
-    ({ phrase, isLabel }) => head.startsWith(phrase) && (!isLabel || /^\s?[:：]/.test(head.slice(phrase.length))),
+    ({ phrase, isLabel }) => head.startsWith(phrase) && (!isLabel || BEHIND_LABEL.test(head.slice(phrase.length))),
   );
 }

@@ -2,10 +2,6 @@ import type { Block, LabelledBlock } from '../document.ts';
 import { mayBeginWith } from '../parse/word-starts.ts';
 import { opensCorrection } from './correction-openings.ts';
 
-/** How newsrooms open the note in which they correct a story; it belongs to the story and must never be lost. */
-const CORRECTION_WORDS =
-  'Corrections?|Clarifications?|Korrektur|Berichtigung|Richtigstellung|Correctif|Rectificatif|Rectificación|Fe de erratas|Correzione|Rettifica|Correção|Errata|Rectificatie|Correctie|Sprostowanie|Rättelse|Rettelse|Retting|Oikaisu|Oprava|Düzeltme|Исправление|Уточнение|Виправлення|訂正|更正|정정';
-const CORRECTION = new RegExp(`^(?:${CORRECTION_WORDS})(?:\\s?[:：(]|,? (?:\\d|on |vom |du |del )|\\s?[—–-]\\s)`, 'iu');
 /** Notes without a label: "An earlier version of this article said ...". The text itself must be named: software has versions too. */
 const EARLIER_WORDS = [
   '(?:in )?an? (?:earlier|previous|original) version of (?:this|the) (?:article|story|report|post|piece|column|review|essay|interview|obituary|headline|caption)',
@@ -21,16 +17,14 @@ const UPDATE_WORDS =
   'Updates?|Aktualisierung|Mise à jour|Actualización|Aggiornamento|Atualização|Uppdatering|Päivitys|Обновление|追記';
 const UPDATE = new RegExp(`^(?:${UPDATE_WORDS})\\s?[:：]`, 'iu');
 /** Few lines do. */
-const mayBeNote = mayBeginWith(`${CORRECTION_WORDS}|${UPDATE_WORDS}|a |an|in|un|da|en|em|nu|um|ee`.split('|'));
+const mayBeNote = mayBeginWith(`${UPDATE_WORDS}|a |an|in|un|da|en|em|nu|um|ee`.split('|'));
 /** Longer ones are stories about a correction. */
 const MAX_WORDS = 120;
 
 /** Whether a block is the story's own note on a correction or an update; `null` for all others. */
 export function noteType({ kind, text, words }: Block): Exclude<LabelledBlock['type'], 'caption'> {
   if (words > MAX_WORDS || kind === 'heading' || kind === 'code' || kind === 'table-row') return null;
-  if (mayBeNote(text)) {
-    if (CORRECTION.test(text) || EARLIER.test(text)) return 'correction';
-    if (UPDATE.test(text)) return 'update';
-  }
-  return opensCorrection(text) ? 'correction' : null;
+  if (opensCorrection(text)) return 'correction';
+  if (!mayBeNote(text)) return null;
+  return EARLIER.test(text) ? 'correction' : UPDATE.test(text) ? 'update' : null;
 }

@@ -1,4 +1,4 @@
-import type { Block, PageHead } from '../document.ts';
+import type { ArticleDocument, PageHead } from '../document.ts';
 
 /** Names of front matter keys in the vocabulary of page heads, which the metadata stage reads. */
 const META_NAMES: Readonly<Record<string, string>> = {
@@ -39,18 +39,25 @@ const READER = { first: /^Title: /, source: /^URL Source: /, last: /^(?:Markdown
 /** Blocks among which the last of these lines stands. */
 const MAX_READER_BLOCKS = 8;
 
+type LineSource = Pick<ArticleDocument, 'format' | 'source' | 'blocks'>;
+
 /** The front matter of a source: how many blocks it takes, and its lines. */
 export interface FrontMatter {
   readonly blocks: number;
   readonly text: string;
 }
 
-/** The front matter at the very start of a source: fenced keys, or the lines of a reading service; `null` without any. */
-export function findFrontMatter(blocks: readonly Block[], source: string | null): FrontMatter | null {
+/**
+ * The front matter at the very start of a source: fenced keys of Markdown, or the lines of a reading service; `null` without any.
+ * Rules of dashes part the notes of a plain text.
+ */
+export function findFrontMatter({ format, source, blocks }: LineSource): FrontMatter | null {
   const [first] = blocks;
   if (first === undefined || first.range === null) return null;
-  if (first.kind === 'code')
-    return source?.slice(first.range.start, first.range.start + 3) === '---' ? { blocks: 1, text: first.text } : null;
+  if (first.kind === 'code') {
+    const isFenced = format === 'markdown' && source?.slice(first.range.start, first.range.start + 3) === '---';
+    return isFenced ? { blocks: 1, text: first.text } : null;
+  }
   if (!READER.first.test(first.text)) return null;
   const texts = blocks.slice(0, MAX_READER_BLOCKS).map(({ text }) => text);
   const last = texts.findIndex((text) => READER.last.test(text));

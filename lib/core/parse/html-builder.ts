@@ -4,20 +4,18 @@ import type { RawAttributes } from './html-attributes.ts';
 import { childOf, htmlBlock, inherit, type PageElement } from './html-element.ts';
 import { imageOf } from './html-figure.ts';
 import { HeadCollector } from './html-head.ts';
-import { isDisclosureButton, isEditLink } from './html-heading.ts';
 import { OpenLine } from './html-line.ts';
 import type { PageEvents } from './html-reader.ts';
 import { RubyReadings } from './html-ruby.ts';
+import { isSkipped } from './html-skipped.ts';
 import { closeTable, type TableDraft } from './html-table.ts';
-import { INLINE_TAGS, SKIPPED_TAGS, UNLISTED_TAGS } from './html-tags.ts';
+import { INLINE_TAGS, UNLISTED_TAGS } from './html-tags.ts';
 import { absoluteUrl } from './html-url.ts';
 import { breaksLine, cardBlocks, isPartOfLine, type OpenCard, OpenCards } from './open-cards.ts';
 import type { ScriptCollector } from './page-scripts.ts';
 import { playersIn } from './players.ts';
 import { type CardSign, CardSigns } from './pop-up-card.ts';
 
-/** What browsers without scripts show, and what scripts copy. */
-const FOR_SCRIPTLESS = new Set(['noscript', 'template', 'noframes']);
 const NO_LINKS: readonly Link[] = [];
 
 /** Turns the events of one page into blocks, the element table and the head. */
@@ -34,6 +32,7 @@ export class BlockBuilder implements PageEvents<PageElement> {
   private out: Block[] = this.blocks;
   private groups = 0;
   private readonly nextGroup = (): number => this.groups++;
+
   /** @param scripts Where the scripts go when they are wanted; then `noscript` and `template` are read as part of the page. */
   constructor(
     pageUrl: string | null,
@@ -86,10 +85,10 @@ export class BlockBuilder implements PageEvents<PageElement> {
   }
 
   private skips(name: string, attributes: RawAttributes | null, parent: PageElement): boolean {
-    if (this.readings.skips(name) || isEditLink(attributes, parent)) return true;
-    if (isDisclosureButton(name, attributes, parent)) return !this.line.text.empty;
-    const isShadow = name === 'template' && attributes?.shadowrootmode !== undefined;
-    return SKIPPED_TAGS.has(name) && !isShadow && (this.scripts === null || !FOR_SCRIPTLESS.has(name));
+    const isWhole = this.line.text.empty;
+    return (
+      this.readings.skips(name) || isSkipped({ name, attributes, parent, isWhole, isScriptless: this.scripts !== null })
+    );
   }
 
   private skip(name: string, attributes: RawAttributes | null, parent: PageElement): PageElement {

@@ -94,9 +94,7 @@ const NO_HEAD: PageHead = {
 
 /** Wraps the blocks of a text or Markdown source into a document; front matter becomes its head. */
 export function lineDocument(format: Format, source: string, blocks: readonly Block[]): ArticleDocument {
-  const found = findFrontMatter(blocks, source);
-  // Rules of dashes part the notes of a plain text.
-  const isHead = found !== null && (format === 'markdown' || found.blocks > 1);
-  const head = isHead ? { ...NO_HEAD, ...readFrontMatter(found.text) } : NO_HEAD;
+  const found = findFrontMatter({ format, source, blocks });
+  const head = found === null ? NO_HEAD : { ...NO_HEAD, ...readFrontMatter(found.text) };
   return { format, blocks, source, elements: null, head, notes: [] };
 }

@@ -56,7 +56,7 @@ function goesOn({ source, lines }: WrapView, next: number): boolean {
   const start = lines.start[next] ?? 0;
   if (isLatinLetter(source.charCodeAt(start))) return true;
   const head = foldText(source.slice(start, Math.min(lines.end[next] ?? 0, start + 2 * MAX_WRAP)));
-  return shapeOf(head).kind === 'prose' && !/^!?\[!?\[|^!\[/.test(head) && !DEFINITION.test(head);
+  return shapeOf(head).kind === 'prose' && !head.startsWith('![') && !head.startsWith('[![') && !DEFINITION.test(head);
 }
 
 /** Widths of the wide-enough lines that another line follows at once. */

@@ -1,6 +1,6 @@
 import { labelsOf } from './labels-by-language.ts';
 import { openingsOf } from './openings-by-language.ts';
-import { form, GOES_ON, opening, type Rule, wholeLine } from './rule.ts';
+import { form, goesOn, opening, type Rule, wholeLine } from './rule.ts';
 
 /** Labels around advertisements. */
 export const AD_RULES: readonly Rule[] = [
@@ -133,7 +133,7 @@ export const AD_RULES: readonly Rule[] = [
         7,
         /^(?:branded content|sponsored (?:by|content|post|article|stories|message)|paid (?:content|partner content)|partnerangebote?|annonsørinnhold|annonsinnehåll|contenu de marque|contenido de marca|contenuto sponsorizzato|presented by)(?: (?:by|von|par|de|di) )?[^.!?]{0,40}$/iu,
       ),
-      opening(16, openingsOf('ad-label'), new RegExp(`^${GOES_ON}[^"“”?.,\\d]{0,80}[.]?$`, 'u')),
+      opening(16, openingsOf('ad-label'), goesOn('[^"“”?.,\\d]{0,80}[.]?')),
       form(
         12,
         /^(?:advertisement|ad|sponsored|publicité|anzeige|publicidad|pubblicità|publicidade|advertentie|reklama|annons|annonce) ?[|:·•–-] ?(?:the )?(?:story|article|text|content|artikel|der artikel|article|l['’]article|el artículo|el texto|l['’]articolo|o texto|tekst|artikeln|artiklen)?.{0,60}(?:continue|keep|scroll|weiter|geht|suite|continúa|sigue|continua|loopt|verder|fortsætter|fortsätter|fortsetter|dalsza|ciąg)[\p{L} ]{0,40}[.]?$/iu,

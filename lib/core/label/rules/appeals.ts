@@ -1,6 +1,6 @@
 import { labelsOf } from './labels-by-language.ts';
 import { openingsOf } from './openings-by-language.ts';
-import { form, GOES_ON, opening, type Rule, SAYS_NO_QUOTE, wholeLine } from './rule.ts';
+import { form, goesOn, opening, type Rule, saysNoQuote, wholeLine } from './rule.ts';
 
 /** Lines in which a publisher asks for money, a vote or an address, and the feet of its letters. */
 export const APPEAL_RULES: readonly Rule[] = [
@@ -60,7 +60,7 @@ export const APPEAL_RULES: readonly Rule[] = [
           'listener-funded',
         ],
       ),
-      opening(60, openingsOf('paywall-support'), new RegExp(`^${SAYS_NO_QUOTE}$`, 'u')),
+      opening(60, openingsOf('paywall-support'), saysNoQuote()),
       form(
         24,
         /^every (?:dollar|pound|euro|penny|cent|contribution|donation|gift)(?: (?:you|we) [\p{L}]{2,12})?(?:,? (?:big or small|however (?:small|big|large)[^.,]{0,20}|large or small|no matter how small),?)? (?:(?:helps|counts|makes a difference|matters)[.!]?$|helps us|(?:goes|stays|keeps) [^?"“”]{0,40}\b(?:our|us|newsroom|journalism|reporting)\b)[^?"“”]{0,80}$/iu,
@@ -95,16 +95,13 @@ export const APPEAL_RULES: readonly Rule[] = [
     class: 'newsletter',
     match: [
       wholeLine(
-        'View in browser',
         'View online',
         'View this email in your browser',
-        'Forward to a friend',
         'Forward this email',
         'Unsubscribe here',
         'Manage your preferences',
         'Manage subscription',
         'Manage your email preferences',
-        'Email preferences',
         ...labelsOf('newsletter-mail-footer'),
       ),
       form(
@@ -128,7 +125,7 @@ export const APPEAL_RULES: readonly Rule[] = [
         /^(?!.{0,400}(?:["“”]|\b(?:said|says|told|wrote|law|act)\b)).{0,240}\byou (?:can|may) (?:unsubscribe|opt[- ]out)(?: of [\p{L} ]{2,30})? (?:at any ?time|anytime|whenever|any time)\b[^?]{0,120}$/iu,
         ['you can unsubscribe', 'you may unsubscribe', 'you can opt', 'you may opt'],
       ),
-      opening(60, openingsOf('newsletter-mail-footer'), new RegExp(`^${SAYS_NO_QUOTE}$`, 'u')),
+      opening(60, openingsOf('newsletter-mail-footer'), saysNoQuote()),
     ],
     rationale: 'The foot and head of a letter by e-mail: how it came, and how it stops.',
     source: 'newsletters kept as text',
@@ -152,15 +149,7 @@ export const APPEAL_RULES: readonly Rule[] = [
     id: 'poll-line',
     class: 'other',
     match: [
-      wholeLine(
-        'View results',
-        'See results',
-        'Cast your vote',
-        'Take our poll',
-        'Vote in our poll',
-        'Total votes',
-        ...labelsOf('poll-line'),
-      ),
+      wholeLine('See results', 'Take our poll', 'Vote in our poll', 'Total votes', ...labelsOf('poll-line')),
       form(
         30,
         /^(?:.{2,160}[?!.] )?(?:vote|have your say|take part|tell us) in (?:our|today['’]s|this week['’]s) (?:reader |online |daily |weekly )?(?:poll|survey)\b.{0,80}$/iu,
@@ -177,7 +166,7 @@ export const APPEAL_RULES: readonly Rule[] = [
         ],
       ),
       form(8, /^(?:total(?: of)? )?\d[\d,. ]{0,11}\+? votes(?: so far| cast| counted)?[.:]?$/iu, [' votes']),
-      opening(40, openingsOf('poll-line'), new RegExp(`^${GOES_ON}[^"“”]{0,200}$`, 'u')),
+      opening(40, openingsOf('poll-line'), goesOn('[^"“”]{0,200}')),
     ],
     rationale: 'A vote that the page holds among its readers, of which the scrape has the buttons.',
     source: 'boxes between paragraphs',

@@ -1,8 +1,7 @@
 // Over 200 lines: a table of phrases in up to twenty languages, with their reasons and examples.
-
 import { labelsOf } from './labels-by-language.ts';
 import { openingsOf } from './openings-by-language.ts';
-import { form, GOES_ON, lineStart, opening, type Rule, wholeLine } from './rule.ts';
+import { form, goesOn, lineStart, opening, type Rule, wholeLine } from './rule.ts';
 
 /** Comment sections and their forms. */
 export const COMMENT_RULES: readonly Rule[] = [
@@ -306,7 +305,7 @@ export const COMMENT_RULES: readonly Rule[] = [
         80,
         /^(?:die kommentare|kommentare|leserkommentare|bitte (?:achten|beachten)|please (?:note|keep|be|read|review|respect)|we (?:welcome|encourage|moderate|reserve)|our community|join the conversation|have your say|share your (?:thoughts|views|opinion)|tell us what you think|let us know what you think)\b.{0,200}\b(?:in (?:the|our) comments?|comments? (?:below|section|policy|guidelines)|(?:your|all|any) comments?|kommentar(?:e|en|funktion)|netiquette|community (?:guidelines|standards))\b[^?]{0,240}$/iu,
       ),
-      opening(60, openingsOf('comments-form'), new RegExp(`^${GOES_ON}[^"“”]{0,300}$`, 'u')),
+      opening(60, openingsOf('comments-form'), goesOn('[^"“”]{0,300}')),
     ],
     rationale: 'A field or a note of a comment form.',
     source: 'blog themes',

@@ -17,7 +17,8 @@ export const TEXT_DETECTORS: readonly DetectorRow[] = [
   { rule: 'separator-line', rationale: 'A rule between two parts: it holds no text.' },
   {
     rule: 'front-matter',
-    rationale: 'The data at the head of a Markdown file: they are in the metadata of the record.',
+    rationale:
+      'The data at the head of a Markdown file, or above a text that a reading service took from a page: they are in the metadata of the record.',
   },
   { rule: 'section-label', rationale: 'The name of a section of the site that is glued to the headline.' },
   { rule: 'glued-advertisement', rationale: 'The word “advertisement” that is glued to a paragraph.' },

@@ -1,8 +1,7 @@
 // Over 200 lines: a table of phrases in up to twenty languages, with their reasons and examples.
-
 import { labelsOf } from './labels-by-language.ts';
 import { openingsOf } from './openings-by-language.ts';
-import { form, GOES_ON, lineStart, opening, type Rule, wholeLine } from './rule.ts';
+import { form, goesOn, lineStart, opening, type Rule, wholeLine } from './rule.ts';
 
 /** Site footers: rights, legal pages, copyright. */
 export const FOOTER_RULES: readonly Rule[] = [
@@ -59,7 +58,7 @@ export const FOOTER_RULES: readonly Rule[] = [
         '禁止转载',
         '未经授权',
       ),
-      opening(60, openingsOf('footer-copyright'), new RegExp(`^${GOES_ON}.{0,400}$`, 'u')),
+      opening(60, openingsOf('footer-copyright'), goesOn('.{0,400}')),
     ],
     rationale: 'A notice of rights; articles about copyright go on in a sentence with a verb before it.',
     source: 'page footers and ends of agency copy',

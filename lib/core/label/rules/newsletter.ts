@@ -1,7 +1,7 @@
 // Over 200 lines: a table of phrases in up to twenty languages, with their reasons and examples.
 import { labelsOf } from './labels-by-language.ts';
 import { openingsOf } from './openings-by-language.ts';
-import { form, GOES_ON, lineStart, opening, type Rule, wholeLine } from './rule.ts';
+import { form, goesOn, lineStart, opening, type Rule, wholeLine } from './rule.ts';
 
 /** Invitations to newsletters, apps and accounts. */
 export const NEWSLETTER_RULES: readonly Rule[] = [
@@ -343,7 +343,7 @@ export const NEWSLETTER_RULES: readonly Rule[] = [
         /^(?:there was an? (?:issue|problem|error) (?:with|submitting|processing|sending) (?:the|your|this) (?:form|request|submission)|(?:oops!?|uh[- ]oh|sorry)[,!]? something went wrong|error occurred|please double check your email|please check your e-?mail)\b[^?]{0,60}$/iu,
       ),
       wholeLine('Invalid email', ...labelsOf('newsletter-form-answer')),
-      opening(40, openingsOf('newsletter-form-answer'), new RegExp(`^${GOES_ON}[^"“”]{0,200}$`, 'u')),
+      opening(40, openingsOf('newsletter-form-answer'), goesOn('[^"“”]{0,200}')),
     ],
     rationale: 'What a form answers to whoever fills it in.',
     source: 'forms in and under articles, scraped with all their messages',

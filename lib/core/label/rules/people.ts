@@ -1,8 +1,7 @@
 // Over 200 lines: a table of phrases in up to twenty languages, with their reasons and examples.
-
 import { labelsOf } from './labels-by-language.ts';
 import { openingsOf } from './openings-by-language.ts';
-import { anyCase, form, GOES_ON, opening, type Rule, wholeLine } from './rule.ts';
+import { anyCase, form, goesOn, opening, type Rule, wholeLine } from './rule.ts';
 
 /** A name or a chain of names: two to five capitalised words each, joined by comma, `and` and its like. */
 const NAMES =
@@ -200,7 +199,7 @@ export const PEOPLE_RULES: readonly Rule[] = [
           'dziennikar',
         ],
       ),
-      opening(10, openingsOf('byline-role'), new RegExp(`^(?: ?:)?${GOES_ON}[^"“”?.!]{2,80}$`, 'u')),
+      opening(10, openingsOf('byline-role'), goesOn('[^"“”?.!]{2,80}')),
       form(
         10,
         /^(?:(?:See|View|Read|Browse) (?:all|more)|More|All)(?: (?:articles|posts|stories|content|work|entries|news|columns))? by \p{Lu}[\p{L}\p{M}’'.-]{1,20}(?: \p{Lu}[\p{L}\p{M}’'.-]{1,20}){0,3}$/u,

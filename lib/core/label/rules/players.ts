@@ -1,6 +1,6 @@
 import { labelsOf } from './labels-by-language.ts';
 import { openingsOf } from './openings-by-language.ts';
-import { form, GOES_ON, opening, type Rule, SAYS_NO_QUOTE, wholeLine } from './rule.ts';
+import { form, goesOn, opening, type Rule, saysNoQuote, wholeLine } from './rule.ts';
 
 /** What players of sound and video say, and the offer to hear the text. */
 export const PLAYER_RULES: readonly Rule[] = [
@@ -9,15 +9,9 @@ export const PLAYER_RULES: readonly Rule[] = [
     class: 'other',
     match: [
       wholeLine(
-        'Video Player is loading',
         'Video loading',
-        'Video unavailable',
         'The video will auto-play soon',
-        'Now playing',
         'Playback rate',
-        'Playback speed',
-        'Beginning of dialog window',
-        'End of dialog window',
         'Stream type LIVE',
         'Picture-in-Picture',
         ...labelsOf('player-message'),
@@ -31,7 +25,7 @@ export const PLAYER_RULES: readonly Rule[] = [
         40,
         /^(?:this is a modal window|beginning of dialog window|(?:the|this) (?:media|video|audio|player)(?: clip| file| player)? (?:could not|cannot|can['’]t|failed to|is not|isn['’]t) (?:be )?(?:load|play|available|start|auto-?play)[\p{L}]{0,6}|to view this video,? please|the (?:video|media|player) will auto-?play|an error occurred while (?:loading|playing) (?:the|this) (?:video|media|audio))\b[^?]{0,200}$/iu,
       ),
-      opening(40, openingsOf('player-message'), new RegExp(`^${SAYS_NO_QUOTE}$`, 'u')),
+      opening(40, openingsOf('player-message'), saysNoQuote()),
       form(
         8,
         /^(?:video player is loading|end of dialog window|the video will auto-?play soon|your video will (?:begin|start) in \d{1,3})\.$/iu,
@@ -53,13 +47,13 @@ export const PLAYER_RULES: readonly Rule[] = [
     id: 'listen-label',
     class: 'other',
     match: [
-      wholeLine('Listen to this story', 'Audio by Carbonatix', ...labelsOf('listen-label')),
+      wholeLine('Listen to the story', ...labelsOf('listen-label')),
       form(
         12,
         /^(?:listen to (?:this )?(?:article|story|post|episode)|hear this story|audio version)(?:[ :(|·•–-]{1,3}\d{1,3}(?::\d{2}| ?min(?:ute)?s?\.?)?(?: min(?:utes)?)?\)?)?(?: [\d.]{1,4} ?x){0,4}$/iu,
       ),
       form(30, /^(?:this audio is|(?:the|this) (?:article|story) (?:is|was) read by an?)\b[^?]{0,160}$/iu),
-      opening(16, openingsOf('listen-label'), new RegExp(`^${GOES_ON}[^"“”?.!,]{0,60}$`, 'u')),
+      opening(16, openingsOf('listen-label'), goesOn('[^"“”?.!,]{0,60}')),
     ],
     rationale: 'The offer to hear the text.',
     source: 'heads of articles',

@@ -1,5 +1,5 @@
 import { openingsOf } from './openings-by-language.ts';
-import { form, opening, type Rule, SAYS_NO_QUOTE } from './rule.ts';
+import { form, opening, type Rule, saysNoQuote } from './rule.ts';
 
 /** Where a text comes from, who has not touched it, and whose opinion it is. */
 export const PROVENANCE_RULES: readonly Rule[] = [
@@ -54,7 +54,7 @@ export const PROVENANCE_RULES: readonly Rule[] = [
         50,
         /^(?:[[(*])?this (?:article|story|report|post|content|audio|text|summary) (?:was|is|has been) (?:partly |partially |automatically |auto-?)?(?:generated|written|created|produced|translated|drafted|published|compiled) (?:automatically |in part )?(?:from a (?:syndicated|wire)|with (?:the )?(?:help|assistance|aid|use) of (?:an? )?(?:ai\b|artificial)|by (?:an? )?(?:ai\b|artificial|automated)|using (?:an? )?(?:ai\b|artificial|automated|generative))[^?!]{0,240}$/iu,
       ),
-      opening(60, openingsOf('footer-disclaimer'), new RegExp(`^${SAYS_NO_QUOTE}$`, 'u')),
+      opening(60, openingsOf('footer-disclaimer'), saysNoQuote()),
     ],
     rationale: 'The publisher on its own part in the text, in words that stand under every text of the kind.',
     source: 'feet of agency copy, columns and translations',

@@ -1,6 +1,6 @@
 import { labelsOf } from './labels-by-language.ts';
 import { openingsOf } from './openings-by-language.ts';
-import { form, GOES_ON, opening, type Rule, wholeLine } from './rule.ts';
+import { form, goesOn, opening, type Rule, wholeLine } from './rule.ts';
 
 /** Buttons and calls of recipe cards and of blogs on crafts. */
 export const RECIPE_RULES: readonly Rule[] = [
@@ -9,14 +9,8 @@ export const RECIPE_RULES: readonly Rule[] = [
     class: 'navigation',
     match: [
       wholeLine(
-        'Jump to recipe',
-        'Print recipe',
-        'Pin recipe',
         'Save recipe',
-        'Rate this recipe',
-        'Reader interactions',
         'Primary sidebar',
-        'Cook mode',
         'Prevent your screen from going dark',
         ...labelsOf('navigation-recipe'),
       ),
@@ -32,7 +26,7 @@ export const RECIPE_RULES: readonly Rule[] = [
         24,
         /^(?:tag|mention) @[\w.]{2,40} (?:on|and) (?:instagram|facebook|social|twitter|tiktok|pinterest|hashtag|leave|rate|use)\b.{0,120}$/iu,
       ),
-      opening(30, openingsOf('navigation-recipe'), new RegExp(`^${GOES_ON}[^"“”]{0,160}$`, 'u')),
+      opening(30, openingsOf('navigation-recipe'), goesOn('[^"“”]{0,160}')),
     ],
     rationale: 'What a recipe card offers its cook; the recipe itself stays.',
     source: 'blogs on cooking and crafts',

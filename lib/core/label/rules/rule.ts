@@ -74,10 +74,20 @@ export function form(maxWords: number, pattern: RegExp, needs?: NonEmpty<string>
 }
 
 /** What stands behind a phrase that ends there: no letter, but in scripts that write no spaces or no capitals. */
-export const GOES_ON = '(?:(?![\\p{L}\\p{N}])|(?<=[\\p{Lo}\\p{M}]))';
+const ENDS_WORD = '(?:(?![\\p{L}\\p{N}])|(?<=[\\p{Lo}\\p{M}]))';
 
-/** The same and the rest of the line, which says nothing in quotation marks where words have spaces between them. */
-export const SAYS_NO_QUOTE = '(?:(?![\\p{L}\\p{N}])[^"“”?]{0,300}|(?<=[\\p{Lo}\\p{M}])[^?？]{0,160})';
+/** The form of what stands behind an opening that ends with a word. @param rest The source of a pattern, bounded. */
+export function goesOn(rest: string): RegExp {
+  return new RegExp(`^${ENDS_WORD}${rest}$`, 'u');
+}
+
+/** A line that says nothing in quotation marks where words have spaces between them; Chinese and Japanese put names in them. */
+const NO_QUOTE = '(?:(?![\\p{L}\\p{N}])[^"“”?]{0,300}|(?<=[\\p{Lo}\\p{M}])[^?？]{0,160})';
+
+/** The form of what stands behind an opening that quotes and asks nothing. @param not The source of a pattern that the line must not have. */
+export function saysNoQuote(not?: string): RegExp {
+  return new RegExp(`^${not === undefined ? '' : `(?!${not})`}${NO_QUOTE}$`, 'u');
+}
 
 /** Matches lines of at most `maxWords` words that begin with one of the phrases and go on as `behind` says. */
 export function opening(maxWords: number, phrases: readonly string[], behind: RegExp): OpeningMatch {

@@ -1,7 +1,7 @@
 // Over 200 lines: a table of phrases in up to twenty languages, with their reasons and examples.
 import { labelsOf } from './labels-by-language.ts';
 import { openingLabelsOf, openingsOf } from './openings-by-language.ts';
-import { form, opening, type Rule, SAYS_NO_QUOTE, wholeLine } from './rule.ts';
+import { form, opening, type Rule, saysNoQuote, wholeLine } from './rule.ts';
 
 /** Networks that go by one name in most languages; in lower case. */
 const EVERYWHERE = 'google|facebook|twitter|instagram|telegram';
@@ -297,9 +297,11 @@ export const SHARE_RULES: readonly Rule[] = [
         '複製連結',
         'طباعة',
         'نسخ الرابط',
+        'Open in app',
+        'Save story',
+        'Gift article',
         ...labelsOf('share-tool'),
       ),
-      wholeLine('Open in app', 'Save story', 'Gift article'),
       form(5, /^(?:(?:text size|font size) ?:? ?)?(?:A ?[-−–+]? ?){2,3}$/u),
     ],
     rationale: 'The label of a tool beside the article; alone on a line it says nothing.',
@@ -361,13 +363,13 @@ export const SHARE_RULES: readonly Rule[] = [
       ),
       form(
         14,
-        /^(?:(?:you can )?(?:also )?(?:follow|find) (?:him|her|them|me|it|the author|\p{Lu}[\p{L}\p{M}’'.-]{1,20}(?: \p{Lu}[\p{L}\p{M}’'.-]{1,20}){0,3})|(?:Follow|Find) (?:him|her|them|me|it|the author|\p{Lu}[\p{L}\p{M}’'.-]{1,20}(?: \p{Lu}[\p{L}\p{M}’'.-]{1,20}){0,3})) on (?:Twitter|X|Facebook|Instagram|LinkedIn|Bluesky|Mastodon|Threads|TikTok|YouTube)\b(?:(?:[ :,@]| and | or | at | here)[^.!?]{0,80})?[.!]?$/u,
+        /^(?:[Yy]ou can )?(?:also )?(?:[Ff]ollow|[Ff]ind) (?:him|her|them|me|it|the author|\p{Lu}[\p{L}\p{M}’'.-]{1,20}(?: \p{Lu}[\p{L}\p{M}’'.-]{1,20}){0,3}) on (?:Twitter|X|Facebook|Instagram|LinkedIn|Bluesky|Mastodon|Threads|TikTok|YouTube)\b(?:(?:[ :,@]| and | or | at | here)[^.!?]{0,80})?[.!]?$/u,
       ),
       form(
         30,
         /^(?:join|follow|subscribe to) (?:[\p{L}\p{N}’'&. -]{2,40}['’]s?|our) (?:[\p{L}]{2,14} ){0,2}(?:whatsapp|telegram|viber|signal|discord|facebook) (?:community|channel|group|chat|page)\b(?!.{0,200}[ ,](?:said|says|told|tells|wrote))[^?"“”]{0,160}$/iu,
       ),
-      opening(40, openingsOf('share-channel'), new RegExp(`^(?!.{0,200}[ ,](?:${REPORTING}))${SAYS_NO_QUOTE}$`, 'u')),
+      opening(40, openingsOf('share-channel'), saysNoQuote(`.{0,200}[ ,](?:${REPORTING})`)),
       opening(
         40,
         openingsOf('share-follow-us'),

@@ -14,9 +14,7 @@ export function labelCertainForms(draft: Draft): Proposal {
     if (block.kind === 'image') found.set(i, IMAGE);
     else if (block.kind === 'separator') found.set(i, SEPARATOR);
   });
-  const { format, source } = draft.document;
-  const head = findFrontMatter(draft.blocks, source);
-  if (head !== null && (format === 'markdown' || head.blocks > 1))
-    for (let i = 0; i < head.blocks; i++) found.set(i, FRONT_MATTER);
+  const head = findFrontMatter({ ...draft.document, blocks: draft.blocks });
+  for (let i = 0; i < (head?.blocks ?? 0); i++) found.set(i, FRONT_MATTER);
   return found;
 }

@@ -11,7 +11,7 @@ const MAX_CHANNEL_WORDS = 30;
 const SCRIPT = /^javascript:/i;
 /** Where readers follow a channel, not where something is said in it. */
 const CHANNEL_ADDRESS =
-  /^https?:\/\/(?:www\.)?(?:whatsapp\.com\/channel\/|chat\.whatsapp\.com\/|news\.google\.com\/(?:publications|newsstand)|(?:www\.)?google\.com\/preferences\/source|(?:invite|chats)\.viber\.com|t\.me\/(?:joinchat\/|\+)|line\.me\/(?:r\/|ti\/)|lin\.ee\/|pf\.kakao\.com\/|zalo\.me\/|discord\.(?:gg|com\/invite)\/|apps\.apple\.com\/|play\.google\.com\/store\/apps\/)/i;
+  /^https?:\/\/(?:www\.)?(?:whatsapp\.com\/channel\/|chat\.whatsapp\.com\/|news\.google\.com\/(?:publications|newsstand)|google\.com\/preferences\/source|(?:invite|chats)\.viber\.com|t\.me\/(?:joinchat\/|\+)|line\.me\/(?:r\/|ti\/)|lin\.ee\/|pf\.kakao\.com\/|zalo\.me\/|discord\.(?:gg|com\/invite)\/|apps\.apple\.com\/|play\.google\.com\/store\/apps\/)/i;
 
 /** Labels lines by where their links lead, whatever language they are in: buttons, invitations to channels and apps. */
 export function labelLinkTargets({ blocks, removals }: Draft): Proposal {

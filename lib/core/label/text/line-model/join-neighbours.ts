@@ -1,4 +1,3 @@
-import { noteType } from '../../note-type.ts';
 import type { Draft } from '../draft.ts';
 import type { JudgedLines } from './line-model.ts';
 import { runningSums, sumOver } from './sums.ts';
@@ -18,8 +17,6 @@ export function joinNeighbours(judged: JudgedLines, draft: Draft, removed: Uint8
   const sums = runningSums(removed.length, (row) => (gone[row] === 1 || removed[row] === 1 ? 1 : 0));
   for (let row = 0; row < removed.length; row++) {
     if (gone[row] === 1 || removed[row] === 1 || (judged.probability[row] ?? 1) >= threshold) continue;
-    const block = judged.page.blocks[row];
-    if (block !== undefined && noteType(block) === 'correction') continue;
     if (sumOver(sums, row - AROUND.lines, row + AROUND.lines + 1) >= AROUND.gone) removed[row] = 1;
   }
 }

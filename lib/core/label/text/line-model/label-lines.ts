@@ -63,12 +63,15 @@ function belowThreshold(judged: JudgedLines, draft: Draft, level: Thoroughness, 
     // A sign without words may be part of a text; whole pages are full of them.
     const isSign = kind !== 'page' && block.words === 0;
     const isLong = block.words >= MAX_WORDS && block.linkDensity < FEW_LINKS;
-    const isProtected = block.kind === 'code' || isSign || isLong || noteType(block) === 'correction';
+    const isProtected = block.kind === 'code' || isSign || isLong;
     const isLabel = kind === 'page' && page.lines[row]?.shape === 'H' && isUnder(row + 1) && isUnder(row + 2);
     const limit = isLabel ? Math.max(threshold, Math.min(LABEL, threshold * 2)) : threshold;
     if (isOpen && !isProtected && (probability[row] ?? 1) < limit) removed[row] = 1;
   });
   if (kind === 'page') joinNeighbours(judged, draft, removed, threshold);
+  page.blocks.forEach((block, row) => {
+    if (removed[row] === 1 && noteType(block) === 'correction') removed[row] = 0;
+  });
   return removed;
 }
 
