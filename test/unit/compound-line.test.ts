@@ -33,3 +33,12 @@ test('a caption falls with its credit and stays without one', () => {
   const bare = cleanArticle(`${prose}\n\n![](a.jpg)\n\n${line}\n\n${prose} So it was.`, 'text/markdown');
   expect(bare.text).toContain(line);
 });
+
+test.each([
+  ['[17]Read more: The ferry returns to the east quay', 'related'],
+  ['[4]Share on Facebook', 'share'],
+])('takes the link %s of a text browser for what its words say', (line, removal) => {
+  const lines = ['The council met on Monday in the hall by the quay.', line, 'It meets again in June, the clerk said.'];
+  const { removed } = cleanArticle(lines.join('\n\n'), 'text/plain');
+  expect(removed.find(({ text }) => text === line)?.class).toBe(removal);
+});

@@ -35,6 +35,11 @@ test('a rule between paragraphs opens no front matter', () => {
   ).toContain('note: the vote was close');
 });
 
+test('code of a plain text that begins with dashes is none', () => {
+  const { removed } = cleanArticle(`    --- a/quay.c\n    title: x;\n\n${PROSE}\n\n${PROSE} Again.`, 'text/plain');
+  expect(removed.map(({ rule }) => rule)).not.toContain('front-matter');
+});
+
 describe('what reading services write above a text', () => {
   const head =
     'Title: Bridges to be mended | Elmsworth Today\n\nURL Source: https://elmsworth.example/a\n\nPublished Time: 2026-03-04T10:00:00Z\n\nMarkdown Content:\n';

@@ -39,6 +39,14 @@ describe('Markdown becomes blocks', () => {
       ['paragraph', 'More {#1} of it.', null],
       ['separator', '', null],
     ]);
+    const wrapped = `${'The water rose over the quay and the crews of both boats went home '.repeat(2).trim()}`;
+    const lines = Array.from({ length: 5 }, () =>
+      wrapped
+        .match(/.{1,66}(?:\s|$)/g)
+        ?.map((line) => line.trim())
+        .join('\n'),
+    );
+    expect(text(`${lines.join('\n\n')}\n:::\n`).at(-1)).toBe('');
     expect(shapes('::: the water rose, they say')).toEqual([['paragraph', '::: the water rose, they say', null]]);
   });
 

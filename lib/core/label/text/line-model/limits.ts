@@ -86,7 +86,7 @@ function kindsBeyond({ removals }: Draft): number {
 function raise(probability: number, steps: number, most: number): number {
   if (steps === 0) return probability;
   const odds = (probability / (1 - probability)) * Math.exp(steps);
-  return Math.max(probability, Math.min(most, odds / (1 + odds)));
+  return Math.min(most, odds / (1 + odds));
 }
 
 function openLines({ page, probability }: JudgedLines, { removals }: Draft): readonly OpenLine[] {
