@@ -1,4 +1,4 @@
-import type { Removal } from '../../lib/core/document.ts';
+import type { Block, Removal } from '../../lib/core/document.ts';
 import { type ArticleExplainer, createExplainer } from '../../lib/core/explain.ts';
 import { explainText } from '../../lib/core/label/explain/explain-text.ts';
 import type { BlockExplanation } from '../../lib/core/label/explain/explanation.ts';
@@ -99,9 +99,10 @@ describe('structural decisions', () => {
     ground: 'model' | 'caption' | 'pop-up' = 'model',
     post = -1,
     rule: Removal | null = null,
+    kind: Block['kind'] = 'paragraph',
   ) {
     const groups = [{ first: 0, blocks: 4, words: 9, linked: 0 }];
-    const page = { blocks: [{}], groups, rules: [rule] } as unknown as ModelPage;
+    const page = { blocks: [{ kind }], groups, rules: [rule] } as unknown as ModelPage;
     return structuralDecisions({
       model,
       judged: { page, probability: Float64Array.of(own) },
@@ -124,7 +125,8 @@ describe('structural decisions', () => {
     ['a list that lifts an item', decided(0.4, 0.6, 0.5, 1), ['judged with the 4 items']],
     ['a pop-up card', decided(0.9, 0.9, 0.5, 0, 'pop-up'), ['settled by the rules']],
     ['a post that lifts its signature', decided(0.4, 0.6, 0.5, 1, 'model', 7), ['judged with the rest of its post']],
-    ['a crosshead', decided(0.4, 0.4, 0.5, 1), ['kept as a crosshead']],
+    ['a crosshead', decided(0.4, 0.4, 0.5, 1, 'model', -1, null, 'heading'), ['kept as a crosshead']],
+    ['a table between paragraphs', decided(0.4, 0.4, 0.5, 1, 'model', -1, null, 'table-row'), ['kept with the story']],
     ['an orphan heading', decided(0.6, 0.6, 0.5, 0), ['removed as an orphan heading']],
     [
       'a comment',

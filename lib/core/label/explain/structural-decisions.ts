@@ -34,13 +34,19 @@ export function structuralDecisions({ model, judged, decision, row, ground }: De
   }
   const isNote = page.blocks[row]?.note === true;
   if (isNote && kept !== joined >= threshold) said.push('a note: stays or goes with the line in which it stood');
-  else if (kept && joined < threshold) said.push('kept as a crosshead: kept prose follows');
+  else if (kept && joined < threshold) said.push(whyKept(page, row));
   if (decision.otherStory[row] === 1)
     said.push('removed with another story that follows on the page: it has a headline of its own');
   else if (!kept && joined >= threshold && ground !== 'pop-up' && !isNote) said.push(whyRemoved(page, decision, row));
   const overruled = groundDecision(ground);
   if (overruled !== null) said.push(overruled);
   return said;
+}
+
+function whyKept({ blocks }: ModelPage, row: number): string {
+  return blocks[row]?.kind === 'heading'
+    ? 'kept as a crosshead: kept text follows'
+    : 'kept with the story: it stands between two parts of it, and no rule speaks against it';
 }
 
 function whyRemoved(page: ModelPage, decision: Decision, row: number): string {

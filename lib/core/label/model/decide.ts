@@ -3,6 +3,7 @@ import { isCreditedLine } from '../rules/credit-tail.ts';
 import { matchRule } from '../rules/match-rule.ts';
 import { findPosts, joinPosts } from './embedded-posts.ts';
 import { dropOrphanHeadings, joinGroups, keepCrossheads } from './headings.ts';
+import { keepWithin } from './interruptions.ts';
 import type { JudgedPage } from './model.ts';
 import type { ModelPage } from './model-page.ts';
 import { findOtherStories } from './other-stories.ts';
@@ -85,6 +86,9 @@ export function decideRows(judged: JudgedPage, threshold: number): Decision {
   otherStory.forEach((isOther, row) => {
     if (isOther === 1) kept[row] = 0;
   });
+  const isDecided = (row: number): boolean =>
+    certain[row] === 1 || otherStory[row] === 1 || (posts[row] ?? -1) >= 0 || page.blocks[row]?.popUp === true;
+  keepWithin(page, probability, isDecided, kept);
   return { kept, probability, threshold: own, certain, otherStory, posts };
 }
 
