@@ -3,7 +3,7 @@ import type { LineTable } from './lines.ts';
 import { endsSentence, shapeOf } from './lines-kind.ts';
 import { countWords } from './words.ts';
 
-/** Columns from which a line after an empty one is code. */
+/** Columns from which lines after an empty one are code; of a line alone beyond the margin, since text browsers set headings in. */
 const CODE_INDENT = 4;
 /** Words from which an indented piece that ends as a sentence is prose. */
 const PROSE_WORDS = 8;
@@ -49,9 +49,10 @@ function isIndentedProse(source: string, lines: LineTable, first: number, end: n
  * `{ end }`; otherwise the number of the first line that may begin code.
  */
 export function findIndentedCode(source: string, lines: LineTable, first: number): { end: number } | number {
-  if (lines.blanks[first] === 0 || (lines.indent[first] ?? 0) < CODE_INDENT) return first + 1;
+  const indent = lines.indent[first] ?? 0;
+  if (lines.blanks[first] === 0 || indent < CODE_INDENT) return first + 1;
   const end = indentedEnd(lines, first);
-  if (end === first) return first + 1;
+  if (end === first || (end === first + 1 && indent < lines.margin + CODE_INDENT)) return first + 1;
   const lineText = (line: number): string => source.slice(lines.start[line], lines.end[line]);
   // As it will be read again: without signs that nobody sees.
   const isList = shapeOf(foldText(lineText(first))).kind !== 'prose';

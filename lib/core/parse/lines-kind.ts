@@ -4,7 +4,9 @@ export type LineShape =
   | { readonly kind: 'bullet'; readonly from: number }
   | { readonly kind: 'number'; readonly from: number; readonly ordinal: number };
 
-const SEPARATOR_MARKS = new Set([...' -–—―−─━═*_=~•·∙⋅●■◆|‾¯⁎＊＿'].map((mark) => mark.charCodeAt(0)));
+const SEPARATOR_MARKS = new Set(
+  [...' -–—―−─━═*_=~•·∙⋅●■◆|‾¯⁎＊＿┌┬┐├┼┤└┴┘┏┳┓┣╋┫┗┻┛╔╦╗╠╬╣╚╩╝│┃║'].map((mark) => mark.charCodeAt(0)),
+);
 const BULLETS = new Set('-*•‣◦▪●■');
 /** Longest number in front of a list item, in digits: four would take `1986. aasta` for an item. */
 const MAX_ORDINAL_DIGITS = 3;

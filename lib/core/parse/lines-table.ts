@@ -59,6 +59,10 @@ function tabRun(source: string, lines: LineTable, first: number): TableRun | num
   return isTable ? { first, rows: trimColumns(rows) } : end;
 }
 
+/** Bars and rules of tables that text browsers draw. */
+const DRAWN_BARS = /[│┃║]/g;
+const DRAWN_RULE = /[─━═]/;
+
 function barCells(line: string): readonly string[] {
   const inner = line.replace(/^\| /, '').replace(/ \|$/, '');
   return inner.split(' | ').map((cell) => cell.trim());
@@ -68,8 +72,8 @@ function barRun(source: string, lines: LineTable, first: number): TableRun | num
   const rows: (readonly string[])[] = [];
   let end = first;
   for (; end < lines.count && (end === first || lines.blanks[end] === 0); end++) {
-    const line = foldText(slice(source, lines, end));
-    const isRule = line.includes('|') && isSeparator(line);
+    const line = foldText(slice(source, lines, end)).replace(DRAWN_BARS, '|');
+    const isRule = (line.includes('|') || DRAWN_RULE.test(line)) && isSeparator(line);
     const cells = isRule ? [] : barCells(line);
     if (!isRule && cells.length !== (rows[0]?.length ?? cells.length)) break;
     if ((isRule ? rows.length === 0 : cells.length < 2) || shapeOf(line).kind === 'bullet') break;
@@ -81,7 +85,7 @@ function barRun(source: string, lines: LineTable, first: number): TableRun | num
 }
 
 /**
- * The table that begins in line `first`: lines with the same number of TABs, or of ` | `, and no empty line between.
+ * The table that begins in line `first`: lines with the same number of TABs, or of ` | ` or drawn bars, and no empty line between.
  * Otherwise the number of the first line that may begin one, so that a run is looked at once.
  */
 export function findTable(source: string, lines: LineTable, first: number): TableRun | number {

@@ -13,10 +13,12 @@ const FULL_SHARE = 0.75;
 const OPEN_SHARE = 0.6;
 /** Columns that a full line may stay short of the wrap column: editors and people do not fill lines alike. */
 const SLACK = 4;
-/** Lines wider than the wrap column that are let pass: addresses cannot be wrapped. */
-const OVERLONG_SHARE = 0.02;
+/** Shares of lines wider than the wrap column that are let pass, tried in turn: addresses, and the heads of printed pages, cannot be wrapped. */
+const OVERLONG_SHARES = [0.02, 0.1];
 /** The address of a link by reference, which stands on a line of its own. */
 const DEFINITION = /^\[[^\]\n]{1,200}\]:/;
+
+const SMALL = /^\p{Ll}/u;
 
 /** Lines as the wrap test sees them: the table, or the table without quote marks. */
 export interface WrapView {
@@ -59,9 +61,14 @@ function goesOn({ source, lines }: WrapView, next: number): boolean {
   return shapeOf(head).kind === 'prose' && !head.startsWith('![') && !head.startsWith('[![') && !DEFINITION.test(head);
 }
 
+interface FollowedLine {
+  readonly line: number;
+  readonly width: number;
+}
+
 /** Widths of the wide-enough lines that another line follows at once. */
-function followedLines(view: WrapView): { readonly line: number; readonly width: number }[] {
-  const found: { line: number; width: number }[] = [];
+function followedLines(view: WrapView): readonly FollowedLine[] {
+  const found: FollowedLine[] = [];
   for (let line = 0; line + 1 < view.lines.count; line++) {
     if (view.lines.blanks[line + 1] !== 0) continue;
     const width = lineColumns(view, line);
@@ -78,22 +85,36 @@ export function findWrapColumn(view: WrapView): number {
   const pairs = followedLines(view);
   if (pairs.length < MIN_PAIRS) return 0;
   const widths = pairs.map((pair) => pair.width).sort((a, b) => a - b);
-  const wrap = widths[Math.ceil(widths.length * (1 - OVERLONG_SHARE)) - 1] ?? 0;
-  if (wrap > MAX_WRAP) return 0;
+  const columns = OVERLONG_SHARES.map((share) => widths[Math.ceil(widths.length * (1 - share)) - 1] ?? 0);
+  return columns.find((wrap) => isWrapColumn(view, pairs, wrap)) ?? 0;
+}
+
+/** Whether nearly all lines that are followed by another were broken at a column, inside a sentence. */
+function isWrapColumn(view: WrapView, pairs: readonly FollowedLine[], wrap: number): boolean {
+  if (wrap > MAX_WRAP) return false;
   const full = pairs.filter((pair) => pair.width + 1 + firstWordColumns(view, pair.line + 1) > wrap - SLACK);
-  if (full.length < FULL_SHARE * pairs.length) return 0;
+  if (full.length < FULL_SHARE * pairs.length) return false;
   const open = full.filter(({ line }) => {
     const end = view.lines.end[line] ?? 0;
     return !endsSentence(view.source.slice(Math.max(end - 8, view.lines.start[line] ?? 0), end));
   });
-  return open.length >= OPEN_SHARE * full.length ? wrap : 0;
+  return open.length >= OPEN_SHARE * full.length;
 }
 
 /** True when line `line + 1` is the rest of the paragraph that stands in `line`. */
 export function isWrapped(view: WrapView, line: number, wrap: number): boolean {
   if (wrap === 0 || !goesOn(view, line + 1)) return false;
   const deeper = (view.lines.indent[line + 1] ?? 0) > (view.lines.indent[line] ?? 0) + 1;
-  return !deeper && lineColumns(view, line) + 1 + firstWordColumns(view, line + 1) > wrap - SLACK;
+  if (deeper) return false;
+  const width = lineColumns(view, line);
+  return width + 1 + firstWordColumns(view, line + 1) > wrap - SLACK || (width > wrap / 2 && breaksOff(view, line));
+}
+
+/** Whether a line ends inside a sentence that the next one goes on with in small letters. */
+function breaksOff({ source, lines }: WrapView, line: number): boolean {
+  const end = lines.end[line] ?? 0;
+  if (!SMALL.test(source.charAt(lines.start[line + 1] ?? 0))) return false;
+  return !endsSentence(source.slice(Math.max(end - 8, lines.start[line] ?? 0), end));
 }
 
 const SUSPENDED = /^(?:und|oder|bzw|and|or|to|och|og|en|of|eller)\b/;

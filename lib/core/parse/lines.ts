@@ -11,9 +11,11 @@ export interface LineTable {
   readonly from: readonly number[];
   /** Columns of spaces and TABs before `start`; a TAB counts as four. */
   readonly indent: readonly number[];
+  /** Columns of `indent` that the text itself has: text browsers set all of it in by some. */
+  readonly margin: number;
   /** TABs from the first character of the line to the line end. */
   readonly tabs: readonly number[];
-  /** Whether the line holds a `|`. */
+  /** Whether the line holds a `|`, or one that is drawn. */
   readonly bar: readonly boolean[];
   /** Number of empty lines before this one; the first line counts as having one. */
   readonly blanks: readonly number[];
@@ -22,6 +24,21 @@ export interface LineTable {
 }
 
 const TAB_COLUMNS = 4;
+
+/** Most columns of a margin, and the share of lines (headings, rules) that may stand further left. */
+const MAX_MARGIN = 3;
+const OUTSIDE_SHARE = 0.1;
+
+/** Most columns that nearly all lines are set in by; 0 where that is more than a margin. */
+function marginOf(indent: readonly number[]): number {
+  const atMost = new Int32Array(MAX_MARGIN + 1);
+  for (const columns of indent) if (columns <= MAX_MARGIN) atMost[columns] = (atMost[columns] as number) + 1;
+  let lines = 0;
+  return atMost.findIndex((own) => {
+    lines += own;
+    return lines > indent.length * OUTSIDE_SHARE;
+  });
+}
 
 function indentOf(source: string, from: number, start: number): number {
   let columns = 0;
@@ -57,6 +74,7 @@ export function scanLines(source: string): LineTable {
       else if (isLineEnd(code)) break;
       else {
         if (code === 9) tabsHere++;
+        else if (code === 0x2502 || code === 0x2503 || code === 0x2551) barHere = true;
         isFolded &&= staysFolded(code);
       }
     }
@@ -80,7 +98,18 @@ export function scanLines(source: string): LineTable {
     if (source.charCodeAt(to) === 13 && source.charCodeAt(to + 1) === 10) to++;
     at = to;
   }
-  return { count: start.length, start, end, from, indent, tabs, bar, blanks, folded };
+  return {
+    count: start.length,
+    start,
+    end,
+    from,
+    indent,
+    margin: Math.max(0, marginOf(indent)),
+    tabs,
+    bar,
+    blanks,
+    folded,
+  };
 }
 
 /** True when a TAB stands between two characters of the line that are not white space. */
