@@ -5,8 +5,9 @@ import type { ModelPage } from '../../lib/core/label/model/model-page.ts';
 interface Row {
   readonly kind?: Block['kind'];
   readonly words?: number;
+  readonly text?: string;
   readonly p: number;
-  readonly kept?: 1;
+  readonly kept?: 1 | undefined;
   readonly rule?: true;
 }
 
@@ -14,7 +15,7 @@ const STORY: Row = { p: 0.9, kept: 1 };
 
 function keptAfter(rows: readonly Row[], isDecided: (row: number) => boolean = () => false): string {
   const page = {
-    blocks: rows.map(({ kind = 'paragraph', words = 12 }) => ({ kind, words })),
+    blocks: rows.map(({ kind = 'paragraph', words = 12, text = 'Boats.' }) => ({ kind, words, text })),
     rules: rows.map(({ rule }) => (rule ? { class: 'related', rule: 'html-aside', confidence: 0.9 } : null)),
   } as unknown as ModelPage;
   const kept = Uint8Array.from(rows, (row) => row.kept ?? 0);
@@ -60,6 +61,20 @@ describe('rows between two rows of a story', () => {
     expect(keptAfter([STORY, { p: 0.01, words: 1 }, code, table, STORY])).toBe('10111');
     expect(keptAfter([STORY, { p: 0.01, words: 31 }, code, table, STORY])).toBe('10001');
     expect(keptAfter([STORY, { p: 0.01, words: 1 }, { p: 0.45 }, code, STORY])).toBe('10011');
+  });
+
+  it('stay as the name of a part of the story', () => {
+    expect(keptAfter([STORY, { p: 0.01, words: 1, text: 'Verdict' }, STORY])).toBe('111');
+    expect(keptAfter([STORY, { p: 0.01, words: 1, text: 'Verdict', rule: true }, STORY])).toBe('101');
+  });
+
+  it('are lists that stay under a kept line that announces them, also at the end of the story', () => {
+    const item: Row = { kind: 'list-item', p: 0.05, words: 2, rule: true };
+    const announcing: Row = { ...STORY, text: 'The board asked for three things:' };
+    expect(keptAfter([announcing, item, { ...item, p: 0.04 }, item])).toBe('1101');
+    expect(keptAfter([STORY, item, item])).toBe('100');
+    expect(keptAfter([{ ...announcing, p: 0.4, kept: undefined }, item, STORY])).toBe('001');
+    expect(keptAfter([announcing, item, item], (row) => row === 2)).toBe('110');
   });
 
   it('go where they are decided on already', () => {

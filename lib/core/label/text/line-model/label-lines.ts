@@ -1,10 +1,11 @@
 import type { Removal } from '../../../document.ts';
 import type { Thoroughness } from '../../../source.ts';
 import { noteType } from '../../note-type.ts';
+import { isSectionName } from '../../section-names.ts';
 import { type Draft, NOTHING, type Proposal } from '../draft.ts';
 import { HEADLINE } from '../headline.ts';
 import { isCardRule } from '../teaser-rules.ts';
-import { joinLists } from './join-lists.ts';
+import { joinLists, settleLists } from './join-lists.ts';
 import { joinNeighbours } from './join-neighbours.ts';
 import { findsNoArticle, limitOf } from './limits.ts';
 import { type JudgedLines, judgeLines, type LineModel, readLineModel } from './line-model.ts';
@@ -69,8 +70,13 @@ function belowThreshold(judged: JudgedLines, draft: Draft, level: Thoroughness, 
     if (isOpen && !isProtected && (probability[row] ?? 1) < limit) removed[row] = 1;
   });
   if (kind === 'page') joinNeighbours(judged, draft, removed, threshold);
+  settleLists(judged, draft, removed);
   page.blocks.forEach((block, row) => {
     if (removed[row] === 1 && noteType(block) === 'correction') removed[row] = 0;
+  });
+  page.blocks.forEach((block, row) => {
+    const staysBelow = removed[row + 1] === 0 && draft.removals[page.rows[row + 1] ?? -1] === null;
+    if (removed[row] === 1 && staysBelow && isSectionName(block.text)) removed[row] = 0;
   });
   return removed;
 }
