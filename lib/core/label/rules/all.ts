@@ -1,6 +1,7 @@
 import { AD_RULES } from './ads.ts';
 import { APPEAL_RULES } from './appeals.ts';
 import { CAPTION_RULES } from './captions.ts';
+import { CHANNEL_RULES } from './channels.ts';
 import { COMMENT_RULES } from './comments.ts';
 import { COOKIE_RULES } from './cookie.ts';
 import { FOOTER_RULES } from './footer.ts';
@@ -11,6 +12,7 @@ import { PAYWALL_RULES } from './paywall.ts';
 import { PEOPLE_RULES } from './people.ts';
 import { PLAYER_RULES } from './players.ts';
 import { PROVENANCE_RULES } from './provenance.ts';
+import { PUBLISHER_LINE_RULES } from './publisher-lines.ts';
 import { RECIPE_RULES } from './recipes.ts';
 import { RELATED_RULES } from './related.ts';
 import type { Rule } from './rule.ts';
@@ -33,6 +35,8 @@ export const RULE_TABLES: Readonly<Record<string, readonly Rule[]>> = {
   footer: FOOTER_RULES,
   players: PLAYER_RULES,
   appeals: APPEAL_RULES,
+  channels: CHANNEL_RULES,
+  'publisher-lines': PUBLISHER_LINE_RULES,
   recipes: RECIPE_RULES,
   provenance: PROVENANCE_RULES,
   navigation: NAVIGATION_RULES,

@@ -182,6 +182,14 @@ export const PAYWALL_RULES: readonly Rule[] = [
         'この記事を読むには',
         '이 기사는 유료',
       ),
+      form(
+        50,
+        /^you(?:['’]re|['’]ve| are| have) (?:(?:now |just )?(?:reading|read|used|viewed|opened|reached|got|used up)) (?:\p{L}{1,8} ){0,4}?(?:\d{1,2} |one |two |three |four |five )?(?:of (?:your )?\d{1,2} )?(?:last |remaining |monthly |final )?(?:free|complimentary|gift) (?:articles?|stor(?:y|ies)|reads?|views?)\b[^?"“”]{0,200}$/iu,
+      ),
+      form(
+        36,
+        /^(?:members|subscribers|supporters) (?:get|enjoy|have|receive) (?:full |free |unlimited |exclusive |ad-free )(?:and [\p{L}-]{2,12} )?(?:digital |online )?(?:access|reading)\b[^?"“”]{0,160}$/iu,
+      ),
       form(20, /^(?!.{0,200}["“”])(?:.{0,100}[,.–-] ?)?cancel (?:any ?time|at any time)[.,!]?(?: [^?]{0,24})?$/iu, [
         'cancel any',
         'cancel at any',
@@ -193,12 +201,16 @@ export const PAYWALL_RULES: readonly Rule[] = [
       fires: [
         'To continue reading, please subscribe or log in.',
         'This article is for subscribers only.',
+        'You are reading your last free article this month.',
+        'Subscribers get unlimited access to the stories that matter, from $2.50 a week.',
         'Cet article est réservé aux abonnés.',
       ],
       spares: [
         'To continue reading was all he asked of his eyes.',
         'This article of the treaty is for lawyers.',
         'You have reached your destination',
+        'You are reading the free translation of a poem.',
+        'Members get access to the boathouse at night.',
       ],
     },
   },
