@@ -122,16 +122,21 @@ function comparePage(page: Uint8Array, lines: readonly MarkedLine[]): Figures {
     .filter(({ mark }) => mark === '=')
     .map(({ mark, text }) => figuresOf(mark, text, got.includes(foldWords(text)) ? 0 : 1));
   const left = record.blocks
-    .filter(({ text }) => !known.includes(foldWords(text)))
-    .map(({ text }) => figuresOf('-', text, 0));
+    .flatMap(({ text }) => text.split('\n'))
+    .filter((line) => !known.includes(foldWords(line)))
+    .map((line) => figuresOf('-', line, 0));
   const removed = record.removed.map(({ text }) => figuresOf('-', known.includes(foldWords(text)) ? '' : text, 1));
   return addFigures([...kept, ...left, ...removed]);
 }
+
+/** What the text view writes before items of lists, and marks of notes; gold may leave them out. */
+const MARKS = /^ *(?:\d+\.|-) |\[\d+\]/gm;
 
 /** The words of a text in small letters between blanks. */
 function foldWords(text: string): string {
   return ` ${(
     text
+      .replace(MARKS, ' ')
       .normalize('NFKC')
       .toLowerCase()
       .match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
