@@ -16,7 +16,7 @@ const ALLOWED: readonly {
     packages: [
       ...[
         'htmlparser2',
-        'entities',
+        'entities/decode',
         'css-select',
         'domhandler',
         'sanitize-html',

@@ -8,7 +8,7 @@ import { synthesize } from '../../lib/infra/synthesize.ts';
 /** Kilobytes, minified, before the upload zips them; Lambda reads and compiles them all at a cold start. 1,460 without the openings in forty languages, 100 more for those of 2026-12-01. */
 const BUDGET_KB = 1610;
 /** Read only where something is known of sites, and where an object needs what few need. */
-const SITES_BUDGET_KB = 160;
+const SITES_BUDGET_KB = 170;
 const LATE_BUDGET_KB = 250;
 
 describe('the bundle', () => {

@@ -1,4 +1,4 @@
-import { Parser } from 'htmlparser2';
+import { stripMarkup } from '../parse/strip-markup.ts';
 
 /** Code points of a title, subtitle or kicker, and of a person's name, above which the value is not believed or cut. */
 export const MAX_TITLE_CHARS = 500;
@@ -23,7 +23,7 @@ export function cleanString(value: unknown, maxChars: number): string | null {
   if (typeof value !== 'string') return null;
   let text = value.length > maxChars * RAW_FACTOR ? value.slice(0, maxChars * RAW_FACTOR) : value;
   // Twice, as many pages escape a value that was escaped already.
-  for (let pass = 0; pass < 2 && (text.includes('&') || text.includes('<')); pass++) text = withoutMarkup(text);
+  for (let pass = 0; pass < 2 && (text.includes('&') || text.includes('<')); pass++) text = stripMarkup(text);
   return foldText(text, maxChars);
 }
 
@@ -36,25 +36,6 @@ export function foldText(text: string, maxChars: number): string | null {
 
 function fold(text: string): string {
   return text.replace(LONE_SURROGATE, '').replace(INVISIBLE, '').replace(SPACE_OR_CONTROL, ' ').normalize('NFC').trim();
-}
-
-function withoutMarkup(text: string): string {
-  const parts: string[] = [];
-  let skipped = 0;
-  const parser = new Parser({
-    onopentagname: (name) => {
-      if (name === 'script' || name === 'style') skipped++;
-      if (name === 'br' || name === 'p') parts.push(' ');
-    },
-    onclosetag: (name) => {
-      if (name === 'script' || name === 'style') skipped--;
-    },
-    ontext: (data) => {
-      if (skipped === 0) parts.push(data);
-    },
-  });
-  parser.end(text);
-  return parts.join('');
 }
 
 const BEYOND_ASCII = /[^\0-\x7f]/;

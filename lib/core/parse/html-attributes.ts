@@ -1,4 +1,4 @@
-import { decodeHTMLAttribute } from 'entities';
+import { decodeHTMLAttribute } from 'entities/decode';
 import type { ElementAttributes } from '../document.ts';
 import { KeptAttributes } from './kept-attributes.ts';
 

@@ -1,4 +1,4 @@
-import { decodeHTML } from 'entities';
+import { decodeHTML } from 'entities/decode';
 import type { AttributeCollector, RawAttributes } from './html-attributes.ts';
 import {
   BANG,

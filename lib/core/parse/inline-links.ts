@@ -1,4 +1,4 @@
-import { decodeHTMLStrict } from 'entities';
+import { decodeHTMLStrict } from 'entities/decode';
 import { foldText } from './fold.ts';
 import { add, type Bracket, type InlinePass } from './inline-pass.ts';
 import { readDestination } from './inline-scan.ts';

@@ -1,4 +1,4 @@
-import { decodeHTMLStrict } from 'entities';
+import { decodeHTMLStrict } from 'entities/decode';
 import type { Image, Link } from '../document.ts';
 import { foldText } from './fold.ts';
 import { readDelimiter, runEnd } from './inline-delimiters.ts';
