@@ -45,4 +45,17 @@ describe('lines that their neighbours give away', () => {
     expect(join([...menu(0.7), ...story], () => false)).not.toContain('Letters');
     expect(join([...menu(0.45).slice(3, 7), ...story], () => false)).not.toContain('Letters');
   });
+
+  it('are few among many that go, but for lines that the model is fairly sure of and what stands nearer to the story', () => {
+    const many = (from: number, count: number) =>
+      Array.from({ length: count }, (_, i) => [comment(from + i), 0.1] as const);
+    const island = (probability: number) => [sentence(40), probability] as const;
+    const join8 = (before: number, probability: number) =>
+      join([...story, ...many(100, before), island(probability), ...many(200, 8)], () => false);
+    expect(join8(8, 0.59)).toContain(sentence(40));
+    expect(join8(8, 0.6)).not.toContain(sentence(40));
+    expect(join8(7, 0.59)).not.toContain(sentence(40));
+    const four = Array.from({ length: 4 }, (_, i) => [sentence(40 + i), 0.5] as const);
+    expect(join([...story, ...many(100, 8), ...four, ...many(200, 8)], () => false)).not.toContain(sentence(40));
+  });
 });

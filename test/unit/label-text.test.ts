@@ -124,6 +124,16 @@ describe('names', () => {
     expect(removed([PARAGRAPHS[0] ?? '', 'Night Watch', ...PARAGRAPHS.slice(1)])).toEqual([]);
   });
 
+  test('of the byline begin a bio near the end, whatever it says and in whatever language', () => {
+    const named = 'Maren Oddland bor på Holm med två hundar och en båt.';
+    const byline = 'Av Maren Oddland';
+    expect(removed([byline, ...PARAGRAPHS, named])).toEqual([`byline-by-name: ${byline}`, `bio-of-author: ${named}`]);
+    expect(removed([...PARAGRAPHS, named])).toEqual([]);
+    expect(removed([byline, named, ...PARAGRAPHS, ...PARAGRAPHS.map((text) => `So ${text}`)])).toEqual([
+      `byline-by-name: ${byline}`,
+    ]);
+  });
+
   test('of reporters in the story do not make its sentences a bio', () => {
     expect(removed([PARAGRAPHS[0] ?? '', bio, ...PARAGRAPHS.slice(1)])).toEqual([]);
   });

@@ -5,11 +5,13 @@ import { personsOf, startsWithName } from './person-name.ts';
 const REPEATED: Removal = { class: 'byline', rule: 'byline-repeated', confidence: 0.95 };
 const CONFIRMED: Removal = { class: 'byline', rule: 'byline-with-bio', confidence: 0.95 };
 const BIO: Removal = { class: 'bio', rule: 'bio-of-author', confidence: 0.95 };
+const NAMED_BIO: Removal = { class: 'bio', rule: 'bio-of-author', confidence: 0.9 };
 const LAST_BIO: Removal = { class: 'bio', rule: 'bio-after-body', confidence: 0.85 };
 /** Blocks from the start and from the end of the document among which bios are looked for. */
 const EDGE_BLOCKS = 16;
-/** Words of a bio, at most. */
+/** Words of a bio, at most; of one that is told by the name alone. */
 const MAX_BIO_WORDS = 120;
+const NAMED_BIO_WORDS = { least: 5, most: 60 } as const;
 
 /**
  * Labels bylines and bios outside the prose. A line that is only a name looks like a crosshead in title case, so it needs
@@ -33,7 +35,19 @@ export function labelPeople(draft: Draft): Proposal {
     if (named && (at < body.start || at > body.end)) found.set(at, BIO);
     else if (at > body.end && body.end >= 0) found.set(at, LAST_BIO);
   }
+  for (const at of namedAtEnd(draft, labelled)) if (!found.has(at)) found.set(at, NAMED_BIO);
   return found.size > 0 ? found : NOTHING;
+}
+
+/** Lines near the end that begin with the name of the byline: no story tells of its own author by the full name there, whatever the language. */
+function namedAtEnd(draft: Draft, names: readonly string[]): readonly number[] {
+  if (names.length === 0) return [];
+  const open = openBlocks(draft);
+  return open.slice(Math.max(-EDGE_BLOCKS, -Math.floor(open.length / 2))).filter((at) => {
+    const { words, text } = draft.blocks[at] as Block;
+    const isShort = words >= NAMED_BIO_WORDS.least && words <= NAMED_BIO_WORDS.most;
+    return isShort && names.some((name) => startsWithName(text, name));
+  });
 }
 
 function nameLines(draft: Draft): ReadonlyMap<number, string> {
