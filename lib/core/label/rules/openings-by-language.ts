@@ -351,7 +351,7 @@ const OPENINGS = {
     'zh-Hant': '立即下載|點我下載|點我下載app|點此下載|按此下載',
   },
   'contact-tip-line': {
-    en: '{found,spotted,spot} a mistake|{found,spotted} a typo|noticed an error|found an error|spotted an error|do you have a tip|got a tip|have a news tip',
+    en: '{found,spotted,spot} a mistake|{found,spotted} a typo|noticed an error|found an error|spotted an error|{see,seen} {a,any} {spelling,typo,grammar,factual}|see an error|do you have a tip|got a tip|have a news tip',
     es: '{encontraste,encontró,viste} {un,algún} error',
     pt: '{encontrou,viu} {um,algum} erro',
     pl: 'zauważyłeś {błąd,literówkę}|{znalazłeś,widzisz} błąd',

@@ -4,6 +4,9 @@ import { form, type Rule } from './rule.ts';
 const SAYS_NOTHING = '(?!.{0,360}(?:["“”„«]|\\b(?:said|says|told|tells|asked|asks|wrote)\\b))';
 const DAY_AND_TIME = '\\d{1,4}[./-]\\d{1,2}[./-]\\d{2,4},? \\d{1,2}[:.]\\d{2}(?:[:.]\\d{2})?(?: ?[ap]\\.?m\\.?)?';
 
+const PRICE =
+  '[£$€]\\d[\\d.,]{0,6}|(?:rs\\.?|aud|usd|eur|sgd|inr|r|kes|ksh) ?\\d[\\d.,]{0,6}|\\d[\\d.,]{0,6} ?(?:€|eur|zł|kr|₽|руб)';
+
 /** Lines in which a publisher speaks of its own sheets, podcasts, sponsors, offers and rights. */
 export const PUBLISHER_LINE_RULES: readonly Rule[] = [
   {
@@ -117,6 +120,49 @@ export const PUBLISHER_LINE_RULES: readonly Rule[] = [
     },
   },
   {
+    id: 'paywall-membership',
+    class: 'paywall',
+    match: [
+      form(
+        50,
+        new RegExp(
+          `^${SAYS_NOTHING}(?:.{0,240}[.!?] )?(?:become|be|join as) an? [\\p{L}’' -]{2,40} (?:for|from|at) (?:just |only |as little as )?(?:${PRICE}) (?:a|per|each|\\/) ?(?:month|week|year)\\b.{0,200}$`,
+          'iu',
+        ),
+        ['become a', 'be a', 'join as'],
+      ),
+    ],
+    rationale: 'A publisher tells its readers what it costs to be one of its own.',
+    source: 'letters and podcasts',
+    examples: {
+      fires: [
+        'Become a Drover for £4 a month and get the Wednesday walk as well.',
+        'Enjoying the Letter? It reaches you free. Become a friend from just €5 per month.',
+      ],
+      spares: ['He could become a captain for 40 a month, she said.', 'Become a member of the crew for a year.'],
+    },
+  },
+  {
+    id: 'contact-call',
+    class: 'contact',
+    match: [
+      form(
+        36,
+        /^(?!.{0,300}["“”])(?:do you have|have you got|got) (?:any |some |your own )?(?:photos?|pictures?|videos?|footage|images?|a story|a news tip|news tips?)\b[^.!?]{0,60}\?(?: (?:share|send|upload|submit|e-?mail|get in touch|tell|let us|contact|call|text|whatsapp)\b.{2,160})?$/iu,
+      ),
+      form(24, /^text (?:the word )?["'‘“]?[\p{L}\d]{2,12}["'’”]? to \d[\d -]{3,14}\b.{0,120}$/iu),
+    ],
+    rationale: 'The newsroom asks its readers for what they have seen, or for their number.',
+    source: 'pages of local stations',
+    examples: {
+      fires: [
+        'Do you have photos of the flooding? Share them with us in our app.',
+        'Text the word NEWS to 555-01-09 to get breaking alerts.',
+      ],
+      spares: ['Do you have photos of your father? she asked.', 'Text messages to 40 parents were never read.'],
+    },
+  },
+  {
     id: 'related-offer',
     class: 'related',
     match: [
@@ -128,6 +174,18 @@ export const PUBLISHER_LINE_RULES: readonly Rule[] = [
         14,
         /^(?:the )?(?:most|top) (?:read|viewed|popular|watched|shared|commented|clicked) (?:stories |articles |news )?(?:in|on|from|of) (?:the |our )?[\p{L}\p{N}&’'. -]{2,40}$/iu,
       ),
+      form(
+        6,
+        /^(?:also|more|recommended|top stories|latest|featured) from (?:this|the|our) (?:source|publication|author|issue|newsroom|collection|archives?)[:.]?$/iu,
+      ),
+      form(
+        6,
+        /^more (?:local|world|national|international|political|business|sports?|breaking|top|latest|regional|entertainment|tech(?:nology)?|science|health|crime|weather|video|community) (?:news|stories|headlines|coverage|videos)[:.]?$/iu,
+      ),
+      form(
+        10,
+        /^[^\p{L}\p{N}]{0,3}(?:read|see|view|get|open) (?:the |this |his |her |their |it |more )?(?:full |whole |rest of the |original )?(?:story|article|post|piece|column|report|review|interview|letter|here|online)?[^\p{L}\p{N}]{0,3}\( ?https?:\/\/[^ ()]{3,200} ?\)$/iu,
+      ),
     ],
     rationale: 'An offer of more pages, or the label above a list of those that others looked at.',
     source: 'blogs of cooks and makers; margins of news sites',
@@ -136,6 +194,9 @@ export const PUBLISHER_LINE_RULES: readonly Rule[] = [
         'Looking for more old-fashioned pies? Try my vinegar pie or this rhubarb slab.',
         'Most viewed in Community',
         'Most read on The Quay',
+        'Also from this source',
+        'More local news:',
+        'Read it here ( https://quay.example/ferryman )',
       ],
       spares: [
         'Looking for more work? The yard has none.',
