@@ -9,13 +9,14 @@ interface Row {
   readonly p: number;
   readonly kept?: 1 | undefined;
   readonly rule?: true;
+  readonly note?: true;
 }
 
 const STORY: Row = { p: 0.9, kept: 1 };
 
 function keptAfter(rows: readonly Row[], isDecided: (row: number) => boolean = () => false): string {
   const page = {
-    blocks: rows.map(({ kind = 'paragraph', words = 12, text = 'Boats.' }) => ({ kind, words, text })),
+    blocks: rows.map(({ kind = 'paragraph', words = 12, text = 'Boats.', note }) => ({ kind, words, text, note })),
     rules: rows.map(({ rule }) => (rule ? { class: 'related', rule: 'html-aside', confidence: 0.9 } : null)),
   } as unknown as ModelPage;
   const kept = Uint8Array.from(rows, (row) => row.kept ?? 0);
@@ -61,6 +62,11 @@ describe('rows between two rows of a story', () => {
     expect(keptAfter([STORY, { p: 0.01, words: 1 }, code, table, STORY])).toBe('10111');
     expect(keptAfter([STORY, { p: 0.01, words: 31 }, code, table, STORY])).toBe('10001');
     expect(keptAfter([STORY, { p: 0.01, words: 1 }, { p: 0.45 }, code, STORY])).toBe('10011');
+  });
+
+  it('are notes that stay with their line', () => {
+    expect(keptAfter([STORY, { p: 0.45 }, { p: 0.01, words: 3, note: true }, STORY])).toBe('1111');
+    expect(keptAfter([STORY, { p: 0.2 }, { p: 0.45, note: true }, STORY])).toBe('1001');
   });
 
   it('stay as the name of a part of the story', () => {

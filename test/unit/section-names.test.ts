@@ -1,4 +1,4 @@
-import { announces } from '../../lib/core/label/announced-list.ts';
+import { announces, isMeasured } from '../../lib/core/label/announced-list.ts';
 import { isSectionName } from '../../lib/core/label/section-names.ts';
 import { countWords } from '../../lib/core/parse/words.ts';
 
@@ -42,4 +42,26 @@ describe('lines that announce a list', () => {
       expect(said(text)).toBe(false);
     },
   );
+});
+
+describe('lists of quantities', () => {
+  const measured = (...items: string[]): boolean => isMeasured(items.map((text) => ({ text })));
+
+  it.each([
+    ['1 kg rhubarb', '800 g sugar', '2 oranges'],
+    ['½ cup milk', '2–3 tbsp flour', 'salt'],
+    ['250 ml Milch', '2 EL Mehl', 'Salz', '1 Prise Zucker'],
+    ['砂糖 大さじ2', '小麦粉 200g', '卵'],
+  ])('are what a recipe takes: %s', (...items) => {
+    expect(measured(...items)).toBe(true);
+  });
+
+  it.each([
+    ['1 Football', '2 Cricket', '3 Rugby'],
+    ['5 hacks for a site', '9 reasons to bail', '7 steps'],
+    ['1 kg rhubarb', '800 g sugar'],
+    ['2GB', 'Nine News', 'Sport'],
+  ])('are no numbers of stories: %s', (...items) => {
+    expect(measured(...items)).toBe(false);
+  });
 });

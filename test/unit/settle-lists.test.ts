@@ -35,6 +35,12 @@ describe('lists of which the model would remove lines', () => {
     expect(settled(['Ingredients', ...items], [1, 1, 0, 1])).toBe('1000');
   });
 
+  test('stay as wholes where they are what a recipe takes', () => {
+    expect(settled(['The boats came home late.', '- 1 kg rhubarb', '- 800 g sugar', '- 2 oranges'], [0, 1, 1, 1])).toBe(
+      '0000',
+    );
+  });
+
   test('leave alone what a rule has decided', () => {
     expect(settled(['The boats came home late.', ...items], [0, 0, 1, 0], [1])).toBe('0011');
     expect(settled(['The board asked for three things:', ...items], [0, 1, 0, 1], [0])).toBe('0111');

@@ -39,7 +39,8 @@ export function keepWithin(
     const block = page.blocks[row];
     if (block === undefined || isDecided(row)) return false;
     if (block.kind === 'heading' ? isOrphan(block, page.blocks[row + 1]) : page.rules[row] != null) return false;
-    if (isSectionName(block.text)) return true;
+    // A note goes where its line goes.
+    if (block.note === true || isSectionName(block.text)) return true;
     if (block.kind === 'paragraph' && block.words < PARAGRAPH_WORDS) return false;
     return (probability[row] ?? 0) >= (WITHIN[block.kind] ?? Number.POSITIVE_INFINITY);
   };

@@ -1,4 +1,4 @@
-import { announces } from '../../announced-list.ts';
+import { announces, isMeasured } from '../../announced-list.ts';
 import { leanTogether } from '../../model/lean-together.ts';
 import { isSectionName } from '../../section-names.ts';
 import type { Draft } from '../draft.ts';
@@ -25,7 +25,7 @@ export function joinLists({ page, probability }: JudgedLines): JudgedLines {
 }
 
 /**
- * Lists go or stay as wholes. One under a line that stays and announces it stays: of 59 such lists of which the model would have removed
+ * Lists go or stay as wholes. One under a line that stays and announces it stays, as one of ingredients does: of 59 such lists of which the model would have removed
  * lines, on sites held back, gold has those lines of 43. Of others goes what is left when lines go: of 155 such lists gold has the rest of 21.
  */
 export function settleLists({ page }: JudgedLines, draft: Draft, removed: Uint8Array): void {
@@ -40,8 +40,9 @@ export function settleLists({ page }: JudgedLines, draft: Draft, removed: Uint8A
       above !== undefined &&
       isOpen(start - 1) &&
       (isSectionName(above.text) || (removed[start - 1] === 0 && announces(above)));
-    if (gone > 0 && (isAnnounced || gone < end - start)) {
-      for (let row = start; row < end; row++) if (isOpen(row)) removed[row] = isAnnounced ? 0 : 1;
+    const stays = gone > 0 && (isAnnounced || isMeasured(blocks.slice(start, end)));
+    if (stays || (gone > 0 && gone < end - start)) {
+      for (let row = start; row < end; row++) if (isOpen(row)) removed[row] = stays ? 0 : 1;
     }
     start = Math.max(end, start + 1);
   }
