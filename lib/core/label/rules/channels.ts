@@ -1,4 +1,4 @@
-import { form, type Rule } from './rule.ts';
+import { form, type Rule, SAYS_NOTHING } from './rule.ts';
 
 /** What readers are called to do, by language; those that put it behind the channel have openings of their own. */
 const CALLS: Readonly<Record<string, string>> = {
@@ -47,8 +47,8 @@ const CHANNELS = [
 /** Whose channel it is, or that it is one: other people's letters and groups have neither beside them. */
 const OWN = [
   'our|us|nuestr[oa]s?|noss[oa]s?|notre|nos|nostr[aeio]|unsere?[nrms]?|onze?|vår[at]?|vore?s?|meidän|kami|chúng tôi',
-  'naszego|naszym|naszej|нашу|нашем|нашей|наш|нашої|нашому|μας|nostru|noastră|náš|našem|hírlevelünk[\\p{L}]{0,4}|naš[aeiu]?|ההתראות',
-  'channel|community|canale?|kanal[\\p{L}]{0,4}|saluran|kênh|chaîne|kanaal|kanale?|kanavaa?|канал[\\p{L}]{0,2}|κανάλι|csatorn[\\p{L}]{1,5}|قناة|قناتنا|نشرتنا|النشرة|نشرة',
+  'naszego|naszym|naszej|нашу|нашем|нашей|наш|нашої|нашому|μας|nostru|noastră|náš|našem|hírlevelünk[\\p{L}]{0,4}|naš[aeiu]?|שלנו',
+  'canale?|kanal[\\p{L}]{0,4}|saluran|kênh|chaîne|kanaal|kanale?|kanavaa?|канал[\\p{L}]{0,2}|κανάλι|csatorn[\\p{L}]{1,5}|قناة|قناتنا|نشرتنا|النشرة|نشرة',
 ].join('|');
 
 /** Networks that publishers call readers to after other words. */
@@ -64,9 +64,6 @@ const NETWORKS = [
   'bluesky',
 ] as const;
 
-/** What says or quotes something is a story's. */
-const SAYS_NOTHING =
-  '(?!.{0,360}(?:["“”„«]|\\b(?:said|says|told|tells|asked|asks|urged|wrote|dijo|pidió|disse|sagte|erklärte)\\b))';
 /** The beginning of a line, or of a sentence in it. */
 const SENTENCE = '(?:.{0,240}[.!?…:|] |[^\\p{L}\\p{N}]{0,4})';
 const END = '(?![\\p{L}\\p{M}])';

@@ -1,9 +1,7 @@
-import { form, type Rule } from './rule.ts';
+import { form, type Rule, SAYS_NOTHING } from './rule.ts';
 
-/** What says or quotes something is a story's. */
-const SAYS_NOTHING = '(?!.{0,360}(?:["“”„«]|\\b(?:said|says|told|tells|asked|asks|wrote)\\b))';
+/** When a sheet was printed, and what a year or a month costs. */
 const DAY_AND_TIME = '\\d{1,4}[./-]\\d{1,2}[./-]\\d{2,4},? \\d{1,2}[:.]\\d{2}(?:[:.]\\d{2})?(?: ?[ap]\\.?m\\.?)?';
-
 const PRICE =
   '[£$€]\\d[\\d.,]{0,6}|(?:rs\\.?|aud|usd|eur|sgd|inr|r|kes|ksh) ?\\d[\\d.,]{0,6}|\\d[\\d.,]{0,6} ?(?:€|eur|zł|kr|₽|руб)';
 
@@ -89,7 +87,7 @@ export const PUBLISHER_LINE_RULES: readonly Rule[] = [
       ),
       form(
         24,
-        /^.{3,160}[ ([_*]{1,4}(?:lien (?:affilié|sponsorisé|partenaire)|affiliate link|affiliatelink|affiliate-link|enlace (?:de )?afiliados?|enlace patrocinado|link (?:di )?affilia(?:to|zione)|link (?:de )?afiliado|werbelink|annonslänk|reklamelink|link afiliacyjny)[)\]_*. ]{1,4}$/iu,
+        /^.{3,160} [([_*]{1,4}(?:lien (?:affilié|sponsorisé|partenaire)|affiliate link|affiliatelink|affiliate-link|enlace (?:de )?afiliados?|enlace patrocinado|link (?:di )?affilia(?:to|zione)|link (?:de )?afiliado|werbelink|annonslänk|reklamelink|link afiliacyjny)[)\]_*. ]{1,4}$/iu,
         [
           'affili',
           'sponsorisé',

@@ -89,6 +89,10 @@ export function saysNoQuote(not?: string): RegExp {
   return new RegExp(`^${not === undefined ? '' : `(?!${not})`}${NO_QUOTE}$`, 'u');
 }
 
+/** The source of what a form begins with whose line quotes nobody and tells of nobody's words: those lines are a story's. */
+export const SAYS_NOTHING =
+  '(?!.{0,360}(?:["“”„«]|\\b(?:said|says|told|tells|asked|asks|urged|wrote|dijo|pidió|disse|sagte|erklärte)\\b))';
+
 /** Matches lines of at most `maxWords` words that begin with one of the phrases and go on as `behind` says. */
 export function opening(maxWords: number, phrases: readonly string[], behind: RegExp): OpeningMatch {
   const [first = '', ...others] = phrases;
