@@ -1,7 +1,7 @@
 import type { Block } from '../document.ts';
 
 /** Marks behind which a list is what was announced. */
-const ANNOUNCES = /[:：][^\p{L}\p{N}]*$/u;
+const ANNOUNCES = /[:：][^\p{L}\p{N}]{0,7}$/u;
 /** Words from which a line announces: "In this article:" and "Related reads:" are labels. */
 const LEAST_WORDS = 4;
 

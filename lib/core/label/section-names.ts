@@ -24,7 +24,7 @@ const NAMES: Readonly<Record<string, string>> = {
 
 /** Units of the longest name, with room for marks around it. */
 const MOST_UNITS = 48;
-const AROUND = /^[^\p{L}\p{N}]+|[^\p{L}\p{M}\p{N}]+$/gu;
+const AROUND = /^[^\p{L}\p{N}]{1,8}|[^\p{L}\p{M}\p{N}]{1,8}$/gu;
 
 let names: ReadonlySet<string> | null = null;
 
