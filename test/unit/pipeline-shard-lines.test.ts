@@ -47,7 +47,7 @@ describe('lines of a stream', () => {
       for (let at = 0; at < bytes; at += 4096) yield Buffer.alloc(4096, 'x');
     }
     for await (const line of linesOf(stream(), bytes)) expect(line).toHaveLength(bytes);
-    // Copied at every chunk it would be 32 GiB.
-    expect(cpuMilliseconds() - start).toBeLessThan(2000);
+    // Copied at every chunk it would be 32 GiB, which no machine copies in that time; a busy one took three seconds for the 16 MiB.
+    expect(cpuMilliseconds() - start).toBeLessThan(5000);
   });
 });
