@@ -100,21 +100,23 @@ describe('structural decisions', () => {
     post = -1,
     rule: Removal | null = null,
     kind: Block['kind'] = 'paragraph',
+    above = 'Boats.',
   ) {
-    const groups = [{ first: 0, blocks: 4, words: 9, linked: 0 }];
-    const page = { blocks: [{ kind }], groups, rules: [rule] } as unknown as ModelPage;
+    const group = { first: 0, blocks: 4, words: 9, linked: 0 };
+    const blocks = [{ kind: 'paragraph', text: above, words: 6 }, { kind }];
+    const page = { blocks, groups: [group, group], rules: [null, rule] } as unknown as ModelPage;
     return structuralDecisions({
       model,
-      judged: { page, probability: Float64Array.of(own) },
+      judged: { page, probability: Float64Array.of(0, own) },
       decision: {
-        probability: Float64Array.of(joined),
-        kept: Uint8Array.of(kept),
+        probability: Float64Array.of(0, joined),
+        kept: Uint8Array.of(1, kept),
         threshold,
-        certain: new Uint8Array(1),
-        otherStory: new Uint8Array(1),
-        posts: Int32Array.of(post),
+        certain: new Uint8Array(2),
+        otherStory: new Uint8Array(2),
+        posts: Int32Array.of(-1, post),
       },
-      row: 0,
+      row: 1,
       ground,
     });
   }
@@ -134,6 +136,16 @@ describe('structural decisions', () => {
       ["removed as a reader's comment"],
     ],
     ['a caption of the story', decided(0.1, 0.1, 0.5, 0, 'caption'), ['kept as a caption']],
+    [
+      'an item of a list that the line above announces',
+      decided(0.1, 0.1, 0.5, 1, 'model', -1, null, 'list-item', 'The board asked for three things:'),
+      ['kept with its list'],
+    ],
+    [
+      'an item of another list',
+      decided(0.4, 0.4, 0.5, 1, 'model', -1, null, 'list-item', 'The board met.'),
+      ['kept with the story'],
+    ],
   ])('tell %s', (_, said, expected) => {
     expect(said).toEqual(expected.map((start) => expect.stringContaining(start)));
   });

@@ -1,3 +1,4 @@
+// Over 200 lines: what a batch does with each outcome of its messages, and what the handler is made of, on one fake store.
 import type { SQSEvent } from 'aws-lambda';
 import { createBatchHandler, type HandlerDeps, MIN_REMAINING_MS } from '../../lambdas/clean/batch-handler.ts';
 import { readEnvironment } from '../../lambdas/clean/environment.ts';

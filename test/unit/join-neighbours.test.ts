@@ -55,6 +55,10 @@ describe('lines that their neighbours give away', () => {
     expect(join8(8, 0.59)).toContain(sentence(40));
     expect(join8(8, 0.6)).not.toContain(sentence(40));
     expect(join8(7, 0.59)).not.toContain(sentence(40));
+    const nearTheEnd = [...story, ...many(100, 8), island(0.5), ...many(200, 7)];
+    expect(join(nearTheEnd, () => false)).not.toContain(sentence(40));
+    const long = [Array.from({ length: 4 }, (_, i) => sentence(40 + i)).join(' '), 0.5] as const;
+    expect(join([...story, ...many(100, 8), long, ...many(200, 8)], () => false)).not.toContain(long[0]);
     const four = Array.from({ length: 4 }, (_, i) => [sentence(40 + i), 0.5] as const);
     expect(join([...story, ...many(100, 8), ...four, ...many(200, 8)], () => false)).not.toContain(sentence(40));
   });

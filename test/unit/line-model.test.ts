@@ -152,6 +152,21 @@ describe('the guards of the line model', () => {
     expect([...proposal.keys()].map((at) => document.blocks[at]?.text)).toEqual(notes.slice(1));
   });
 
+  it('never remove the name of a part of the article above a line that stays', () => {
+    const [first = '', ...rest] = long;
+    const removedOf = (lines: readonly string[]) => {
+      const document = parseText(lines.join('\n'));
+      const { proposal } = labelLines(labelByForm(document), shortLineModel(-9, 9), 'normal');
+      return [...proposal.keys()].map((at) => document.blocks[at]?.text);
+    };
+    expect(removedOf([first, 'Background', ...rest, 'Six of the hands', 'Conclusion'])).toEqual([
+      'Six of the hands',
+      'Conclusion',
+    ]);
+    expect(removedOf([first, 'Overview', 'Background', ...rest])).toEqual([]);
+    expect(removedOf([first, 'Boat prices', ...rest])).toEqual(['Boat prices']);
+  });
+
   it('let the items of a list stay or go together', () => {
     const removedWith = (list: readonly string[]) => {
       const document = parseText([...long, 'Two more boats', '', ...list.map((item) => `- ${item}`)].join('\n'));

@@ -122,9 +122,22 @@ describe('decision on the rows of a page', () => {
     expect(keptRows(ARTICLE + html, probability)).toEqual(kept);
   });
 
+  it('keeps a table between two parts of a story, and no line that asks the reader for something', () => {
+    const table = '<table><tr><td>Boats</td><td>41</td></tr><tr><td>Nets</td><td>43</td></tr></table>';
+    expect(keptRows(ARTICLE + LONG + table + LONG, [0.9, 0.3, 0.3, 0.9])).toEqual([1, 1, 1, 1]);
+    expect(keptRows(ARTICLE + LONG + table, [0.9, 0.3, 0.3])).toEqual([1, 0, 0]);
+    expect(keptRows(`${ARTICLE}${LONG}<h2>Share this story</h2>${LONG}`, [0.9, 0.4, 0.9])).toEqual([1, 0, 1]);
+  });
+
   it('drops a pop-up card and lets a note stay or go with its line', () => {
     const line = (name: string): string => `<p>${WORDS.repeat(7)} <span class="${name}">${WORDS}</span>One more.</p>`;
     expect(keptRows(ARTICLE + line('tooltip-text') + LONG, [0.9, 0.9, 0.9])).toEqual([1, 0, 1]);
+    const card = `<span class="tooltip-text"><h4>Half way</h4>${WORDS}</span>`;
+    expect(keptRows(`${ARTICLE}<div>${WORDS.repeat(7)} ${card} One.</div>${LONG}`, [0.9, 0.5, 0.5, 0.9])).toEqual([
+      1, 0, 0, 1,
+    ]);
+    const lone = '<span class="tooltip-text"><h4>Half way from Aldersund to Holm and back again</h4></span>';
+    expect(keptRows(`${ARTICLE}<div>${WORDS.repeat(7)} ${lone} One.</div>${LONG}`, [0.9, 0.5, 0.9])).toEqual([1, 0, 1]);
     expect(keptRows(ARTICLE + line('sidenote') + LONG, [0.9, 0.1, 0.9])).toEqual([1, 1, 1]);
     expect(keptRows(ARTICLE + line('sidenote') + LONG, [0.1, 0.9, 0.9])).toEqual([0, 0, 1]);
   });
@@ -147,6 +160,8 @@ describe('decision on the rows of a page', () => {
   it('drops another story that follows under a headline of its own', () => {
     const html = `${TWO}<article><h1>Herring prices rise</h1>${LONG}</article>`;
     expect(keptRows(html, [0.9, 0.9, 0.9, 0.9, 0.9])).toEqual([1, 1, 1, 0, 0]);
+    // Kept text behind it does not bring it back.
+    expect(keptRows(`${html}<p>${WORDS}</p>`, [0.9, 0.9, 0.9, 0.9, 0.9, 0.9])).toEqual([1, 1, 1, 0, 0, 1]);
   });
 
   it('drops another story whose article shares a class with that of the page', () => {

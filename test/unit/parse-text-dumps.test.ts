@@ -21,10 +21,10 @@ describe('what text browsers and printers make of a page', () => {
   });
 
   it('goes on in small letters below a short line that ends inside a sentence', () => {
-    const source = `${WRAPPED}\n\n${WRAPPED}\n\nThe judge set the day of sentencing for the 6th. The\ncounts carry up to twenty years.\n`;
-    expect(texts(source).at(-1)).toBe(
-      'The judge set the day of sentencing for the 6th. The counts carry up to twenty years.',
-    );
+    const source = `${WRAPPED}\n\n${WRAPPED}\n\nThe judge set the day of sentencing. The\ncounts carry up to twenty years.\n`;
+    expect(texts(source).at(-1)).toBe('The judge set the day of sentencing. The counts carry up to twenty years.');
+    const tooShort = `${WRAPPED}\n\n${WRAPPED}\n\nThe judge set the day\ncounts of boats and nets carry twenty years.\n`;
+    expect(texts(tooShort).slice(-2)[0]).toBe('The judge set the day');
     const ended = `${WRAPPED}\n\n${WRAPPED}\n\nThe judge set the day for the sixth.\niPhones were lost by three.\n`;
     expect(texts(ended).slice(-2)).toEqual(['The judge set the day for the sixth.', 'iPhones were lost by three.']);
   });

@@ -1,5 +1,5 @@
-import { announces, isMeasured } from '../../lib/core/label/announced-list.ts';
 import { isSectionName } from '../../lib/core/label/section-names.ts';
+import { announces, isMeasured } from '../../lib/core/label/story-lists.ts';
 import { countWords } from '../../lib/core/parse/words.ts';
 
 describe('names of the parts of an article', () => {

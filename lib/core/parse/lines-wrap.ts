@@ -18,6 +18,7 @@ const OVERLONG_SHARES = [0.02, 0.1];
 /** The address of a link by reference, which stands on a line of its own. */
 const DEFINITION = /^\[[^\]\n]{1,200}\]:/;
 
+/** A small letter, as none begins a sentence with. */
 const SMALL = /^\p{Ll}/u;
 
 /** Lines as the wrap test sees them: the table, or the table without quote marks. */

@@ -34,10 +34,11 @@ function marginOf(indent: readonly number[]): number {
   const atMost = new Int32Array(MAX_MARGIN + 1);
   for (const columns of indent) if (columns <= MAX_MARGIN) atMost[columns] = (atMost[columns] as number) + 1;
   let lines = 0;
-  return atMost.findIndex((own) => {
+  const margin = atMost.findIndex((own) => {
     lines += own;
     return lines > indent.length * OUTSIDE_SHARE;
   });
+  return Math.max(0, margin);
 }
 
 function indentOf(source: string, from: number, start: number): number {
@@ -104,7 +105,7 @@ export function scanLines(source: string): LineTable {
     end,
     from,
     indent,
-    margin: Math.max(0, marginOf(indent)),
+    margin: marginOf(indent),
     tabs,
     bar,
     blanks,

@@ -2,6 +2,7 @@ import type { Decision } from '../model/decide.ts';
 import type { Ground } from '../model/label-with-model.ts';
 import type { BlockModel, JudgedPage } from '../model/model.ts';
 import type { ModelPage } from '../model/model-page.ts';
+import { announces } from '../story-lists.ts';
 import { round } from './explanation.ts';
 
 /** One judged row with what decided on it. */
@@ -44,8 +45,12 @@ export function structuralDecisions({ model, judged, decision, row, ground }: De
 }
 
 function whyKept({ blocks }: ModelPage, row: number): string {
-  return blocks[row]?.kind === 'heading'
-    ? 'kept as a crosshead: kept text follows'
+  if (blocks[row]?.kind === 'heading') return 'kept as a crosshead: kept text follows';
+  let above = row;
+  while (blocks[above]?.kind === 'list-item') above--;
+  const announcing = blocks[above];
+  return above < row && announcing !== undefined && announces(announcing)
+    ? 'kept with its list: the kept line above announces it'
     : 'kept with the story: it stands between two parts of it, and no rule speaks against it';
 }
 

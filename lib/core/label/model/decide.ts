@@ -87,7 +87,7 @@ export function decideRows(judged: JudgedPage, threshold: number): Decision {
     if (isOther === 1) kept[row] = 0;
   });
   const isDecided = (row: number): boolean =>
-    certain[row] === 1 || otherStory[row] === 1 || (posts[row] ?? -1) >= 0 || page.blocks[row]?.popUp === true;
+    certain[row] === 1 || otherStory[row] === 1 || page.blocks[row]?.popUp === true;
   keepWithin(page, probability, isDecided, kept);
   return { kept, probability, threshold: own, certain, otherStory, posts };
 }

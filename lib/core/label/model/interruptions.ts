@@ -1,6 +1,6 @@
 import type { Block } from '../../document.ts';
-import { announces } from '../announced-list.ts';
 import { isSectionName } from '../section-names.ts';
+import { announces } from '../story-lists.ts';
 import type { ModelPage } from './model-page.ts';
 
 /**
@@ -25,7 +25,7 @@ const OWN_KINDS: ReadonlySet<Block['kind']> = new Set(['code', 'table-row']);
 const MAX_OTHER_WORDS = 30;
 
 /**
- * Keeps the doubtful rows between two kept ones where each of them may be a part of the story: its tables, code, lists, asides.
+ * Keeps the items of lists that a kept line announces, and the doubtful rows between two kept ones where each of them may be a part of the story: its tables, code, lists, asides.
  *
  * @param isDecided Whether a row goes whatever stands around it.
  */

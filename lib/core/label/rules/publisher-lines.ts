@@ -19,7 +19,7 @@ export const PUBLISHER_LINE_RULES: readonly Rule[] = [
         ),
         ['http'],
       ),
-      form(30, new RegExp(`^${DAY_AND_TIME} .{4,160} (?:\\||[-–—]) .{2,60}$`, 'iu')),
+      form(30, new RegExp(`^${DAY_AND_TIME} .{4,160} \\| .{2,60}$`, 'iu')),
     ],
     rationale:
       'What a browser prints at the top and bottom of a sheet: when, which page, its address, the number of the sheet.',
@@ -32,6 +32,7 @@ export const PUBLISHER_LINE_RULES: readonly Rule[] = [
       ],
       spares: [
         '22/08/2023, 09:14 The ferry left with 40 people on board.',
+        '22/08/2023, 09:14 - Anna: the ferry has left - come to the quay',
         'https://quay.example/vale-joan-2023.html',
         'The odds were 1/3',
       ],

@@ -1,6 +1,6 @@
-import { announces, isMeasured } from '../../announced-list.ts';
 import { leanTogether } from '../../model/lean-together.ts';
 import { isSectionName } from '../../section-names.ts';
+import { announces, isMeasured } from '../../story-lists.ts';
 import type { Draft } from '../draft.ts';
 import type { JudgedLines } from './line-model.ts';
 

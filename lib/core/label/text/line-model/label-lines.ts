@@ -1,4 +1,4 @@
-import type { Removal } from '../../../document.ts';
+import type { Block, Removal } from '../../../document.ts';
 import type { Thoroughness } from '../../../source.ts';
 import { noteType } from '../../note-type.ts';
 import { isSectionName } from '../../section-names.ts';
@@ -71,14 +71,19 @@ function belowThreshold(judged: JudgedLines, draft: Draft, level: Thoroughness, 
   });
   if (kind === 'page') joinNeighbours(judged, draft, removed, threshold);
   settleLists(judged, draft, removed);
-  page.blocks.forEach((block, row) => {
-    if (removed[row] === 1 && noteType(block) === 'correction') removed[row] = 0;
-  });
-  page.blocks.forEach((block, row) => {
-    const staysBelow = removed[row + 1] === 0 && draft.removals[page.rows[row + 1] ?? -1] === null;
-    if (removed[row] === 1 && staysBelow && isSectionName(block.text)) removed[row] = 0;
-  });
+  spareOwnLines(judged, draft, removed);
   return removed;
+}
+
+/** Corrections stay, and so do names of the parts of an article above what stays. */
+function spareOwnLines({ page }: JudgedLines, draft: Draft, removed: Uint8Array): void {
+  let staysBelow = false;
+  for (let row = page.blocks.length - 1; row >= 0; row--) {
+    const block = page.blocks[row] as Block;
+    if (removed[row] === 1 && (noteType(block) === 'correction' || (staysBelow && isSectionName(block.text))))
+      removed[row] = 0;
+    staysBelow = removed[row] === 0 && draft.removals[page.rows[row] ?? -1] === null;
+  }
 }
 
 /** Whether what survives can be an article. */

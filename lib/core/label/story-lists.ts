@@ -12,7 +12,8 @@ export function announces({ text, words }: Pick<Block, 'text' | 'words'>): boole
 
 /** A quantity with its unit, as ingredients begin or, in some scripts, end. */
 const QUANTITY =
-  /^(?:\d{1,4}(?:[.,/]\d{1,3})?(?: ?[-–] ?\d{1,4})?|[½¼¾⅓⅔⅛]|\d ?[½¼¾⅓⅔⅛]) ?(?:kg|g|gr|grams?|mg|ml|l|cl|dl|dag|dkg|oz|ounces?|lbs?|pounds?|cups?|tbsp|tsp|tablespoons?|teaspoons?|el|tl|msk|tsk|krm|rkl|tl|ss|ts|prisen?|bund|cuill[\p{L}]{2,6}|cucharad[\p{L}]{1,5}|cucchiai[\p{L}]{0,3}|colher(?:es)?|xícaras?|łyż[\p{L}]{2,5}|szt|lžíc[\p{L}]{1,3}|hrnek|evőkanál|ст|ч|г|гр|кг|мл|л|шт|ml|gram|sendok|bardak|kaşığı|yemek)(?![\p{L}\p{M}])|[大小]さじ ?\d|\d ?(?:g|ml|kg|克|毫升|グラム|カップ|큰술|작은술)$/iu;
+  /^(?:\d{1,4}(?:[.,/]\d{1,3})?(?: ?[-–] ?\d{1,4})?|[½¼¾⅓⅔⅛]|\d ?[½¼¾⅓⅔⅛]) ?(?:kg|g|gr|grams?|mg|ml|l|cl|dl|dag|dkg|oz|ounces?|lbs?|pounds?|cups?|tbsp|tsp|tablespoons?|teaspoons?|el|tl|msk|tsk|krm|rkl|tl|ss|ts|prisen?|bund|cuill\p{L}{2,6}|cucharad\p{L}{1,5}|cucchiai\p{L}{0,3}|colher(?:es)?|xícaras?|łyż\p{L}{2,5}|szt|lžíc\p{L}{1,3}|hrnek|evőkanál|ст|ч|г|гр|кг|мл|л|шт|gram|sendok|bardak|kaşığı|yemek)(?![\p{L}\p{M}])|[大小]さじ ?\d|\d ?(?:g|ml|kg|克|毫升|グラム|カップ|큰술|작은술)$/iu;
+/** Items of the shortest list that is looked at. */
 const LEAST_MEASURED = 3;
 
 /** Whether most items of a list are quantities of something: what a recipe takes. */
