@@ -140,6 +140,13 @@ describe('what is the article', () => {
     );
   });
 
+  it('stays when the names of its paragraphs say who may read them', () => {
+    const [first = '', ...others] = PROSE;
+    const wrap = (name: string, paragraph: string): string => `<div class="subscriber-${name}">${paragraph}</div>`;
+    const page = `<article>${wrap('preview', first)}${others.map((one) => wrap('only', one)).join('')}</article>`;
+    expect(keptOf(label(page))).toHaveLength(PROSE.length);
+  });
+
   it('keeps the summary between the headline and the body, outside the core container', () => {
     const dek = 'Forty ships wait outside the mole while the town counts the damage.';
     const page = `<main><header><h1>Cranes fall in storm</h1><p class="article-teaser">${dek}</p></header><div class="body">${STORY}</div></main>`;

@@ -46,7 +46,7 @@ export const MARKUP_ROWS: readonly MarkupRow[] = [
     confidence: 0.9,
     words:
       'newsletter newsletters subscribe subscription signup sign-up mailchimp optin opt-in mailinglist mailing-list abo-box ' +
-      'subscriber email-form donate donation donations spenden',
+      'email-form donate donation donations spenden',
   },
   {
     rule: 'html-paywall',
