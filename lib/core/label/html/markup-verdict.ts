@@ -123,6 +123,9 @@ function asNames(order: number, signs: number): MarkupNames {
 /** Last word of the names of elements that a tool works on, as a search that marks what it finds in the story: they name no role. */
 const TARGET = 'target';
 
+/** Words behind which a name tells what stands beside the element, however many words that takes: `anchorWithStickyNavbar`. */
+const BESIDE_WORDS = new Set(['with', 'without']);
+
 /** What one name says by its words. */
 function meaningOf(name: string): Meaning {
   const words = splitName(name);
@@ -131,6 +134,7 @@ function meaningOf(name: string): Meaning {
   let signs = 0;
   let before = '';
   for (const word of words) {
+    if (BESIDE_WORDS.has(before)) break;
     if (!STATE_WORDS.has(before)) {
       const one = MEANINGS.get(word) ?? NOTHING;
       const two = (FIRST_OF_TWO.has(before) ? MEANINGS.get(`${before}-${word}`) : undefined) ?? NOTHING;
