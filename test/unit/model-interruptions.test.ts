@@ -10,13 +10,17 @@ interface Row {
   readonly kept?: 1 | undefined;
   readonly rule?: true;
   readonly note?: true;
+  readonly linkDensity?: number;
 }
 
 const STORY: Row = { p: 0.9, kept: 1 };
+const question: Row = { p: 0.15, words: 6, text: 'Who sees to the boats now?' };
 
 function keptAfter(rows: readonly Row[], isDecided: (row: number) => boolean = () => false): string {
   const page = {
-    blocks: rows.map(({ kind = 'paragraph', words = 12, text = 'Boats.', note }) => ({ kind, words, text, note })),
+    blocks: rows.map(({ kind = 'paragraph', words = 12, text = 'Boats.', note, linkDensity = 0 }) => ({
+      ...{ kind, words, text, note, linkDensity },
+    })),
     rules: rows.map(({ rule }) => (rule ? { class: 'related', rule: 'html-aside', confidence: 0.9 } : null)),
   } as unknown as ModelPage;
   const kept = Uint8Array.from(rows, (row) => row.kept ?? 0);
@@ -45,6 +49,10 @@ describe('rows between two rows of a story', () => {
       '1011',
     ],
     ['stay as items of a list', [STORY, { kind: 'list-item', p: 0.4, words: 2 }, STORY], '111'],
+    ['stay as questions', [STORY, question, STORY], '111'],
+    ['go as questions that are unlikely', [STORY, { ...question, p: 0.14 }, STORY], '101'],
+    ['go as questions that link', [STORY, { ...question, linkDensity: 1 }, STORY], '101'],
+    ['go as questions of two words', [STORY, { ...question, words: 2 }, STORY], '101'],
     ['go as quotes', [STORY, { kind: 'quote', p: 0.5 }, STORY], '101'],
     [
       'go where more than twenty stand there',
@@ -57,9 +65,10 @@ describe('rows between two rows of a story', () => {
   });
 
   it('are code and tables that stay beside a button, but not beside a whole other part', () => {
-    const table: Row = { kind: 'table-row', p: 0.25, words: 3 };
+    const table: Row = { kind: 'table-row', p: 0.1, words: 3 };
     const code: Row = { kind: 'code', p: 0.05, words: 3 };
     expect(keptAfter([STORY, { p: 0.01, words: 1 }, code, table, STORY])).toBe('10111');
+    expect(keptAfter([STORY, { ...table, p: 0.09 }, STORY])).toBe('101');
     expect(keptAfter([STORY, { p: 0.01, words: 31 }, code, table, STORY])).toBe('10001');
     expect(keptAfter([STORY, { p: 0.01, words: 1 }, { p: 0.45 }, code, STORY])).toBe('10011');
   });

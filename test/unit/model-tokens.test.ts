@@ -17,6 +17,11 @@ describe('tokens of the markup', () => {
     ]);
   });
 
+  it('are none of names that tools shorten to two letters', () => {
+    expect(tokensOf('class', 'bf b dv tail')).toEqual(['w:tail']);
+    expect(tokensOf('id', 'ad')).toEqual(['w:ad']);
+  });
+
   it('keep roles and item properties apart from names', () => {
     expect(tokensOf('role', 'navigation')).toEqual(['r:navigation']);
     expect(tokensOf('itemprop', 'articleBody')).toEqual(['p:articlebody']);

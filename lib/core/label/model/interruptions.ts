@@ -12,10 +12,12 @@ import type { ModelPage } from './model-page.ts';
 const WITHIN: Readonly<Partial<Record<Block['kind'], number>>> = {
   code: 0.05,
   heading: 0.2,
-  'table-row': 0.25,
+  'table-row': 0.1,
   'list-item': 0.4,
   paragraph: 0.4,
 };
+/** The same of the questions of interviews and of closed panels, and their words. */
+const QUESTION = { within: 0.15, least: 3, most: 25, ending: /[?？؟]$/ } as const;
 /** Words from which a paragraph is looked at. */
 const PARAGRAPH_WORDS = 8;
 /** Most blocks between the two: more are a part of the page of their own. */
@@ -41,6 +43,7 @@ export function keepWithin(
     if (block.kind === 'heading' ? isOrphan(block, page.blocks[row + 1]) : page.rules[row] != null) return false;
     // A note goes where its line goes.
     if (block.note === true || isSectionName(block.text)) return true;
+    if (isQuestion(block)) return (probability[row] ?? 0) >= QUESTION.within;
     if (block.kind === 'paragraph' && block.words < PARAGRAPH_WORDS) return false;
     return (probability[row] ?? 0) >= (WITHIN[block.kind] ?? Number.POSITIVE_INFINITY);
   };
@@ -51,6 +54,10 @@ export function keepWithin(
     if (row - last <= MAX_BLOCKS + 1) keepRun(page.blocks, mayStay, kept, last + 1, row);
     last = row;
   }
+}
+
+function isQuestion({ text, words, linkDensity }: Block): boolean {
+  return words >= QUESTION.least && words <= QUESTION.most && linkDensity === 0 && QUESTION.ending.test(text);
 }
 
 /** Whether the next heading of its rank follows at once. */

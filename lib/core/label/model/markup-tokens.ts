@@ -5,6 +5,9 @@ import { splitName } from '../html/markup-names.ts';
 const MAX_NAMES = 16;
 const MAX_NAME = 40;
 const MAX_VALUE = 400;
+/** Names of so few letters are made by tools that shorten them, and mean another thing on every site. */
+const MADE_LETTERS = 2;
+const SHORT_NAMES = new Set(['ad']);
 
 /** Attributes whose values name the role of an element. */
 export const NAMING_ATTRIBUTES = ['class', 'id', 'role', 'itemprop', 'itemtype', 'data', 'ariaLabel'] as const;
@@ -12,7 +15,7 @@ export type NamingAttribute = (typeof NAMING_ATTRIBUTES)[number];
 
 /**
  * The tokens that the value of one attribute gives: each name as a whole (`n:post-meta`, digits folded to 0) and its words
- * alone and in pairs (`w:post`, `w:meta`, `w:post-meta`); roles, item properties and types with a prefix of their own.
+ * alone and in pairs (`w:post`, `w:meta`, `w:post-meta`), none of a name of two letters; roles, item properties and types with a prefix of their own.
  */
 export function tokensOf(attribute: NamingAttribute, value: string): readonly string[] {
   const cut = value.slice(0, MAX_VALUE);
@@ -49,6 +52,7 @@ function names(value: string): readonly string[] {
 }
 
 function nameTokens(name: string): readonly string[] {
+  if (name.length <= MADE_LETTERS && !SHORT_NAMES.has(name)) return [];
   const words = splitName(name);
   const tokens = words.map((word) => `w:${word}`);
   for (let at = 1; at < words.length; at++) tokens.push(`w:${words[at - 1]}-${words[at]}`);
