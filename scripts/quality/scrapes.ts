@@ -8,7 +8,8 @@ export const SCRAPES_FOLDER = join(process.cwd(), 'test', 'scrapes');
 /** `=` of the article, `-` not of it, `~` either is right, a space for blank lines. */
 type Mark = '=' | '-' | '~' | ' ';
 
-interface MarkedLine {
+/** A line of a scrape without its mark. */
+export interface MarkedLine {
   readonly mark: Mark;
   readonly text: string;
 }
@@ -36,9 +37,11 @@ export function scrapeGroups(): readonly string[] {
     .sort();
 }
 
-/** Scrapes of one group: names without their endings. */
-export function scrapesOf(group: string): readonly string[] {
-  const names = readdirSync(join(SCRAPES_FOLDER, group)).map((name) => name.replace(/\.(?:lines|gold|html)$/, ''));
+/** Scrapes of one group, or those of texts (`lines`) or pages (`html`) in it: names without their endings. */
+export function scrapesOf(group: string, ending?: 'lines' | 'html'): readonly string[] {
+  const names = readdirSync(join(SCRAPES_FOLDER, group))
+    .filter((name) => ending === undefined || name.endsWith(`.${ending}`))
+    .map((name) => name.replace(/\.(?:lines|gold|html)$/, ''));
   return [...new Set(names)].sort();
 }
 
@@ -46,8 +49,8 @@ export function scrapesOf(group: string): readonly string[] {
 export function measureScrape(group: string, name: string): Figures {
   const file = join(SCRAPES_FOLDER, group, name);
   return existsSync(`${file}.html`)
-    ? comparePage(readFileSync(`${file}.html`), readLines(`${file}.gold`))
-    : compareText(readLines(`${file}.lines`));
+    ? comparePage(readFileSync(`${file}.html`), readMarkedLines(`${file}.gold`))
+    : compareText(readMarkedLines(`${file}.lines`));
 }
 
 /** Sums of several. */
@@ -62,7 +65,8 @@ export function addFigures(all: readonly Figures[]): Figures {
   };
 }
 
-function readLines(file: string): readonly MarkedLine[] {
+/** The lines of a file with their marks. @throws Error where a line has none. */
+export function readMarkedLines(file: string): readonly MarkedLine[] {
   const lines = readFileSync(file, 'utf8').replace(/\n+$/, '').split('\n');
   return lines.map((line, at) => {
     const [, mark, text] = /^([=~-])(?: (.*))?$/.exec(line) ?? (line.trim() === '' ? ['', ' ', line] : []);

@@ -30,7 +30,7 @@ export interface MeasuredRow {
 
 /** Media type of the scrapes of a style. */
 export function formatOf(row: Pick<ScrapeRow, 'style' | 'host'>): 'markdown' | 'text' {
-  return row.style === 'md' || row.style === 'mdbare' ? 'markdown' : 'text';
+  return row.style.startsWith('md') ? 'markdown' : 'text';
 }
 
 /** What the source lines that a block spans say of it, block by block. */

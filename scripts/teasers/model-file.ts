@@ -6,6 +6,7 @@ import { hashPages } from '../train/page-rows.ts';
 import { hashTextSet } from '../train/text-rows.ts';
 import { SECOND_FIT, type TrainedModels } from './fit-models.ts';
 import type { Gathered } from './gather.ts';
+import { hashInventedRows } from './invented-rows.ts';
 import { TEASER_SETS } from './rows.ts';
 
 const MODEL_FILE = fileURLToPath(new URL('../../lib/core/label/text/teaser-weights.ts', import.meta.url));
@@ -20,6 +21,7 @@ export function writeTeaserModel(bench: string, gathered: Gathered, { all, windo
       sets: [
         ...TEASER_SETS.map((name) => ({ name, gold: hashTextSet(bench, name), pages: gathered.given[name].length })),
         { name: 'pages', gold: hashPages(bench), pages: gathered.pages },
+        { name: 'invented', gold: hashInventedRows(), pages: gathered.invented },
       ],
       sites: new Set(gathered.measured.map(({ row }) => row.site)).size,
       rows: windows,

@@ -1,3 +1,4 @@
+import type { Block, Removal } from '../../lib/core/document.ts';
 import { buildVocabulary, likeness } from '../../lib/core/label/text/cohesion.ts';
 import { labelText } from '../../lib/core/label/text/label-text.ts';
 import { lineOf } from '../../lib/core/label/text/lines.ts';
@@ -5,6 +6,7 @@ import { type CardLine, cardLines } from '../../lib/core/label/text/teaser-lines
 import { readTeaserModel, TEASER_FEATURES } from '../../lib/core/label/text/teaser-model.ts';
 import { TEASER_WEIGHTS } from '../../lib/core/label/text/teaser-weights.ts';
 import { findWindows } from '../../lib/core/label/text/teaser-windows.ts';
+import { parseSource } from '../../lib/core/parse/source.ts';
 import { parseText } from '../../lib/core/parse/text.ts';
 
 function removedRules(lines: readonly string[]): readonly string[] {
@@ -42,18 +44,36 @@ describe('the shape of a line', () => {
 
 const PROSE = 'The ferry between Aldersund and Holm will run again from Monday, the harbour office said.';
 
-function cardsOf(lines: readonly string[]): readonly CardLine[] {
+function cardsOf(lines: readonly string[], removals: readonly (Removal | null)[] = []): readonly CardLine[] {
   const { blocks, source } = parseText(lines.join('\n'));
   return cardLines({
     blocks,
     lines: blocks.map((block, i) => lineOf(block, i, blocks[i - 1], source)),
-    removals: blocks.map(() => null),
+    removals: blocks.map((_, i) => removals[i] ?? null),
   });
 }
 
 function windowsOf(lines: readonly string[]): readonly string[] {
   return findWindows(cardsOf(lines)).map(({ shape, start }) => `${shape}@${start}`);
 }
+
+describe('the links of a line', () => {
+  const linkedOf = (text: string): number => {
+    const { blocks, source } = parseSource(text, 'markdown', undefined);
+    return lineOf(blocks[0] as Block, 0, undefined, source).linked;
+  };
+
+  test('are the share of it that links', () => {
+    expect(linkedOf('[Ferry to Holm runs again](https://pier.example/a)')).toBe(1);
+    expect(linkedOf(`${PROSE} [More](https://pier.example/a)`)).toBeGreaterThan(0);
+    expect(linkedOf(PROSE)).toBe(0);
+  });
+
+  test('are all of a headline behind the number of its link, not of prose behind one', () => {
+    expect(linkedOf('[12]Ferry to Holm runs again')).toBe(1);
+    expect(linkedOf(`[12]${PROSE}`)).toBe(0);
+  });
+});
 
 describe('windows', () => {
   test('cover every place where a shape fits', () => {
@@ -74,6 +94,21 @@ describe('windows', () => {
     const lines = ['World', 'Ferry to Holm runs again', 'March 12, 2024', PROSE, '![]()'];
     expect(windowsOf(lines)).toContain('HXI@0');
     expect(cardsOf(lines).map(({ notes }) => notes)).toEqual([[0], [2], []]);
+  });
+
+  test('take the word that a scrape leaves of a picture for one, and nothing else that is removed', () => {
+    const removal = (rule: string): Removal => ({ class: 'image-placeholder', rule, confidence: 1 });
+    const lines = ['Ferry to Holm runs again', PROSE, 'Image'];
+    expect(
+      cardsOf(lines, [null, null, removal('image-placeholder-word')])
+        .map(({ shape }) => shape)
+        .join(''),
+    ).toBe('HXI');
+    expect(
+      cardsOf(lines, [null, null, { ...removal('x'), class: 'ad' }])
+        .map(({ shape }) => shape)
+        .join(''),
+    ).toBe('HX');
   });
 
   test('take three short lines in a row for a list', () => {
@@ -111,12 +146,46 @@ describe('the teaser model', () => {
   });
 
   test('says what it was trained on', () => {
-    expect(TEASER_WEIGHTS.training.sets.map(({ name }) => name)).toEqual(['inserts', 'fundus', 'wcxb', 'bbc', 'pages']);
+    expect(TEASER_WEIGHTS.training.sets.map(({ name }) => name)).toEqual([
+      'inserts',
+      'fundus',
+      'wcxb',
+      'bbc',
+      'pages',
+      'invented',
+    ]);
     expect(TEASER_WEIGHTS.training.sets.every(({ gold }) => /^[0-9a-f]{64}$/.test(gold))).toBe(true);
   });
 });
 
 describe('the teaser stage', () => {
+  const linkedCards = [
+    [
+      '### [Geese win the cup of the north after a night of rain](https://pier.example/sport/geese)',
+      'Keepers from eleven farms watched as the flock of Marta Lindqvist outran the swans of the upper town.',
+    ],
+    [
+      '### [Bakers of Holm strike over flour from abroad](https://pier.example/economy/flour)',
+      'Millers in four towns want local rye ground first, and a ship with wheat lies unloaded off the eastern mole.',
+    ],
+  ];
+  const told = [
+    'The harbour office counted forty boats on Tuesday, and the ferry was the last of them to leave the quay.',
+    'Its captain, Ragna Dahl, said that the ferry had waited for the boats since the harbour office asked her to.',
+    'On Wednesday the office will count the boats again, and Dahl hopes that the quay is free for the ferry by then.',
+    'Forty boats are ten more than the harbour of Aldersund has room for, the office said before the ferry left.',
+  ];
+
+  test('takes headlines that link elsewhere for those of other stories, and no line of its own', () => {
+    const [one = '', two = '', ...rest] = told;
+    const [geese = [], bakers = []] = linkedCards;
+    const source = ['# Ferry leaves last', PROSE, one, ...geese, two, ...bakers, ...rest].join('\n\n');
+    const removed = labelText(parseSource(source, 'markdown', undefined)).filter(({ removal }) => removal !== null);
+    const texts = removed.map(({ block }) => block.text);
+    expect(texts).toEqual(expect.arrayContaining([expect.stringMatching(/^Geese/), expect.stringMatching(/^Bakers/)]));
+    expect(texts.filter((text) => told.includes(text))).toEqual([]);
+  });
+
   test('spares heads that are numbered or tell the time', () => {
     const other = (i: number): readonly string[] => [
       `${10 + i}.30 Uhr: Geese of pond ${i} win the cup`,

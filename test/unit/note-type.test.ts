@@ -8,6 +8,14 @@ const PROSE = [
 
 test.each([
   ['Correction, 19 March: an earlier version of this article gave the width of the channel in feet.', 'correction'],
+  [
+    '_This article has been amended to make clear that the bridge will not be lifted at night, when no ferry runs._',
+    'correction',
+  ],
+  [
+    'This story was corrected on 20 March: the chair of the finance board abstained and did not vote against it.',
+    'correction',
+  ],
   ['Korrektur: In einer früheren Fassung hieß es, die Brücke sei elf Meter breit. Das ist falsch.', 'correction'],
   [
     'An earlier version of this article said that sixteen councillors had voted for the plan. It was twenty-three.',

@@ -94,6 +94,18 @@ describe('lines that are indented below the item of a list', () => {
   });
 });
 
+describe('a heading whose mark stands within its link', () => {
+  it('is a heading of that rank without the mark', () => {
+    const { blocks } = parseMarkdown('[### Ferry runs again](https://pier.example/ferry)');
+    expect(blocks).toMatchObject([{ kind: 'heading', level: 3, text: 'Ferry runs again', linkDensity: 1 }]);
+  });
+
+  it('is none where more stands beside the link, or no address behind it', () => {
+    expect(read('[### Ferry](/f) runs again, says Holm')[0]?.[1]).toContain('runs again');
+    expect(parseMarkdown('[### Ferry runs again] today').blocks[0]?.level).toBeNull();
+  });
+});
+
 it('an article keeps its words and loses the marks of the cards between them', () => {
   const prose = (name: string) =>
     `The harbour board of ${name} said on Monday that the ferry would run again from the first day of the month, and that it would stop at both piers.`;

@@ -61,7 +61,14 @@ const VERSIONS = {
   cs: 'v původní verzi článku|v původní verzi textu|předchozí verze článku|původní verze článku|v předchozí verzi článku',
   da: 'artiklen er rettet|artiklen er blevet rettet',
   el: 'προηγούμενη έκδοση του άρθρου',
-  en: 'this article has been corrected|this article was amended on',
+  en:
+    'this article has been corrected|this article was corrected|this article has been amended|this article was amended|' +
+    'this article has been updated to|this article was updated to|this story has been corrected|this story was corrected|' +
+    'this story has been amended|this story was amended|this story has been updated to|this story was updated to|' +
+    'this report has been corrected|this report was corrected|this report has been amended|this report was amended|' +
+    'this piece has been corrected|this piece was corrected|this piece has been amended|this piece was amended|' +
+    'this post has been corrected|this post was corrected|this post has been updated to|this post was updated to|' +
+    'this column has been corrected|this column was corrected|this column has been amended|this column was amended',
   es: 'este artículo ha sido corregido',
   et: 'artikli varasemas versioonis|loo varasemas versioonis|artikli esialgses versioonis|artikli algses versioonis|loo esialgses versioonis',
   fi: 'jutussa luki aiemmin|jutussa sanottiin aiemmin|jutussa kerrottiin aiemmin|artikkelissa luki aiemmin',

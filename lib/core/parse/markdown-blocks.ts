@@ -12,6 +12,8 @@ import { countWords } from './words.ts';
 const MAX_FRONT_MATTER_LINES = 200;
 const FENCE = /^(?:`{3,}(?=[^`]*$)|~{3,})/;
 const HEADING = /^(#{1,6})(?:[ \t]+(?![ \t])(.*))?$/;
+/** A heading whose mark stands within its link, as readers for language models print cards. */
+const LINKED_HEADING = /^\[(#{1,6})[ \t]{1,4}(?![ \t])([^[\]\n]{1,400}\]\([^()\s]{0,2000}\))$/;
 const DEFINITION = /^\[([^\]\n]{1,200})\]:[ \t]*(\S{1,4000})/;
 const HIDDEN = /^<(script|style|noscript|template)\b/i;
 const KEY = /^["'\w][\w .'"-]{0,60}:/;
@@ -82,6 +84,14 @@ function readHeading(reading: MarkdownReading, line: number, text: string): numb
     .replace(/[ \t]#{1,6}$/, '');
   if (heading === null || content === '') return -1;
   reading.drafts.push({ kind: 'heading', content, level: heading[1]?.length ?? 1, ...range(reading, line, line + 1) });
+  return line + 1;
+}
+
+function readLinkedHeading(reading: MarkdownReading, line: number, text: string): number {
+  const heading = LINKED_HEADING.exec(text);
+  if (heading === null) return -1;
+  const [, marks = '', rest = ''] = heading;
+  reading.drafts.push({ kind: 'heading', content: `[${rest}`, level: marks.length, ...range(reading, line, line + 1) });
   return line + 1;
 }
 
@@ -177,6 +187,6 @@ const READERS: Readonly<Record<string, readonly Reader[]>> = {
   ':': [readDivision],
   '<': [readHidden],
   '#': [readHeading],
-  '[': [readDefinition],
+  '[': [readDefinition, readLinkedHeading],
   '>': [readQuote],
 };

@@ -24,6 +24,8 @@ export interface Line {
   /** Carries a mark of a heading, a list or a quotation, which teasers in scrapes do not have. */
   readonly marked: boolean;
   readonly startsLower: boolean;
+  /** Share of the text that links somewhere, 0..1; 1 for a headline that begins with the number of its link, as text browsers print them. */
+  readonly linked: number;
   /** Of `H`: share of the words that begin with a capital, 0..1. */
   readonly capitals: number;
   readonly straightQuotes: number;
@@ -39,6 +41,7 @@ export interface Line {
 /** Characters of a script without spaces that weigh as one word of a spaced script. */
 const UNSPACED_PER_WORD = 0.6;
 const ASKING = /[!?！？؟][)\]"'”’»›“」』）]{0,3}$/;
+const LINK_NUMBER = /^\[\d{1,4}\]\S/;
 const SENTENCE_BREAK = /[.!?。！？]["”’]?\s/;
 
 /** Headlines may ask or exclaim, but they are one sentence. */
@@ -84,6 +87,7 @@ export function lineOf(
     elided: form.elided,
     marked: block.level !== null || block.kind === 'list-item' || block.kind === 'quote' || form.marked,
     startsLower: form.startsLower,
+    linked: shape === 'H' && LINK_NUMBER.test(text) ? 1 : block.linkDensity,
     capitals: shape === 'H' ? Math.min(1, facts.capitals / size) : 0,
     straightQuotes: counts.straightQuotes,
     curlyQuotes: counts.curlyQuotes,

@@ -57,6 +57,9 @@ export interface DocumentFacts {
   readonly meanHeadline: number;
   readonly meanCapitals: number;
   readonly marked: number;
+  /** Mean share of the headlines that links, and share of the lines of prose with any link. */
+  readonly linkedHeadlines: number;
+  readonly linkedProse: number;
   readonly gapMedian: number;
   readonly totalSize: number;
 }
@@ -126,6 +129,8 @@ function documentFacts(
     meanHeadline: inHeadlines(sumOf(headlines, ({ size }) => size)),
     meanCapitals: inHeadlines(sumOf(headlines, ({ capitals }) => capitals)),
     marked: inHeadlines(sumOf(headlines, ({ marked }) => (marked ? 1 : 0))),
+    linkedHeadlines: inHeadlines(sumOf(headlines, ({ linked }) => linked)),
+    linkedProse: inProse(sumOf(prose, ({ linked }) => (linked > 0 ? 1 : 0))),
     gapMedian: median(cards.slice(1).map(({ line }) => line.gap)),
     totalSize: cards.reduce((total, { line }) => total + line.size, 0),
   };

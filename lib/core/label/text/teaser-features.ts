@@ -48,6 +48,8 @@ const DOCUMENT_FEATURES = [
   'documentMarked',
   'medianProse',
   'titleFirst',
+  'headlinesLinked',
+  'proseLinked',
 ] as const;
 
 /** Names of the features of the first pass, in order. */
@@ -137,6 +139,8 @@ export function measureWindows(document: TeaserDocument, width: number): Float32
     facts.marked,
     facts.medianProse,
     document.title === firstLine(cards) ? 1 : 0,
+    facts.linkedHeadlines,
+    facts.linkedProse,
   ];
   const behindText = HEADLINE_FEATURES.length + TEXT_FEATURES.length;
   const behindWindow = behindText + WINDOW_FEATURES.length;

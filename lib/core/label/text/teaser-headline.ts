@@ -30,6 +30,7 @@ export const HEADLINE_FEATURES = [
   'headlineIsTitle',
   'headlineUpper',
   'headlineBold',
+  'headlineLinked',
 ] as const;
 
 /** Writes what is measured of line `at` in the order of `HEADLINE_FEATURES`, from a place on. */
@@ -68,4 +69,5 @@ export function writeHeadline(document: TeaserDocument, at: number, into: Float3
   into[next++] = document.title === at ? 1 : 0;
   into[next++] = letters.upper;
   into[next++] = line.text.startsWith('**') ? 1 : 0;
+  into[next++] = line.linked;
 }

@@ -33,7 +33,7 @@ function cardShape(line: Line): CardShape {
 }
 
 /**
- * The lines of a draft that may belong to cards: blocks that are still open, and pictures. Neighbouring pictures count as
+ * The lines of a draft that may belong to cards: blocks that are still open, and pictures or what scrapes leave of them. Neighbouring pictures count as
  * one, separators as none, and up to two short lines that only annotate are kept with the line behind them.
  */
 export function cardLines(draft: Pick<Draft, 'blocks' | 'lines' | 'removals'>): readonly CardLine[] {
@@ -44,7 +44,7 @@ export function cardLines(draft: Pick<Draft, 'blocks' | 'lines' | 'removals'>): 
     notes = [];
   };
   draft.lines.forEach((line, i) => {
-    const picture = line.shape === 'I';
+    const picture = line.shape === 'I' || draft.removals[i]?.class === 'image-placeholder';
     if (!picture && draft.removals[i] !== null) return;
     if (draft.blocks[i]?.kind === 'separator') return;
     if (picture && cards.at(-1)?.shape === 'I' && notes.length === 0) return;
@@ -53,7 +53,7 @@ export function cardLines(draft: Pick<Draft, 'blocks' | 'lines' | 'removals'>): 
       return;
     }
     if (notes.length > MAX_NOTES) flush();
-    cards.push({ line, shape: cardShape(line), notes });
+    cards.push({ line, shape: picture ? 'I' : cardShape(line), notes });
     notes = [];
   });
   flush();

@@ -44,6 +44,7 @@ export const TEXT_FEATURES = [
   'nextLower',
   'textIsLead',
   'sentenceSize',
+  'textLinked',
   ...SUBJECT_FEATURES,
 ] as const;
 
@@ -128,5 +129,6 @@ export function writeText(document: TeaserDocument, at: number, into: Float32Arr
   into[next++] = following?.startsLower ? 1 : 0;
   into[next++] = lead === at ? 1 : 0;
   into[next++] = line.size / Math.max(1, sentences);
+  into[next++] = line.linked;
   write(prose ? subjectFeatures(document.subjects, document, at) : NO_SUBJECT, into, next);
 }

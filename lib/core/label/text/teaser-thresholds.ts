@@ -22,7 +22,7 @@ const CARD_THRESHOLDS: Readonly<Record<string, CardThresholds>> = {
   HXI: { once: 0.78, repeated: 0.5 },
   IHX: { once: 0.78, repeated: 0.5 },
   HIX: { once: 0.78, repeated: 0.5 },
-  HX: { once: 0.8, repeated: 0.8 },
+  HX: { once: 0.83, repeated: 0.83 },
   HI: { once: 0.8, repeated: 0.88 },
   IH: { once: 0.85, repeated: 0.85 },
 };
@@ -55,8 +55,11 @@ const LONE_THRESHOLDS: Readonly<Record<string, LoneThresholds>> = {
   X: { besideCards: 0.82, repeated: 0.765, once: 0.87, plain: 0.6 },
 };
 
-/** Log odds by which every threshold is lower. A step of .5 moves 3 points of what falls of cards with pictures, 9 of headlines. */
-export const BOLDNESS: Readonly<Record<Thoroughness, number>> = { careful: -1, normal: 0, thorough: 0.5 };
+/**
+ * Log odds by which every threshold is lower. A step of .5 moves 3 points of what falls of cards with pictures, 9 of headlines. At 0 and -.25
+ * 31 invented texts that no model has seen keep 98.6 and 99.1 % and lose 82.1 and 80.7 % of all else.
+ */
+export const BOLDNESS: Readonly<Record<Thoroughness, number>> = { careful: -1.2, normal: -0.15, thorough: 0.5 };
 
 /** A probability lowered by `boldness` on the scale of log odds. */
 export function lower(probability: number, boldness: number): number {

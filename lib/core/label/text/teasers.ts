@@ -4,18 +4,20 @@ import { evaluateTrees } from '../model/trees.ts';
 import { renumberTerms } from './chosen-terms.ts';
 import { weighTerms } from './cohesion.ts';
 import { type Draft, NOTHING, openBlocks, type Proposal, sumWords } from './draft.ts';
+import { findForeignLinks } from './foreign-links.ts';
 import { indicesOf } from './indices.ts';
 import { isPageDump } from './page-dump.ts';
+import { isSpared } from './spared-windows.ts';
 import { contextFeatures } from './teaser-context.ts';
 import { measureDocument, type TeaserDocument } from './teaser-document.ts';
-import { FIRST_FEATURES, firstLine, measureWindows } from './teaser-features.ts';
+import { FIRST_FEATURES, measureWindows } from './teaser-features.ts';
 import { type CardLine, cardLines } from './teaser-lines.ts';
 import { readTeaserModel, TEASER_FEATURES, type TeaserModel } from './teaser-model.ts';
 import { TEASER_NOTE_RULE } from './teaser-rules.ts';
 import { BOLDNESS, type Fallen, lower, lowestThresholds } from './teaser-thresholds.ts';
 import { gatherVerdict, LIKELY } from './teaser-verdict.ts';
 import { TEASER_WEIGHTS } from './teaser-weights.ts';
-import type { TeaserShape, TeaserWindow } from './teaser-windows.ts';
+import type { TeaserShape } from './teaser-windows.ts';
 import { write } from './write.ts';
 
 let trained: TeaserModel | null = null;
@@ -98,6 +100,10 @@ export function labelTeasers(draft: Draft, model = trainedModel(), thoroughness:
   const document = measureDocument(cards, weighTerms(renumberTerms(draft.terms(), lines)));
   const scores = scoreWindows(document, model);
   const isPage = isPageDump(draft);
+  const foreign = findForeignLinks(draft.blocks);
+  document.windows.forEach(({ headline }, w) => {
+    if (foreign.has(cards[headline]?.line.at ?? -1)) scores[w] = 0;
+  });
   // With too little left the document was misread, or too boldly: then only what is surest of all falls.
   for (const level of new Set<Thoroughness>([thoroughness, 'careful'])) {
     const found = proposeCards(draft, cards, chooseWindows(document, scores, BOLDNESS[level], isPage));
@@ -156,35 +162,6 @@ function chooseWindows(
       ownerOf.set(picture, owner);
       return true;
     });
-}
-
-/** Cards carry no marks: a headline with a number, a time of day, a bullet or a mark of Markdown is the article's own. */
-const OWN_HEAD = /^(?:\d{1,2}[.:h]\d{2}\b|#{1,6}\s|[-*•·▪►»>]\s|\(?\d{1,3}[.):]\s|\*\*)/;
-
-/**
- * Probabilities from which windows fall at the head of a document, where its headline and lead stand as a rule: a text alone, and one
- * with headline and picture, of which the article has the like. On sites held back a hundredth of cards with text stands there; at
- * .97 in place of .995 documents with the picture between headline and text keep .2 % less, .3 points more of other cards go.
- */
-const HEAD_THRESHOLDS: Readonly<Record<string, number>> = { X: 0.97, HXI: 0.995, HIX: 0.995, IHX: 0.995 };
-
-/**
- * Windows that fall at no probability, or at a high one: marked heads, the headline that the document begins with, the lead.
- *
- * @param isPage Whether it is the text of a whole page: menus stand before its headline, and picture and lead below it, as in a card.
- */
-function isSpared(document: TeaserDocument, window: TeaserWindow, probability: number, isPage: boolean): boolean {
-  const head = window.headline < 0 ? undefined : document.cards[window.headline];
-  if (head !== undefined && OWN_HEAD.test(head.line.text)) return true;
-  const isLead = window.text === document.lead && (isPage || head === undefined);
-  const first = isPage ? headlineOfLead(document) : firstLine(document.cards);
-  const opens = isLead || (head !== undefined && window.headline === first);
-  return opens && probability < (HEAD_THRESHOLDS[window.shape] ?? Number.POSITIVE_INFINITY);
-}
-
-/** The last line like a headline before the first of prose; -1 for none. */
-function headlineOfLead({ headlines, lead }: TeaserDocument): number {
-  return headlines.findLast((line) => line < lead) ?? -1;
 }
 
 /** Whether a document is nothing but prose under its headline. */
