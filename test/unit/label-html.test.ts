@@ -188,6 +188,13 @@ describe('what is the article', () => {
     expect(kept).toContain(answer);
   });
 
+  it('keeps what an accordion drops down, and no other window that drops down', () => {
+    const answer = 'The port opens again when the last crane stands on its rails and the pilots agree.';
+    const panel = (name: string): string => `<main>${STORY}<div class="${name}"><p>${answer}</p></div></main>`;
+    expect(keptOf(label(panel('accordion-item__dropdown')))).toContain(answer);
+    expect(keptOf(label(panel('menu-item__dropdown')))).not.toContain(answer);
+  });
+
   it('keeps the posts of a forum', () => {
     const posts = PROSE.map((text, at) => `<div class="comment" id="comment-${at}">${text}</div>`).join('');
     expect(keptOf(label(`<div class="forum-thread"><h1>Rails</h1>${posts}</div>`))).toEqual(

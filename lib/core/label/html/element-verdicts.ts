@@ -10,6 +10,8 @@ const MAX_COMMENT_SHARE = 0.9;
 /** Share of prose outside the posts: above the first a page has a story of its own, below the second it has none. */
 const MAX_BESIDE_DISCUSSION = 0.5;
 const LITTLE_BESIDE_DISCUSSION = 0.05;
+/** The rule for windows over the page; what an accordion drops down bears their names too. */
+const OVERLAY = 'html-overlay';
 /** Tags that hold the story if anything does: their own names are those of the theme. */
 const STRUCTURE_TAGS = new Set(['html', 'body', 'main', 'article']);
 
@@ -52,6 +54,7 @@ export function markElements(
       return { class: 'other', rule: 'html-hidden', confidence: 0.8 };
     const row = names[at]?.row ?? null;
     if (row === null || (discussion && row.class === 'comments')) return null;
+    if (row.rule === OVERLAY && names[at]?.disclosure === true) return null;
     if (row.certain !== true) {
       if (certainOnly || body[at] === 1) return null;
       if ((shared.get(attributes?.class ?? '') ?? 0) / total >= MAX_SIDE_SHARE) return null;
