@@ -31,9 +31,8 @@ const PAGE_SHARE = 0.25;
 /** What the element of an article with the targets of its links counts. */
 const LINKED_SHARE = 0.3;
 /**
- * What an invented scrape counts. Of 50 others that nobody had seen 64 to 76 % of the lines of other stories were removed without them and 74 to 84 %
- * with 166 of them at 3, at 1.2 as much in English and 5 points less in other languages; on sites held out at 3 and with forests of the old size
- * 3 points less.
+ * What an invented scrape counts. Of what is none of the article 62 to 86 % went of five groups of others without them, 74 to 90 with 166
+ * of them at 3, 68 to 91 at 1.2. On sites held out 1.4 points less of the cards went at 3, with forests of the old size.
  */
 const INVENTED_SHARE = 2;
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type MarkedLine, readMarkedLines, SCRAPES_FOLDER, scrapeGroups, scrapesOf } from '../quality/scrapes.ts';
 import type { RowLine, ScrapeRow } from './rows.ts';
 
-/** Groups of invented scrapes that nothing is learnt from: they tell what happens to text that no model has seen. */
+/** Groups of invented scrapes that nothing is learnt from; two thresholds were chosen with them in view. */
 const UNSEEN_GROUPS: readonly string[] = ['evenings', 'mistaken', 'scripts', 'wires'];
 const MARKDOWN = /\]\(\S|^#{1,4} /;
 const SIGNS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{6}/u;

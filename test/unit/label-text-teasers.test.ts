@@ -184,6 +184,9 @@ describe('the teaser stage', () => {
     const texts = removed.map(({ block }) => block.text);
     expect(texts).toEqual(expect.arrayContaining([expect.stringMatching(/^Geese/), expect.stringMatching(/^Bakers/)]));
     expect(texts.filter((text) => told.includes(text))).toEqual([]);
+    const unlinked = source.replace(/\[([^\]]+)\]\([^)]+\)/g, '$1');
+    const stays = labelText(parseSource(unlinked, 'markdown', undefined)).filter(({ removal }) => removal === null);
+    expect(stays.map(({ block }) => block.text)).toEqual(expect.arrayContaining([expect.stringMatching(/^Geese/)]));
   });
 
   test('spares heads that are numbered or tell the time', () => {

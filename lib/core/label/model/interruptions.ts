@@ -27,7 +27,8 @@ const OWN_KINDS: ReadonlySet<Block['kind']> = new Set(['code', 'table-row']);
 const MAX_OTHER_WORDS = 30;
 
 /**
- * Keeps the items of lists that a kept line announces, and the doubtful rows between two kept ones where each of them may be a part of the story: its tables, code, lists, asides.
+ * Keeps the items of lists that a kept line announces, and the doubtful rows between two kept ones where each of them may be a
+ * part of the story: its tables, code, lists, questions, asides.
  *
  * @param isDecided Whether a row goes whatever stands around it.
  */

@@ -15,7 +15,8 @@ export type NamingAttribute = (typeof NAMING_ATTRIBUTES)[number];
 
 /**
  * The tokens that the value of one attribute gives: each name as a whole (`n:post-meta`, digits folded to 0) and its words
- * alone and in pairs (`w:post`, `w:meta`, `w:post-meta`), none of a name of two letters; roles, item properties and types with a prefix of their own.
+ * alone and in pairs (`w:post`, `w:meta`, `w:post-meta`), none of a name of two letters; roles,
+ * item properties and types with a prefix of their own.
  */
 export function tokensOf(attribute: NamingAttribute, value: string): readonly string[] {
   const cut = value.slice(0, MAX_VALUE);

@@ -22,9 +22,8 @@ export function findForeignLinks(blocks: readonly Pick<Block, 'links' | 'linkDen
   const isOwn = (host: string): boolean => own.some((other) => isSameSite(host, other));
   const foreign = new Set<number>();
   blocks.forEach(({ links, linkDensity }, at) => {
-    const [first] = links;
-    if (first !== undefined && linkDensity >= LINK_LINE && linkHost(first.url) !== '' && !isOwn(linkHost(first.url)))
-      foreign.add(at);
+    const host = linkHost(links[0]?.url ?? '');
+    if (host !== '' && linkDensity >= LINK_LINE && !isOwn(host)) foreign.add(at);
   });
   return foreign;
 }
@@ -35,5 +34,5 @@ function linkHost(url: string): string {
 }
 
 function isSameSite(one: string, other: string): boolean {
-  return one === other || one.endsWith(`.${other}`) || (one !== '' && other.endsWith(`.${one}`));
+  return one === other || one.endsWith(`.${other}`) || other.endsWith(`.${one}`);
 }

@@ -33,8 +33,8 @@ function cardShape(line: Line): CardShape {
 }
 
 /**
- * The lines of a draft that may belong to cards: blocks that are still open, and pictures or what scrapes leave of them. Neighbouring pictures count as
- * one, separators as none, and up to two short lines that only annotate are kept with the line behind them.
+ * The lines of a draft that may belong to cards: blocks that are still open, and pictures or what scrapes leave of them.
+ * Neighbouring pictures count as one, separators as none, and up to two short lines that only annotate are kept with the line behind them.
  */
 export function cardLines(draft: Pick<Draft, 'blocks' | 'lines' | 'removals'>): readonly CardLine[] {
   const cards: CardLine[] = [];
