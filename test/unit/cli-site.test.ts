@@ -24,7 +24,7 @@ function storyPage(name: string): string {
   const sentence = (n: number) =>
     `The ${name} was the ${n}th matter before the council of Ansel on Friday, and nobody in the hall spoke against it, the clerk wrote.`;
   return `<!doctype html><head><title>On the ${name}</title><link rel="canonical" href="https://ansel.example.org/${name}"></head>
-<main><article><h1 class="headline">On the ${name}</h1><p class="byline">By Ann Marlow</p><time datetime="2026-02-03">3 February 2026</time>
+<main><article><h1 class="headline">On the ${name}</h1><p class="byline">By Ann Marlow</p><time datetime="2026-02-03">3 February</time>
 <div class="story-body"><p>${sentence(1)}</p><p>${sentence(2)}</p><div class="house-note"><p>${REPEATED}</p></div><p>${sentence(3)}</p></div></article></main>`;
 }
 

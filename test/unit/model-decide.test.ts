@@ -62,6 +62,21 @@ describe('decision on the rows of a page', () => {
     expect(keptRows(`${LONG}<p>Photo: Anna Lind</p>`, [0.95, 0.9])).toEqual([1, 1]);
   });
 
+  it('drops who wrote the story and when from above it, however sure the model is', () => {
+    const head = (line: string) => keptRows(`<h1>Harbour lamp</h1>${line}${LONG}`, [0.1, 0.9, 0.95]);
+    expect(head('<p>By Anna Lind</p>')).toEqual([0, 0, 1]);
+    expect(head('<time>3 February</time>')).toEqual([0, 0, 1]);
+    expect(head('<p>3 February</p>')).toEqual([0, 1, 1]);
+    expect(head('<p>By the harbour lamp</p>')).toEqual([0, 1, 1]);
+    // Signed below: the end of a letter is its own.
+    expect(keptRows(`<h1>Harbour lamp</h1>${LONG}<p>By Anna Lind</p>`, [0.1, 0.95, 0.9])).toEqual([0, 1, 1]);
+  });
+
+  it('keeps the times that part a timeline', () => {
+    const entries = `<time>3 February</time>${LONG}<time>5 February</time>${LONG}`;
+    expect(keptRows(`<h1>Harbour lamp</h1>${entries}`, [0.1, 0.9, 0.95, 0.9, 0.95])).toEqual([0, 1, 1, 1, 1]);
+  });
+
   it('drops links to other stories behind a label, counters of galleries and marks of advertisements', () => {
     const html = `${LONG}<p>Read also: Harbour ferry returns to the east quay</p><p>Image 3 of 12</p><p>ADVERTISEMENT</p><p>${WORDS}</p>`;
     expect(keptRows(html, [0.95, 0.9, 0.9, 0.9, 0.9])).toEqual([1, 0, 0, 0, 1]);

@@ -56,7 +56,7 @@ function whyKept({ blocks }: ModelPage, row: number): string {
 
 function whyRemoved(page: ModelPage, decision: Decision, row: number): string {
   if (decision.certain[row] === 1)
-    return 'removed by the rules: it asks the reader for something, counts pictures, marks an advertisement, or ends in the credit of a picture';
+    return 'removed by the rules: it asks the reader for something, counts pictures, marks an advertisement, says who wrote the story or when, or ends in the credit of a picture';
   return page.rules[row]?.class === 'comments'
     ? "removed as a reader's comment: the story beside it is longer"
     : 'removed as an orphan heading: nothing of its section is kept';

@@ -2,6 +2,7 @@ import type { Block } from '../../document.ts';
 import { isCreditedLine } from '../rules/credit-tail.ts';
 import { matchRule } from '../rules/match-rule.ts';
 import { findPosts, joinPosts } from './embedded-posts.ts';
+import { findHeadLines } from './head-lines.ts';
 import { dropOrphanHeadings, joinGroups, keepCrossheads } from './headings.ts';
 import { keepWithin } from './interruptions.ts';
 import type { JudgedPage } from './model.ts';
@@ -79,6 +80,10 @@ export function decideRows(judged: JudgedPage, threshold: number): Decision {
   const certain = new Uint8Array(kept.length);
   for (let row = 0; row < kept.length; row++) {
     if (!fallsByRule(page, row)) continue;
+    certain[row] = 1;
+    kept[row] = 0;
+  }
+  for (const row of findHeadLines(page, kept)) {
     certain[row] = 1;
     kept[row] = 0;
   }

@@ -1,4 +1,5 @@
 import type { Removal, RemovalClass } from '../../document.ts';
+import { isTime } from './head-lines.ts';
 import type { ModelPage } from './model-page.ts';
 import { cardNamer } from './name-by-cards.ts';
 import { nameByMarkup } from './name-by-markup.ts';
@@ -76,7 +77,8 @@ function nameAlone(page: ModelPage, row: number, span: KeptSpan): RemovalName | 
   const block = page.blocks[row];
   if (block === undefined) return null;
   const rule = page.rules[row] ?? null;
-  if (rule !== null && rule.class !== 'other' && !VAGUE_RULES.has(rule.rule)) return named(rule);
+  if (rule !== null && rule.class !== 'other' && !VAGUE_RULES.has(rule.rule))
+    return rule.class === 'byline' && isTime(page, block) ? { class: 'dateline', rule: rule.rule } : named(rule);
   const found =
     nameByKind(page, row, span) ?? nameByWords(block, row > span.last, rule === null) ?? nameByMarkup(page, row, span);
   // The names and dates in a column beside the story are those of other stories.
