@@ -30,9 +30,9 @@ export function createCleaner(sha256: Sha256): ArticleCleaner {
   return (body, source = {}, options = {}) => {
     const info: SourceInfo = typeof source === 'string' ? { mediaType: source } : source;
     const decoded = decode(body, info, options, sha256);
-    const format = detectFormat(decoded.text, info);
-    const labelled = labelSource(decoded.text, format, info.url ?? null, sourceLabeller(options));
-    const site = applySite(labelled, decoded.text, info, options, sha256);
+    const format = detectFormat(decoded.source, info);
+    const labelled = labelSource(decoded.source, format, info.url ?? null, sourceLabeller(options));
+    const site = applySite(labelled, decoded.source, info, options, sha256);
     const metadata = withSiteMetadata(extractMetadata(site.labelled, info), site.metadata);
     const versions = { ...labelVersions(sha256), ...site.versions };
     return renderRecord({ labelled: site.labelled, metadata, decoded, info, options, sha256, versions });

@@ -19,7 +19,7 @@ export type ArticleExplainer = (
 /** The explainer, pure but for the hash that it is given; it labels as the cleaner does and says why. */
 export function createExplainer(sha256: Sha256): ArticleExplainer {
   return (body, source = {}, options = {}) => {
-    const { text } = decode(body, source, options, sha256);
+    const { source: text } = decode(body, source, options, sha256);
     const format = detectFormat(text, source);
     const { labelled } = applySite(
       labelSource(text, format, source.url ?? null, sourceLabeller(options)),

@@ -61,7 +61,7 @@ export function inspectAnswer(
 ): InspectedDocument {
   if (article === null || 'error' in article) return { name, answer };
   try {
-    const { text } = decode(article.body, article.info, parts.options ?? {}, parts.sha256);
+    const { text } = decode(article.body, article.info, parts.options ?? {}, parts.sha256).source;
     const source = text.length <= MAX_SOURCE_UNITS ? { source: text } : {};
     if (isQuarantine(answer)) return { name, answer, ...source };
     const { format, blocks } = parts.explain(article.body, article.info, parts.options);

@@ -8,7 +8,7 @@ import { measurePage } from '../../lib/core/label/model/model-page.ts';
 import { evaluateTrees } from '../../lib/core/label/model/trees.ts';
 import { labelSource } from '../../lib/core/label-source.ts';
 import { extractMetadata } from '../../lib/core/metadata/extract.ts';
-import { parseHtml } from '../../lib/core/parse/html.ts';
+import { parseDecodedHtml } from '../../lib/core/parse/html.ts';
 import { type Decoded, decode } from '../../lib/core/read/decode.ts';
 import { detectFormat } from '../../lib/core/read/detect.ts';
 import { renderRecord } from '../../lib/core/render/render.ts';
@@ -20,9 +20,9 @@ const INFO: SourceInfo = { mediaType: 'text/html' };
 const model = readModel(MAIN_TEXT);
 
 const decoded = (bytes: Uint8Array): Decoded => decode(bytes, INFO, {}, sha256);
-const parsed = (bytes: Uint8Array): ArticleDocument => parseHtml(decoded(bytes).text);
+const parsed = (bytes: Uint8Array): ArticleDocument => parseDecodedHtml(decoded(bytes).source.pieces(), null);
 // Pages whose text lies in their scripts have none of it until it is looked for there.
-const labelled = (bytes: Uint8Array): LabelledDocument => labelSource(decoded(bytes).text, 'html', null);
+const labelled = (bytes: Uint8Array): LabelledDocument => labelSource(decoded(bytes).source, 'html', null);
 
 function measured(document: ArticleDocument, byRule: ReturnType<typeof labelHtml>): Float32Array {
   const { elements } = document;
@@ -34,12 +34,12 @@ export const STAGES: readonly Contestant[] = [
   contestant(
     'decode',
     (bytes) => bytes,
-    (bytes) => void detectFormat(decoded(bytes).text, INFO),
+    (bytes) => void detectFormat(decoded(bytes).source, INFO),
   ),
   contestant(
     'parse',
-    (bytes) => decoded(bytes).text,
-    (text) => void parseHtml(text),
+    (bytes) => decoded(bytes).source,
+    (source) => void parseDecodedHtml(source.pieces(), null),
   ),
   contestant('label', parsed, (document) => void labelBlocks(document)),
   contestant('label: rules', parsed, (document) => void labelHtml(document)),

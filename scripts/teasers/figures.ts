@@ -5,6 +5,7 @@ import { judgeText } from '../../lib/core/label/text/label-text.ts';
 import type { TeaserModel } from '../../lib/core/label/text/teaser-model.ts';
 import { labelSource } from '../../lib/core/label-source.ts';
 import { joinBlocks } from '../../lib/core/render/text-view.ts';
+import { SourceText } from '../../lib/core/source-text.ts';
 import { foldOf } from '../train/sites.ts';
 import type { Gathered } from './gather.ts';
 import { formatOf } from './measure-row.ts';
@@ -45,7 +46,7 @@ export function measureFigures(
 function articleText(row: ScrapeRow, model: TeaserModel | undefined): string {
   if (model === undefined) throw new Error(`expected a model for the fold of ${row.site}, got none`);
   const source = row.lines.map(({ t }) => t).join('\n');
-  const { blocks } = labelSource(source, formatOf(row), row.url ?? null, (read) => ({
+  const { blocks } = labelSource(SourceText.of(source), formatOf(row), row.url ?? null, (read) => ({
     document: read,
     blocks: judgeText(read, { teasers: model }).blocks,
   }));

@@ -118,7 +118,7 @@ const MIN_GAIN = 3;
 
 /** The decoded source of a page. */
 export function readSource(page: GoldPage): string {
-  return decode(gunzipSync(readFileSync(page.file)), { mediaType: 'text/html' }, {}, NO_HASH).text;
+  return decode(gunzipSync(readFileSync(page.file)), { mediaType: 'text/html' }, {}, NO_HASH).source.text;
 }
 
 /** Parses a page; one that shows next to nothing with its `noscript` and `template`, as the cleaner does. */

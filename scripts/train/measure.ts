@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { ArticleDocument, LabelledBlock } from '../../lib/core/document.ts';
 import { labelSource } from '../../lib/core/label-source.ts';
 import { joinBlocks } from '../../lib/core/render/text-view.ts';
+import { SourceText } from '../../lib/core/source-text.ts';
 import { type GoldPage, MARKED_SETS, readGold, readSource, SETS, type SetName } from './bench-sets.ts';
 
 /** Labels the blocks of a page; it gets the page too, because each is judged by a model that has not seen its site. */
@@ -53,7 +54,10 @@ function printScores(bench: string, set: SetName, pages: readonly GoldPage[], fi
 }
 
 function articleText(page: GoldPage, source: string, label: PageLabeller): string {
-  const { blocks } = labelSource(source, 'html', page.url, (read) => ({ document: read, blocks: label(page, read) }));
+  const { blocks } = labelSource(SourceText.of(source), 'html', page.url, (read) => ({
+    document: read,
+    blocks: label(page, read),
+  }));
   return joinBlocks(
     blocks.filter(({ removal, type }) => removal === null && type !== 'caption').map(({ block }) => block),
   );

@@ -33,7 +33,7 @@ export function readBytes(page: BenchPage): Uint8Array {
 export function readText(page: BenchPage): string {
   const bytes = readBytes(page);
   try {
-    return decode(bytes, { mediaType: 'text/html' }, {}, () => '').text;
+    return decode(bytes, { mediaType: 'text/html' }, {}, () => '').source.text;
   } catch (error) {
     if (!(error instanceof CleaningError)) throw error;
     return Buffer.from(bytes).toString('utf8');

@@ -39,8 +39,34 @@ function tokensByWinnow(html: string): readonly string[] {
     endTag: ({ name }) => tokens.tag(`</${name}>`),
     text: (data) => tokens.text(data),
   };
-  new HtmlTokenizer(html, new AttributeCollector(), sink).run();
+  new HtmlTokenizer(new AttributeCollector(), sink).run([html]);
   return tokens.lines;
+}
+
+/** Everything that a sink is told of a page, one by one. */
+function eventsOf(pieces: readonly string[], foreign: boolean): readonly string[] {
+  const events: string[] = [];
+  let inParts = false;
+  const push = (event: string): void => {
+    events.push(event);
+    inParts = false;
+  };
+  const sink: TokenSink = {
+    wantsText: true,
+    wantsAttributes: true,
+    foreign,
+    startTag: ({ name }, attributes, selfClosing) => {
+      push(startTag(name, { ...attributes }, selfClosing));
+      inParts = /^(?:script|style|xmp|iframe|noframes)$/.test(name);
+    },
+    endTag: ({ name }) => push(`</${name}>`),
+    text: (data) => {
+      if (inParts && events.at(-1)?.startsWith('"') === true) events.push(`${events.pop()}${data}`);
+      else events.push(`"${data}`);
+    },
+  };
+  new HtmlTokenizer(new AttributeCollector(), sink).run(pieces);
+  return events;
 }
 
 const MODES: Readonly<Record<string, (typeof TokenizerMode)[keyof typeof TokenizerMode]>> = {
@@ -166,6 +192,22 @@ describe('tokens against the standard', () => {
     );
   });
 
+  it('reads a page in pieces as it reads it whole, wherever they part and whatever is never closed', () => {
+    const pieces = fc.array(fc.tuple(fc.constantFrom(...PIECES), fc.boolean()), { maxLength: 25 });
+    const letters = pieces.map((some) => [...some.map(([piece]) => piece).join('')]);
+    const between = pieces.map((some) => {
+      const parts = [''];
+      for (const [piece, isApart] of some) isApart ? parts.push(piece) : parts.push(`${parts.pop()}${piece}`);
+      return parts;
+    });
+    fc.assert(
+      fc.property(fc.oneof(letters, between), fc.boolean(), (parts, foreign) => {
+        expect(eventsOf(parts, foreign)).toEqual(eventsOf([parts.join('')], foreign));
+      }),
+      { numRuns: 5000 },
+    );
+  });
+
   it.each([
     ['a script in a comment of a script', '<script><!-- <script>a</script> b --></script>c'],
     ['a script with a comment that is never closed', '<script><!-- a</script>b'],
@@ -191,7 +233,7 @@ describe('tokens against the standard', () => {
         endTag: () => {},
         text: (data) => void found.push(data),
       };
-      new HtmlTokenizer('<![CDATA[a > &amp;]]>b', new AttributeCollector(), sink).run();
+      new HtmlTokenizer(new AttributeCollector(), sink).run(['<![CDATA[a > &amp;]]>b']);
       return found;
     };
     expect(texts(true)).toEqual(['a > &amp;', 'b']);

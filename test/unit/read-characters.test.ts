@@ -29,7 +29,7 @@ describe('the encoding of bytes', () => {
   ])('is found for %s', (_, text, charset, mediaType, start) => {
     const bytes = encode(`${start}${text}`, charset);
     expect(chooseCharset(bytes, { mediaType }).charset).toBe(charset);
-    expect(decode(bytes, { mediaType }, {}, sha256).text).toBe(`${start}${text}`);
+    expect(decode(bytes, { mediaType }, {}, sha256).source.text).toBe(`${start}${text}`);
   });
 
   it('is UTF-32 with a byte order mark', () => {
@@ -39,7 +39,7 @@ describe('the encoding of bytes', () => {
       units.forEach((unit, at) => {
         view.setUint32(at * 4, unit, littleEndian);
       });
-      expect(decode(new Uint8Array(view.buffer), {}, {}, sha256).text).toBe('Brücke 橋');
+      expect(decode(new Uint8Array(view.buffer), {}, {}, sha256).source.text).toBe('Brücke 橋');
     }
   });
 });
@@ -50,32 +50,36 @@ describe('damaged text', () => {
       ...new TextEncoder().encode('Die Brücke über den Fluß – '),
       ...encode('schon für Fußgänger geöffnet.', 'windows-1252'),
     );
-    const { text, notes } = decode(bytes, {}, {}, sha256);
+    const {
+      source: { text },
+      notes,
+    } = decode(bytes, {}, {}, sha256);
     expect(text).toBe('Die Brücke über den Fluß – schon für Fußgänger geöffnet.');
     expect(notes).toEqual(['encoding-repaired']);
   });
 
   it('leaves bytes that are of no encoding as U+FFFD', () => {
     const bytes = Uint8Array.of(...new TextEncoder().encode('Müller sagte „ja“ '), 0xfe, 0xff, 0x20, 0x2e);
-    const { text, notes } = decode(bytes, {}, {}, sha256);
+    const {
+      source: { text },
+      notes,
+    } = decode(bytes, {}, {}, sha256);
     expect(text).toBe('Müller sagte „ja“ \ufffd\ufffd .');
     expect(notes).toEqual(['encoding-repaired']);
   });
 
   it('repairs UTF-8 that was read as windows-1252, next to what was written right', () => {
-    const { text, notes } = decode(
-      'Die HÃ¶he der SchÃ¤den stieg auf €11 fÃ¼r alle, â€œsagteâ€\u009d sie im Café.',
-      {},
-      {},
-      sha256,
-    );
+    const {
+      source: { text },
+      notes,
+    } = decode('Die HÃ¶he der SchÃ¤den stieg auf €11 fÃ¼r alle, â€œsagteâ€\u009d sie im Café.', {}, {}, sha256);
     expect(text).toBe('Die Höhe der Schäden stieg auf €11 für alle, “sagte” sie im Café.');
     expect(notes).toEqual(['encoding-repaired']);
   });
 
   it('leaves one quoted sequence alone', () => {
     const text = 'The page shows Ã¶ where an umlaut should stand.';
-    expect(decode(text, {}, {}, sha256)).toMatchObject({ text, notes: [] });
+    expect(decode(text, {}, {}, sha256)).toMatchObject({ source: { text }, notes: [] });
   });
 });
 

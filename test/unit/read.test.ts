@@ -2,6 +2,7 @@ import { CleaningError } from '../../lib/core/errors.ts';
 import { decode } from '../../lib/core/read/decode.ts';
 import { detectFormat } from '../../lib/core/read/detect.ts';
 import { readScrapedRecord } from '../../lib/core/read/records.ts';
+import { SourceText } from '../../lib/core/source-text.ts';
 import { sha256 } from '../../lib/io/sha256.ts';
 
 const GERMAN = 'Die Höhe der Schäden lässt sich erst im Frühjahr abschätzen, sagte die Prüferin.';
@@ -34,22 +35,22 @@ describe('decoding', () => {
   ])('goes by %s', (_, bytes, mediaType, charset) => {
     const result = decode(bytes, { mediaType }, {}, sha256);
     expect(result.charset).toBe(charset);
-    expect(result.text).toContain(GERMAN);
+    expect(result.source.text).toContain(GERMAN);
   });
 
   it('reads UTF-16 with and without a byte order mark', () => {
     const units = Uint8Array.from([...GERMAN].flatMap((c) => [c.charCodeAt(0) & 255, c.charCodeAt(0) >> 8]));
-    expect(decode(units, {}, {}, sha256).text).toBe(GERMAN);
-    expect(decode(Uint8Array.of(0xff, 0xfe, ...units), {}, {}, sha256).text).toBe(GERMAN);
+    expect(decode(units, {}, {}, sha256).source.text).toBe(GERMAN);
+    expect(decode(Uint8Array.of(0xff, 0xfe, ...units), {}, {}, sha256).source.text).toBe(GERMAN);
   });
 
   it('drops control characters and broken bytes, and says so', () => {
     expect(decode(new TextEncoder().encode('Two\u0000 words\u0007.'), {}, {}, sha256)).toMatchObject({
-      text: 'Two words.',
+      source: { text: 'Two words.' },
       notes: ['encoding-repaired'],
     });
     expect(decode('lone \ud800 surrogate', {}, {}, sha256)).toMatchObject({
-      text: 'lone \ufffd surrogate',
+      source: { text: 'lone \ufffd surrogate' },
       notes: ['encoding-repaired'],
     });
     expect(decode('whole', {}, {}, sha256).notes).toEqual([]);
@@ -91,7 +92,7 @@ describe('telling formats apart', () => {
     ['markdown', 'Words.\n\n## Tides\n\nMore words.\n\n### Lamps\n\nMore.', { mediaType: 'text/plain' }],
     ['text', 'Write [a link](https://a.example), or [two](/b), in brackets.', { mediaType: 'text/plain' }],
   ] as const)('finds %s in %j', (format, text, info) => {
-    expect(detectFormat(text, info)).toBe(format);
+    expect(detectFormat(SourceText.of(text), info)).toBe(format);
   });
 
   it.each([
@@ -100,7 +101,7 @@ describe('telling formats apart', () => {
     ['WARC/1.0\r\nWARC-Type: response\r\n', {}],
     ['text all the same', { mediaType: 'image/png' }],
   ])('refuses %j', (text, info) => {
-    expect(reasonOf(() => detectFormat(text, info))).toContain('unsupported-type: expected');
+    expect(reasonOf(() => detectFormat(SourceText.of(text), info))).toContain('unsupported-type: expected');
   });
 });
 

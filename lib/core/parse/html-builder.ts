@@ -108,8 +108,7 @@ export class BlockBuilder implements PageEvents<PageElement> {
 
   close(element: PageElement): void {
     const { name } = element;
-    if (element.jsonLd) this.head.endScript();
-    if (name === 'script') this.scripts?.end();
+    if (name === 'script') this.endScript(element);
     if (element.skipped) return;
     if (name === 'a') this.line.text.closeLink();
     else if (name === 'title') this.head.endTitle();
@@ -117,6 +116,11 @@ export class BlockBuilder implements PageEvents<PageElement> {
     this.endLine();
     if (name === 'figure' && element.figure !== null) element.figure.close();
     else if (element.table !== null) this.closeTablePart(name, element.table);
+  }
+
+  private endScript({ jsonLd }: PageElement): void {
+    this.head.endScript(jsonLd);
+    this.scripts?.end();
   }
 
   private closesCard(element: PageElement): boolean {
@@ -137,12 +141,9 @@ export class BlockBuilder implements PageEvents<PageElement> {
   }
 
   text(data: string, parent: PageElement): void {
-    if (parent.name === 'script') this.head.scriptText(data, parent.jsonLd);
-    if (parent.skipped) {
-      this.scripts?.add(data);
-      return;
-    }
-    if (parent.name === 'title') this.head.titleText(data);
+    if (parent.name === 'script') this.head.scriptText(data);
+    if (parent.skipped) this.scripts?.add(data);
+    else if (parent.name === 'title') this.head.titleText(data);
     else if (this.line.text.append(data, parent.verbatim)) {
       if (parent.credit) parent.figure?.addCredit(data);
       this.line.hold(parent, this.elements);

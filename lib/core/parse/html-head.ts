@@ -12,6 +12,9 @@ const CONTROL = /\p{Cc}/gu;
 
 /** Characters of scripts of one page that are looked at. */
 const MAX_SCRIPT_CHARS = 8_000_000;
+/** What names of a day of publication have in them, and the characters of it that may stand in the part before. */
+const OF_PUBLICATION = 'ubli';
+const TAIL = OF_PUBLICATION.length - 1;
 
 /**
  * The value of a script that is JSON, comment and CDATA marks around it, control characters within its strings and what
@@ -48,6 +51,8 @@ export class HeadCollector {
   private readonly scripts: string[] = [];
   private scriptChars = 0;
   private script = '';
+  private scriptTail = '';
+  private namesDay = false;
 
   /** @param pageUrl Where the page was fetched from; resolves its relative references. */
   constructor(private readonly pageUrl: string | null) {}
@@ -99,21 +104,27 @@ export class HeadCollector {
     this.titleParts = '';
   }
 
-  /** Text of a script: of one that is no linked data, references to what may name a day of publication are kept. */
-  scriptText(data: string, isLinkedData: boolean): void {
-    if (isLinkedData) {
-      this.script += data;
-      return;
-    }
-    this.scriptChars += data.length;
-    if (this.scriptChars <= MAX_SCRIPT_CHARS && data.includes('ubli')) this.scripts.push(data);
+  /** Text of a script, or a part of it. */
+  scriptText(data: string): void {
+    this.script += data;
+    this.namesDay ||= data.includes(OF_PUBLICATION) || (this.scriptTail + data.slice(0, TAIL)).includes(OF_PUBLICATION);
+    this.scriptTail = data.slice(-TAIL);
   }
 
-  endScript(): void {
-    const value = parseScriptJson(this.script);
-    // Broken JSON-LD says nothing; the page itself is still read.
-    if (value !== undefined) this.jsonLd.push(value);
+  /** Of a script that is no linked data, what may name a day of publication is kept. */
+  endScript(isLinkedData: boolean): void {
+    const { script } = this;
+    if (isLinkedData) {
+      const value = parseScriptJson(script);
+      // Broken JSON-LD says nothing; the page itself is still read.
+      if (value !== undefined) this.jsonLd.push(value);
+    } else {
+      this.scriptChars += script.length;
+      if (this.scriptChars <= MAX_SCRIPT_CHARS && this.namesDay) this.scripts.push(script);
+    }
     this.script = '';
+    this.scriptTail = '';
+    this.namesDay = false;
   }
 
   finish(): PageHead {

@@ -2,6 +2,7 @@ import { AttributeCollector, type RawAttributes } from './html-attributes.ts';
 import { HEAD_TAGS, headingLevel } from './html-tags.ts';
 import { HtmlTokenizer, type TokenSink } from './html-tokenizer.ts';
 import { OpenTags } from './open-tags.ts';
+import type { Pieces } from './page-window.ts';
 import type { Tag } from './tag.ts';
 
 /** What one pass over a page tells, in source order. `depth` of the innermost open element is `depth` of the last `open`. */
@@ -32,13 +33,13 @@ const FOREIGN = new Set(['svg', 'math']);
 
 /** Reads a page in one pass. Linear in the length of the source, whatever it holds. */
 export function readPage<T extends OpenElement>(
-  source: string,
+  pieces: Pieces,
   root: T,
   events: PageEvents<T>,
   attributes: AttributeCollector = new AttributeCollector(),
 ): { readonly depthCapped: boolean } {
   const reader = new PageReader(root, events);
-  new HtmlTokenizer(source, attributes, reader).run();
+  new HtmlTokenizer(attributes, reader).run(pieces);
   reader.finish();
   return { depthCapped: reader.depthCapped };
 }

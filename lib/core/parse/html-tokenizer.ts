@@ -1,24 +1,15 @@
 import { decodeHTML } from 'entities/decode';
 import type { AttributeCollector, RawAttributes } from './html-attributes.ts';
-import {
-  BANG,
-  DOUBLE_QUOTE,
-  EQUALS,
-  GREATER,
-  isLetter,
-  isSpace,
-  QUESTION,
-  SINGLE_QUOTE,
-  SLASH,
-} from './html-characters.ts';
-import { endOfBareValue, endOfComment, endOfRawText, endOfScript, endOfTagName } from './html-ends.ts';
+import { BANG, isLetter, QUESTION, SLASH } from './html-characters.ts';
+import { endOfComment, endOfRawText, endOfScript, endOfTagName } from './html-ends.ts';
 import { type Tag, tagAt } from './tag.ts';
+import { TagReader } from './tag-reader.ts';
 
 /** What is told of a page, token by token, in source order; the two questions are asked before each token. */
 export interface TokenSink {
   startTag(tag: Tag, attributes: RawAttributes | null, selfClosing: boolean): void;
   endTag(tag: Tag): void;
-  /** Text with its character references decoded; never empty. */
+  /** Text with its character references decoded; never empty. That of a script or style may come in parts. */
   text(data: string): void;
   /** Whether text and attributes are asked for where the reader is; what nobody wants is neither cut out nor decoded. */
   readonly wantsText: boolean;
@@ -27,6 +18,13 @@ export interface TokenSink {
   readonly foreign: boolean;
 }
 
+/** Longest beginning of markup that has to be seen to know what it begins: `<![CDATA[`. */
+const LONGEST_OPENING = 9;
+/** Characters of an end tag beside its name: `</` and what ends the name. */
+const END_TAG_LENGTH = 3;
+/** Elements without markup in them, but with references. */
+const DECODED: ReadonlySet<string> = new Set(['title', 'textarea']);
+
 /**
  * Cuts a page into tags and text by the tokenization rules of the HTML standard, with searches for the character that ends
  * what is read. A search that finds nothing ends the page, so reading is linear whatever the page holds; but a quote that is never
@@ -34,58 +32,64 @@ export interface TokenSink {
  *
  * @see https://html.spec.whatwg.org/multipage/parsing.html#tokenization
  */
-export class HtmlTokenizer {
-  private at = 0;
-  /** Next `&` and next `<!--` from where they were last looked for; the length of the page when there is none. */
-  private ampersand = -1;
-  private comment = -1;
-  private selfClosing = false;
+export class HtmlTokenizer extends TagReader {
+  /** The element whose content comes next, in which nothing but its own end tag is markup. */
+  private raw: Tag | null = null;
 
   constructor(
-    private readonly source: string,
-    private readonly attributes: AttributeCollector,
+    attributes: AttributeCollector,
     private readonly sink: TokenSink,
-  ) {}
+  ) {
+    super(attributes);
+  }
 
-  /** Reads the page to its end; a tag that the end of the page cuts off is none. */
-  run(): void {
+  /** A tag that the end of the page cuts off is none. */
+  protected override read(): number {
+    this.at = 0;
+    if (this.raw !== null && !this.rawText(this.raw)) return this.at;
+    let textFrom = this.at;
+    for (let open = this.nextMarkup(textFrom); open >= 0; open = this.nextMarkup(textFrom)) {
+      const { source } = this;
+      if (!this.isLast && open + LONGEST_OPENING > source.length) break;
+      const code = source.charCodeAt(open + 1);
+      // The last two characters of a page are text when nothing follows them.
+      if (code === SLASH && open + 2 >= source.length) break;
+      if (open > textFrom) this.text(textFrom, open, true);
+      if (!this.markup(open, code)) return open;
+      if (this.raw !== null && !this.rawText(this.raw)) return this.at;
+      textFrom = this.at;
+    }
+    if (!this.isLast) return textFrom;
+    if (textFrom < this.source.length) this.text(textFrom, this.source.length, true);
+    return this.source.length;
+  }
+
+  /** Where the next tag, comment or declaration begins; -1 without one. */
+  private nextMarkup(from: number): number {
     const { source } = this;
-    let textFrom = 0;
-    let open = source.indexOf('<');
+    let open = source.indexOf('<', from);
     while (open >= 0) {
       const code = source.charCodeAt(open + 1);
-      const isEnd = code === SLASH;
-      const isTag = isLetter(isEnd ? source.charCodeAt(open + 2) : code);
-      if (!isTag && !isEnd && code !== BANG && code !== QUESTION) {
-        open = source.indexOf('<', open + 1);
-        continue;
-      }
-      // The last two characters of a page are text when nothing follows them.
-      if (isEnd && open + 2 >= source.length) break;
-      if (open > textFrom) this.text(textFrom, open, true);
-      if (!isTag) this.at = this.endOfMarkup(open, code);
-      else if (isEnd) this.endTag(open + 2);
-      else this.startTag(open + 1);
-      textFrom = this.at;
-      open = source.indexOf('<', textFrom);
+      if (isLetter(code) || code === SLASH || code === BANG || code === QUESTION) return open;
+      if (!this.isLast && open + 1 >= source.length) return open;
+      open = source.indexOf('<', open + 1);
     }
-    if (textFrom < source.length) this.text(textFrom, source.length, true);
+    return -1;
+  }
+
+  /** Reads what begins with a `<`; false when it may end only behind what is there. */
+  private markup(open: number, code: number): boolean {
+    const isEnd = code === SLASH;
+    if (isEnd && isLetter(this.source.charCodeAt(open + 2))) return this.endTag(open + 2) || this.isLast;
+    if (isLetter(code)) return this.startTag(open + 1) || this.isLast;
+    this.at = this.endOfMarkup(open, code);
+    return this.isLast || this.at < this.source.length;
   }
 
   private text(from: number, to: number, decode: boolean): void {
     if (!this.sink.wantsText) return;
     const data = this.source.slice(from, to);
     this.sink.text(decode && this.hasReference(from, to) ? decodeHTML(data) : data);
-  }
-
-  private hasReference(from: number, to: number): boolean {
-    if (this.ampersand < from) this.ampersand = this.next('&', from);
-    return this.ampersand < to;
-  }
-
-  private next(wanted: string, from: number): number {
-    const found = this.source.indexOf(wanted, from);
-    return found < 0 ? this.source.length : found;
   }
 
   /** Where a comment, a declaration or what counts as a comment ends. */
@@ -101,94 +105,58 @@ export class HtmlTokenizer {
 
   private cdata(from: number): number {
     const end = this.next(']]>', from);
+    if (!this.isLast && end + 3 >= this.source.length) return this.source.length;
     if (end > from) this.text(from, end, false);
     return end + 3;
   }
 
-  private endTag(from: number): void {
+  /** @returns Whether the tag is complete. */
+  private endTag(from: number): boolean {
     const nameEnd = endOfTagName(this.source, from);
-    if (this.readAttributes(nameEnd, false)) this.sink.endTag(tagAt(this.source, from, nameEnd));
+    const complete = this.readAttributes(nameEnd, false);
+    if (complete) this.sink.endTag(tagAt(this.source, from, nameEnd));
+    return complete;
   }
 
-  private startTag(from: number): void {
+  /** @returns Whether the tag is complete. */
+  private startTag(from: number): boolean {
     const nameEnd = endOfTagName(this.source, from);
     const tag = tagAt(this.source, from, nameEnd);
     const { sink } = this;
     const complete = this.readAttributes(nameEnd, sink.wantsAttributes);
     const attributes = this.attributes.take();
-    if (!complete) return;
-    const isRaw = tag.raw && !(this.selfClosing && sink.foreign);
+    if (!complete) return false;
+    if (tag.raw && !(this.selfClosing && sink.foreign)) this.raw = tag;
     sink.startTag(tag, attributes, this.selfClosing);
-    if (isRaw) this.rawText(tag);
+    return true;
   }
 
-  /** The content of an element in which nothing but its own end tag is markup. */
-  private rawText({ name }: Tag): void {
+  /** The content of an element in which nothing but its own end tag is markup; false when that may follow later. */
+  private rawText({ name }: Tag): boolean {
     const { source, at } = this;
     let end = endOfRawText(source, at, name);
     if (name === 'script') {
-      if (this.comment < at) this.comment = this.next('<!--', at);
-      if (this.comment < end) end = endOfScript(source, this.comment);
+      const comment = source.slice(at, end).indexOf('<!--');
+      if (comment >= 0) end = endOfScript(source, at + comment);
     }
-    if (end > at) this.text(at, end, name === 'title' || name === 'textarea');
+    if (end >= source.length && !this.isLast) {
+      this.rawPart(name);
+      return false;
+    }
+    if (end > at) this.text(at, end, DECODED.has(name));
     this.at = end;
-    if (end < source.length) this.endTag(end + 2);
+    this.raw = null;
+    return true;
   }
 
-  /** Reads up to and with the `>` of a tag; false when the page ends before. */
-  private readAttributes(from: number, wanted: boolean): boolean {
-    const { source } = this;
-    const { length } = source;
-    this.selfClosing = false;
-    this.at = from;
-    while (this.at < length) {
-      const code = source.charCodeAt(this.at);
-      if (code === GREATER) {
-        this.at++;
-        return true;
-      }
-      if (code === SLASH) this.selfClosing = source.charCodeAt(this.at + 1) === GREATER;
-      if (code === SLASH || isSpace(code)) this.at++;
-      else this.readAttribute(wanted);
-    }
-    return false;
-  }
-
-  private readAttribute(wanted: boolean): void {
-    const { source } = this;
-    const from = this.at;
-    // A name may begin with `=`.
-    let at = from + 1;
-    let code = source.charCodeAt(at);
-    while (
-      code > GREATER ||
-      !(code === EQUALS || code === GREATER || code === SLASH || isSpace(code) || at >= source.length)
-    )
-      code = source.charCodeAt(++at);
-    const isWanted = wanted && this.attributes.name(source, from, at);
-    while (isSpace(code)) code = source.charCodeAt(++at);
-    if (code === EQUALS) at = this.readValue(at + 1, isWanted);
-    this.at = at;
-    if (isWanted) this.attributes.end();
-  }
-
-  private readValue(from: number, wanted: boolean): number {
-    const { source } = this;
-    let at = from;
-    let code = source.charCodeAt(at);
-    while (isSpace(code)) code = source.charCodeAt(++at);
-    const isQuoted = code === DOUBLE_QUOTE || code === SINGLE_QUOTE;
-    const start = isQuoted ? at + 1 : at;
-    if (!isQuoted) return this.giveValue(start, endOfBareValue(source, start), wanted);
-    const end = this.next(code === DOUBLE_QUOTE ? '"' : "'", start);
-    // A quote without its other would take the whole rest of the page for a value.
-    return end < source.length
-      ? this.giveValue(start, end, wanted) + 1
-      : this.giveValue(start, this.next('>', start), wanted);
-  }
-
-  private giveValue(start: number, end: number, wanted: boolean): number {
-    if (wanted && end > start) this.attributes.value(this.source.slice(start, end), this.hasReference(start, end));
-    return end;
+  /** Hands on what is content wherever it ends, so that a long script need not be seen at once; not from a comment in it on. */
+  private rawPart(name: string): void {
+    if (DECODED.has(name)) return;
+    const { source, at } = this;
+    const uncut = source.length - name.length - END_TAG_LENGTH;
+    const end = name === 'script' ? Math.min(uncut, this.next('<!--', at)) : uncut;
+    if (end <= at) return;
+    this.text(at, end, false);
+    this.at = end;
   }
 }

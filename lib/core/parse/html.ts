@@ -3,6 +3,7 @@ import { BlockBuilder } from './html-builder.ts';
 import { ROOT } from './html-element.ts';
 import { readPage } from './html-reader.ts';
 import { type PageScript, ScriptCollector } from './page-scripts.ts';
+import type { Pieces } from './page-window.ts';
 
 /**
  * Reads an HTML page in one pass into blocks, element table and head; builds no tree. Takes any text and never throws.
@@ -10,12 +11,12 @@ import { type PageScript, ScriptCollector } from './page-scripts.ts';
  * @param pageUrl Where the page was fetched from; resolves its relative links. Without it the page's own base or canonical URL does.
  */
 export function parseHtml(source: string, pageUrl: string | null = null): ArticleDocument {
-  return parseWith(source.toWellFormed(), new BlockBuilder(pageUrl));
+  return parseWith([source.toWellFormed()], new BlockBuilder(pageUrl));
 }
 
-/** As `parseHtml`, for text without lone surrogates, as decoding leaves it: to make sure of that costs a pass over the page. */
-export function parseDecodedHtml(source: string, pageUrl: string | null): ArticleDocument {
-  return parseWith(source, new BlockBuilder(pageUrl));
+/** As `parseHtml`, for pieces of text without lone surrogates, as decoding leaves them. */
+export function parseDecodedHtml(pieces: Pieces, pageUrl: string | null): ArticleDocument {
+  return parseWith(pieces, new BlockBuilder(pageUrl));
 }
 
 /** A page with all that it keeps from a reader whose browser runs scripts. */
@@ -28,12 +29,12 @@ export interface WholePage {
 /** As `parseHtml`, for a page whose text does not stand in its elements. */
 export function parseWholePage(source: string, pageUrl: string | null = null): WholePage {
   const collector = new ScriptCollector();
-  const document = parseWith(source.toWellFormed(), new BlockBuilder(pageUrl, collector));
+  const document = parseWith([source.toWellFormed()], new BlockBuilder(pageUrl, collector));
   return { document, scripts: collector.scripts };
 }
 
-function parseWith(source: string, builder: BlockBuilder): ArticleDocument {
-  const { depthCapped } = readPage(source, ROOT, builder);
+function parseWith(pieces: Pieces, builder: BlockBuilder): ArticleDocument {
+  const { depthCapped } = readPage(pieces, ROOT, builder);
   builder.boundary();
   return {
     format: 'html',

@@ -11,7 +11,7 @@ import { parseText } from './text.ts';
 export function parseSource(text: string, format: Format, url: string | undefined): ArticleDocument {
   switch (format) {
     case 'html':
-      return parseDecodedHtml(text, url ?? null);
+      return parseDecodedHtml([text], url ?? null);
     case 'text':
       return parseText(text);
     case 'markdown':

@@ -30,6 +30,6 @@ const attributes = new AttributeCollector();
 /** The text of a value that may hold markup, character references decoded. */
 export function stripMarkup(value: string): string {
   const sink = new TextSink();
-  new HtmlTokenizer(value, attributes, sink).run();
+  new HtmlTokenizer(attributes, sink).run([value]);
   return sink.parts.join('');
 }

@@ -2,8 +2,8 @@ import type { SourceInfo } from '../source.ts';
 import { isDamagedUtf8 } from './damaged-utf8.ts';
 import { type Guess, guessCharsets, whatwgName } from './detect-charset.ts';
 import { tagsOf } from './head-tags.ts';
+import { type ByteSigns, scanUtf8 } from './scan-utf8.ts';
 import { isWide } from './signature.ts';
-import { asUtf8 } from './strict-utf8.ts';
 
 /** A page declares its encoding within its first bytes; the standard says 1,024, pages in the wild need more. */
 const PRESCAN_BYTES = 4096;
@@ -19,24 +19,24 @@ const XML_ENCODING = /^\s.{0,100}?encoding\s{0,9}=[\s"']{1,9}([\w:.-]{1,40})/i;
 const DOUBT = 1.5;
 const DOUBT_CONFIDENCE = 15;
 
-/** An encoding by its WHATWG name, with the text where choosing it meant decoding all of it; else `null`. */
+/** An encoding by its WHATWG name, with what was seen of bytes that are well-formed UTF-8 without a byte order mark; else `null`. */
 export interface ChosenCharset {
   readonly charset: string;
-  readonly text: string | null;
+  readonly signs: ByteSigns | null;
 }
 
 /** The encoding of bytes: byte order mark, strict UTF-8, declared label, detection, windows-1252. */
 export function chooseCharset(bytes: Uint8Array, info: SourceInfo): ChosenCharset {
-  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return { charset: 'utf-8', text: null };
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return { charset: 'utf-8', signs: null };
   const wide = isWide(bytes);
-  if (wide !== null) return { charset: wide, text: null };
-  const text = asUtf8(bytes);
-  if (text === null) return { charset: chooseOther(bytes, info), text };
+  if (wide !== null) return { charset: wide, signs: null };
+  const signs = scanUtf8(bytes);
+  if (signs === null) return { charset: chooseOther(bytes, info), signs };
   // ISO-2022 is seven-bit, so it passes as UTF-8: escapes decide.
   const isEscaped = bytes.subarray(0, CHECK_BYTES).includes(0x1b);
   const escaped = isEscaped ? guessCharsets(bytes)[0]?.charset : undefined;
   const charset = escaped?.startsWith('iso-2022') ? escaped : 'utf-8';
-  return { charset, text: charset === 'utf-8' ? text : null };
+  return { charset, signs: charset === 'utf-8' ? signs : null };
 }
 
 function chooseOther(bytes: Uint8Array, info: SourceInfo): string {

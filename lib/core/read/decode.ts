@@ -1,18 +1,20 @@
 import { CleaningError } from '../errors.ts';
 import type { Sha256 } from '../hash.ts';
 import type { CleanOptions, SourceInfo } from '../source.ts';
-import { chooseCharset } from './charset.ts';
+import { SourceText } from '../source-text.ts';
+import { type ChosenCharset, chooseCharset } from './charset.ts';
 import { decodeDamagedUtf8 } from './damaged-utf8.ts';
 import { nameOf } from './input-name.ts';
-import { repairMojibake } from './mojibake.ts';
+import { LEAST_PAIRS, repairMojibake } from './mojibake.ts';
 import { plausibility } from './plausible-text.ts';
+import { type ByteSigns, scanUtf8 } from './scan-utf8.ts';
 import { refuseBinary } from './signature.ts';
 import { keepVisible } from './visible-characters.ts';
 import { decodeLegacy } from './windows-1252.ts';
 
 export interface Decoded {
   /** Without byte order mark, lone surrogates, NUL and other control characters but TAB and line ends. */
-  readonly text: string;
+  readonly source: SourceText;
   /** WHATWG name of the encoding the bytes were read as; `utf-8` for text. */
   readonly charset: string;
   /** Bytes received, before decoding. */
@@ -61,32 +63,49 @@ export function decode(body: Uint8Array | string, info: SourceInfo, options: Cle
     throw new CleaningError('too-large', `expected at most ${limit} bytes, got ${bytes.length} (${nameOf(info)})`);
   }
   if (typeof body !== 'string') refuseBinary(body, info);
-  const { charset, text: known } =
-    typeof body === 'string' ? { charset: 'utf-8', text: body.toWellFormed() } : chooseCharset(body, info);
-  const decoded = known ?? decodeAs(bytes, charset, info);
-  if (known === null && charset !== 'utf-8' && isNoise(decoded)) {
-    throw new CleaningError('unsupported-type', `expected text, got binary data (${nameOf(info)})`);
-  }
-  const repaired = charset === 'utf-8' ? repairMojibake(decoded) : null;
-  const { text, notes } = keepVisible(repaired ?? decoded);
-  if (BLANK.test(text)) {
+  // The bytes of a text are well-formed whatever it is.
+  const { charset, signs } =
+    typeof body === 'string' ? { charset: 'utf-8', signs: scanUtf8(bytes) } : chooseCharset(body, info);
+  const { source, notes } = isPlain(signs)
+    ? { source: typeof body === 'string' ? SourceText.of(body.toWellFormed()) : SourceText.ofUtf8(bytes), notes: [] }
+    : repair(typeof body === 'string' ? body.toWellFormed() : decodeAs(bytes, { charset, signs }, info), charset);
+  if (BLANK.test(source.start) && BLANK.test(source.text)) {
     throw new CleaningError('empty', `expected an article, got only white space (${nameOf(info)})`);
   }
-  const isRepaired = repaired !== null || text.includes('\ufffd') || (charset === 'utf-8' && known === null);
+  const isRepaired = charset === 'utf-8' && signs === null;
+  const isDamaged = signs?.isDamaged ?? source.text.includes('\ufffd');
+  const flags = isRepaired || isDamaged ? new Set(['encoding-repaired', ...notes]) : notes;
   return {
-    text,
+    source,
     charset,
     size: bytes.length,
     sha256: sha256(bytes),
-    notes: [
-      ...(isRepaired && !notes.includes('encoding-repaired') ? ['encoding-repaired'] : []),
-      ...notes,
-      ...(info.isTruncated === true ? ['cut-off'] : []),
-    ],
+    notes: [...flags, ...(info.isTruncated === true ? ['cut-off'] : [])],
   };
 }
 
-function decodeAs(bytes: Uint8Array, charset: string, info: SourceInfo): string {
+/** Whether a text is what its bytes say, to the last character. */
+function isPlain(signs: ByteSigns | null): boolean {
+  return signs !== null && !signs.hides && signs.misreadPairs < LEAST_PAIRS;
+}
+
+/** A text without what nobody sees, and as it was before it was misread. */
+function repair(decoded: string, charset: string): Pick<Decoded, 'source' | 'notes'> {
+  const repaired = charset === 'utf-8' ? repairMojibake(decoded) : null;
+  const { text, notes } = keepVisible(repaired ?? decoded);
+  const flags = repaired === null ? notes : new Set(['encoding-repaired', ...notes]);
+  return { source: SourceText.of(text), notes: [...flags] };
+}
+
+/** @throws CleaningError `unsupported-type` for noise, `decode-error`. */
+function decodeAs(bytes: Uint8Array, { charset, signs }: ChosenCharset, info: SourceInfo): string {
+  if (signs !== null) return SourceText.ofUtf8(bytes).text;
+  const text = decodeOther(bytes, charset, info);
+  if (charset === 'utf-8' || !isNoise(text)) return text;
+  throw new CleaningError('unsupported-type', `expected text, got binary data (${nameOf(info)})`);
+}
+
+function decodeOther(bytes: Uint8Array, charset: string, info: SourceInfo): string {
   try {
     if (charset === 'utf-8') return decodeDamagedUtf8(bytes);
     if (charset === 'utf-32le' || charset === 'utf-32be') return decodeUtf32(bytes, charset === 'utf-32le');

@@ -1,6 +1,7 @@
 import type { Format } from '../document.ts';
 import { CleaningError } from '../errors.ts';
 import type { SourceInfo } from '../source.ts';
+import type { SourceText } from '../source-text.ts';
 import { nameOf } from './input-name.ts';
 
 /** Media types as uploaders write them; what is missing here is told from the content. */
@@ -50,8 +51,8 @@ const WARC = /^WARC\/\d\.\d\r?\n/;
  *
  * @throws CleaningError `unsupported-type` for feeds, sitemaps, WARC and declared types that hold no article text.
  */
-export function detectFormat(text: string, info: SourceInfo): Format {
-  const head = text.slice(0, SNIFF_CHARACTERS);
+export function detectFormat(source: SourceText, info: SourceInfo): Format {
+  const head = source.start.slice(0, SNIFF_CHARACTERS);
   if (OTHER_MARKUP.test(head) || WARC.test(head)) throw unsupported(head.trimStart().slice(0, 24), info);
   if (INTERNAL_SUBSET.test(head) || (XML_DECLARATION.test(head) && !HTML_ROOT.test(ROOT.exec(head)?.[1] ?? ''))) {
     throw unsupported('XML', info);
@@ -62,10 +63,10 @@ export function detectFormat(text: string, info: SourceInfo): Format {
   if (declared === 'html')
     return elements > 0 || !/[<&]/.test(head) ? (elements > 0 ? 'html' : sniffText(head)) : 'html';
   if (declared === 'text')
-    return isMostlyElements(head, elements) ? 'html' : isMarkdown(text, head) ? 'markdown' : 'text';
+    return isMostlyElements(head, elements) ? 'html' : isMarkdown(source.text, head) ? 'markdown' : 'text';
   if (declared !== null) return declared;
   if (elements >= 2 && isMostlyElements(head, elements)) return 'html';
-  if (/^\s*[[{]/.test(head) && isJson(text)) throw unsupported('JSON without an article body', info);
+  if (/^\s*[[{]/.test(head) && isJson(source.text)) throw unsupported('JSON without an article body', info);
   return sniffText(head);
 }
 

@@ -14,8 +14,8 @@ export type JsonDecoder = (bytes: Uint8Array, info: SourceInfo) => string;
  * @param body All of it; the decoder is then given it or its lines.
  */
 export function jsonDecoder(body: Uint8Array, info: SourceInfo): JsonDecoder {
-  const { charset, text } = chooseCharset(body, info);
-  if (text !== null || charset === 'utf-8') return decodeUtf8;
+  const { charset } = chooseCharset(body, info);
+  if (charset === 'utf-8') return decodeUtf8;
   return (bytes) => asUtf8(bytes) ?? decodeLegacy(bytes, charset);
 }
 

@@ -3,6 +3,7 @@ import { labelHtml } from '../label/html/label-html.ts';
 import { isProse } from '../label/html/prose.ts';
 import { labelBlocks } from '../label/label.ts';
 import { parseHtml, parseWholePage } from '../parse/html.ts';
+import type { SourceText } from '../source-text.ts';
 import { graft } from './graft.ts';
 import { linkedDataBody, type ScriptBody } from './linked-data-body.ts';
 import { PageIdentity } from './page-identity.ts';
@@ -23,7 +24,7 @@ type Labeller = (document: ArticleDocument) => LabelledDocument;
  * scripts start from. Where nothing is found and the model kept nothing, the rules decide. Every other page comes back as it is.
  */
 export function rescueText(
-  source: string,
+  source: SourceText,
   labelled: LabelledDocument,
   url: string | null,
   label: Labeller = labelBlocks,
@@ -36,13 +37,13 @@ export function rescueText(
 }
 
 function rescueFrom(
-  source: string,
+  source: SourceText,
   labelled: LabelledDocument,
   url: string | null,
   enough: number,
   label: Labeller,
 ): LabelledDocument | null {
-  const { document, scripts } = parseWholePage(source, url);
+  const { document, scripts } = parseWholePage(source.text, url);
   const page = document.blocks.length > labelled.document.blocks.length ? label(document) : null;
   if (page !== null && keptWords(page.blocks) >= enough) return withNotes(page, ['rescued-noscript']);
   const identity = new PageIdentity(document, url);

@@ -3,6 +3,7 @@ import type { Sha256 } from '../hash.ts';
 import type { ArticleMetadata } from '../metadata/metadata.ts';
 import type { Processing } from '../record.ts';
 import type { CleanOptions, SourceInfo } from '../source.ts';
+import type { SourceText } from '../source-text.ts';
 import { applyMemory } from './site-memory.ts';
 import type { SiteVerdict } from './site-rules.ts';
 
@@ -17,14 +18,14 @@ export interface SiteApplied {
 /** Labels a document by the rule of its site and by what its site repeats, where they are known. */
 export function applySite(
   labelled: LabelledDocument,
-  source: string,
+  source: SourceText,
   info: SourceInfo,
   options: Pick<CleanOptions, 'siteRules' | 'siteMemory'>,
   sha256: Sha256,
 ): SiteApplied {
   const url = info.url ?? labelled.document.head.canonicalUrl;
   const cleaner = (url !== null && options.siteRules?.find(url, info.fetchedAt ?? null)) || null;
-  const verdict = cleaner?.apply(labelled, source) ?? { labelled, metadata: {}, applied: false };
+  const verdict = cleaner?.apply(labelled, source.text) ?? { labelled, metadata: {}, applied: false };
   const remembered = applyMemory(verdict.labelled, info, options, sha256);
   return {
     labelled: remembered.labelled,

@@ -16,7 +16,7 @@ export interface SiteTree {
 /** Reads a page as the parser does, with all attributes, into a tree. Only pages of sites with a rule need one. */
 export function readSiteTree(source: string, url: string | null): SiteTree {
   const builder = new TreeBuilder(url);
-  readPage(source, ROOT, builder, builder.attributes);
+  readPage([source], ROOT, builder, builder.attributes);
   builder.boundary();
   return { root: builder.root, indexOf: builder.indexOf, size: builder.size };
 }
