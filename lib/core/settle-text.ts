@@ -12,10 +12,13 @@ const BETWEEN = '\n\n';
 /**
  * Labels what is left of a text as the plain text that will be handed out, until nothing more falls: with the cards around it
  * gone, or other blank lines, a line may look like a card itself. So the clean text, cleaned again, is left as it is.
+ *
+ * @param mayFall Whether a block falls that the text would lose.
  */
 export function settleText(
   first: LabelledDocument,
   label: (document: ArticleDocument) => LabelledDocument,
+  mayFall: (block: LabelledBlock, removal: Removal) => boolean = () => true,
 ): LabelledDocument {
   let { blocks } = first;
   let read = first.document.source;
@@ -26,7 +29,8 @@ export function settleText(
     const text = groups.map(groupText).join(BETWEEN);
     if (text === read || text === '') break;
     read = text;
-    blocks = readAgain(blocks, placeGroups(groups), label(parseSource(text, 'text', undefined)));
+    const again = label(parseSource(text, 'text', undefined));
+    blocks = fallAgain(blocks, fallenBlocks(placeGroups(groups), again.blocks), mayFall);
   }
   return { ...first, blocks };
 }
@@ -48,7 +52,7 @@ function placeGroups(groups: readonly BlockGroup[]): readonly Shown[] {
     const [block] = blocks;
     if (blocks.length === 1 && block?.text === text && !text.includes('\n'))
       shown.push({ blocks, start: at, end: at + text.length });
-    else shown.push(...placeLines(blocks, text, at));
+    else for (const line of placeLines(blocks, text, at)) shown.push(line);
     at += text.length + BETWEEN.length;
   }
   return shown;
@@ -67,18 +71,16 @@ function placeLines(blocks: readonly Block[], text: string, from: number): reado
  * The labels with those that fall when the clean text is labelled by itself. Matched by place: what was a heading may be read
  * as the item of a list, and two pieces of code as one.
  */
-function readAgain(
+function fallAgain(
   labelled: readonly LabelledBlock[],
-  shown: readonly Shown[],
-  again: LabelledDocument,
+  fallen: ReadonlyMap<Block, Removal>,
+  mayFall: (block: LabelledBlock, removal: Removal) => boolean,
 ): readonly LabelledBlock[] {
-  const fallen = fallenBlocks(shown, again.blocks);
-  const blocks: LabelledBlock[] = [];
-  for (const one of labelled) {
-    const removal = one.removal ?? fallen.get(one.block) ?? null;
-    blocks.push(removal === one.removal ? one : { block: one.block, removal, type: null });
-  }
-  return blocks;
+  return labelled.map((one) => {
+    const removal = fallen.get(one.block) ?? null;
+    const falls = one.removal === null && removal !== null && mayFall(one, removal);
+    return falls ? { block: one.block, removal, type: null } : one;
+  });
 }
 
 /** The removal of every block of which all falls; one that falls in part stays whole. */

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cleanArticle } from '../../lib/index.ts';
+import { stripNames } from '../strip-names.ts';
 
 /** Invented scrapes with a verdict on each line; `test/scrapes/README.md` tells their form. */
 export const SCRAPES_FOLDER = join(process.cwd(), 'test', 'scrapes');
@@ -51,6 +52,12 @@ export function measureScrape(group: string, name: string): Figures {
   return existsSync(`${file}.html`)
     ? comparePage(readFileSync(`${file}.html`), readMarkedLines(`${file}.gold`))
     : compareText(readMarkedLines(`${file}.lines`));
+}
+
+/** The same of a page without the names of its elements, as a sanitizer leaves it. */
+export function measureUnnamedPage(group: string, name: string): Figures {
+  const file = join(SCRAPES_FOLDER, group, name);
+  return comparePage(stripNames(readFileSync(`${file}.html`, 'utf8')), readMarkedLines(`${file}.gold`));
 }
 
 /** Sums of several. */
@@ -118,7 +125,7 @@ function figuresOf(mark: Mark, text: string, share: number): Figures {
 }
 
 /** A page: its blocks are held against the lines of the article, and all it shows else must be gone. */
-function comparePage(page: Uint8Array, lines: readonly MarkedLine[]): Figures {
+function comparePage(page: Uint8Array | string, lines: readonly MarkedLine[]): Figures {
   const record = cleanArticle(page, 'text/html');
   const known = foldWords(lines.map(({ text }) => text).join(' '));
   const got = foldWords(record.text);

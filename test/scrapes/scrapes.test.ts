@@ -1,6 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { addFigures, measureScrape, SCRAPES_FOLDER, scrapeGroups, scrapesOf } from '../../scripts/quality/scrapes.ts';
+import {
+  addFigures,
+  measureScrape,
+  measureUnnamedPage,
+  SCRAPES_FOLDER,
+  scrapeGroups,
+  scrapesOf,
+} from '../../scripts/quality/scrapes.ts';
 
 /** Least share of the words of the article that stay, and of all others that go. */
 interface Floor {
@@ -25,9 +32,22 @@ const LOSES_MORE: Readonly<Record<string, number>> = {
   'product-shop-grinder': 0.13,
 };
 
+/** The key of the floor of all pages without the names of their elements. */
+const UNNAMED = 'unnamed';
+
 test('every group has a floor', () => {
-  expect(scrapeGroups()).toEqual(Object.keys(FLOORS).sort());
+  expect([...scrapeGroups(), UNNAMED].sort()).toEqual(Object.keys(FLOORS).sort());
   expect(scrapeGroups().every((group) => scrapesOf(group).length > 0)).toBe(true);
+});
+
+test('pages are cleaned without the names of their elements too', () => {
+  const pages = scrapeGroups().flatMap((group) => scrapesOf(group, 'html').map((name) => ({ group, name })));
+  const { kept, wanted, removed, unwanted } = addFigures(
+    pages.map(({ group, name }) => measureUnnamedPage(group, name)),
+  );
+  expect(wanted).toBeGreaterThan(50_000);
+  expect(kept / wanted).toBeGreaterThanOrEqual(FLOORS[UNNAMED]?.kept ?? 1);
+  expect(removed / unwanted).toBeGreaterThanOrEqual(FLOORS[UNNAMED]?.removed ?? 1);
 });
 
 describe.each(scrapeGroups())('scrapes of %s', (group) => {

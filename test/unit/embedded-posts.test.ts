@@ -15,7 +15,7 @@ const HEAD = '<meta property="article:published_time" content="2024-03-01">';
 
 /** Which rows are kept where each has the probability given. */
 function keptRows(body: string, probability: readonly number[]): readonly number[] {
-  const document = parseHtml(HEAD + body);
+  const document = parseHtml(`${HEAD}<main class="page">${body}</main>`);
   if (document.elements === null) throw new Error('expected elements');
   const page = measurePage(document, document.elements, new TokenRates(() => undefined), labelHtml(document));
   expect(page.blocks).toHaveLength(probability.length);

@@ -15,7 +15,12 @@ function pageOf(html: string): ModelPage {
   return measurePage(document, document.elements, new TokenRates(() => undefined), labelHtml(document));
 }
 
+/** Rows of a page whose elements have names. */
 function keptRows(html: string, probability: readonly number[], threshold = 0.5): readonly number[] {
+  return keptOf(`<main class="page">${html}</main>`, probability, threshold);
+}
+
+function keptOf(html: string, probability: readonly number[], threshold = 0.5): readonly number[] {
   return [...decideRows({ page: pageOf(html), probability: Float64Array.from(probability) }, threshold).kept];
 }
 
@@ -24,6 +29,13 @@ const LONG = `<p>${WORDS.repeat(7)}</p>`;
 describe('decision on the rows of a page', () => {
   it('keeps what reaches the threshold on a page that says it is an article', () => {
     expect(keptRows(`${ARTICLE}${LONG}<p>${WORDS}</p><p>${WORDS}</p>`, [0.9, 0.5, 0.49])).toEqual([1, 1, 0]);
+  });
+
+  it('asks for more of an article without names', () => {
+    const html = `${LONG}${LONG}<p>${WORDS}</p><p>${WORDS}</p>`;
+    expect(keptOf(`${ARTICLE}${html}`, [0.98, 0.9, 0.7, 0.6])).toEqual([1, 1, 1, 0]);
+    expect(keptRows(`${ARTICLE}${html}`, [0.98, 0.9, 0.7, 0.6])).toEqual([1, 1, 1, 1]);
+    expect(keptOf(html, [0.98, 0.9, 0.7, 0.6])).toEqual([1, 1, 1, 1]);
   });
 
   it('keeps the best guess where next to nothing would be left', () => {
