@@ -11,9 +11,15 @@ export function wordsOf(text: string): readonly string[] {
   return text.toLowerCase().match(WORD) ?? [];
 }
 
+/** UTF-16 units of a block that are looked at: an article in one line may be megabytes. */
+const MAX_BLOCK_CHARS = 20_000;
+
 /** The words of those of some blocks that are prose of `least` words or more. */
 export function wordsOfProse(blocks: readonly LabelledBlock[], least: number): ReadonlySet<string> {
-  return new Set(blocks.flatMap((entry) => (isProse(entry, least) ? wordsOf(entry.block.text) : [])));
+  const words = new Set<string>();
+  for (const entry of blocks)
+    if (isProse(entry, least)) for (const word of wordsOf(entry.block.text.slice(0, MAX_BLOCK_CHARS))) words.add(word);
+  return words;
 }
 
 /** Words of the last step of the page's address, as `latinWords` writes them; `null` when they are too few. */
