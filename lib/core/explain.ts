@@ -19,11 +19,11 @@ export type ArticleExplainer = (
 /** The explainer, pure but for the hash that it is given; it labels as the cleaner does and says why. */
 export function createExplainer(sha256: Sha256): ArticleExplainer {
   return (body, source = {}, options = {}) => {
-    const { source: text } = decode(body, source, options, sha256);
-    const format = detectFormat(text, source);
+    const decoded = decode(body, source, options, sha256);
+    const format = detectFormat(decoded.source, source);
     const { labelled } = applySite(
-      labelSource(text, format, source.url ?? null, sourceLabeller(options)),
-      text,
+      labelSource(decoded.source, format, source.url ?? null, sourceLabeller(options)),
+      decoded.source,
       source,
       options,
       sha256,

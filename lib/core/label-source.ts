@@ -20,7 +20,7 @@ function saysMoreThanTags({ type }: LabelledBlock, removal: Removal): boolean {
 /**
  * A decoded source as labelled blocks: parsed and labelled, looked for elsewhere in the source where the page shows next to no
  * text, and freed of the teasers of an index page. Text is labelled until nothing more falls, and so is the text of a page without
- * names: of pages whose names were taken away, news keep .2 to .3 % less and F1 of words is .007 to .010 higher, of other articles .003.
+ * names: of pages whose names were taken away news keep .1 % less and F1 of words is .007 higher, other articles keep .6 % less and have .003.
  *
  * @param url Where a page was fetched from.
  * @param label Labels one parsed document; the cleaner's own unless another is given.
