@@ -31,7 +31,7 @@ export function labelSource(
   url: string | null,
   label: (document: ArticleDocument) => LabelledDocument = sourceLabeller(),
 ): LabelledDocument {
-  if (format !== 'html') return settleText(label(parseSource(source.text, format, undefined)), label);
+  if (format !== 'html') return settleText(label(parseSource(source.text, format)), label);
   const page = closeTitle(source);
   const read = label(parseDecodedHtml(page.pieces(), url));
   const shown = isUnnamed(read.document) ? settleText(read, label, saysMoreThanTags) : read;

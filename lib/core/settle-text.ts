@@ -29,7 +29,7 @@ export function settleText(
     const text = groups.map(groupText).join(BETWEEN);
     if (text === read || text === '') break;
     read = text;
-    const again = label(parseSource(text, 'text', undefined));
+    const again = label(parseSource(text, 'text'));
     blocks = fallAgain(blocks, fallenBlocks(placeGroups(groups), again.blocks), mayFall);
   }
   return { ...first, blocks };

@@ -84,7 +84,7 @@ function weighWindows(
 /** Measures a document the way the labelling does; `share` is what it counts beside others. */
 export function measureRow(row: ScrapeRow, share = 1): MeasuredRow {
   const source = row.lines.map(({ t }) => t).join('\n');
-  const draft = labelByForm(parseSource(source, formatOf(row), undefined));
+  const draft = labelByForm(parseSource(source, formatOf(row)));
   const cards = cardLines(draft);
   const goldOf = goldOfBlocks(row, draft.blocks);
   const gold = cards.map(({ line }) => goldOf[line.at] ?? { keep: null, insert: false });

@@ -83,7 +83,7 @@ export function hashTextSet(bench: string, set: TextSet): string {
 /** A row as the cleaner reads it. */
 export function parseTextRow(row: TextRow): ArticleDocument {
   const source = row.lines.map(({ t }) => t).join('\n');
-  return parseSource(source, row.style.startsWith('md') ? 'markdown' : 'text', undefined);
+  return parseSource(source, row.style.startsWith('md') ? 'markdown' : 'text');
 }
 
 /** Words of the article and of what is not in one block, by the gold of the lines it was read from. */

@@ -56,7 +56,7 @@ describe('captions that end in a credit', () => {
       PARAGRAPH.replace('Monday', 'Friday'),
       'Image Credits: Norpath',
     ];
-    const blocks = labelText(parseSource(text.join('\n\n'), 'text', undefined));
+    const blocks = labelText(parseSource(text.join('\n\n'), 'text'));
     expect(blocks.map(({ removal }) => removal?.rule ?? null)).toEqual([
       null,
       'caption-with-credit',

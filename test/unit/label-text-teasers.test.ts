@@ -59,7 +59,7 @@ function windowsOf(lines: readonly string[]): readonly string[] {
 
 describe('the links of a line', () => {
   const linkedOf = (text: string): number => {
-    const { blocks, source } = parseSource(text, 'markdown', undefined);
+    const { blocks, source } = parseSource(text, 'markdown');
     return lineOf(blocks[0] as Block, 0, undefined, source).linked;
   };
 
@@ -180,12 +180,12 @@ describe('the teaser stage', () => {
     const [one = '', two = '', ...rest] = told;
     const [geese = [], bakers = []] = linkedCards;
     const source = ['# Ferry leaves last', PROSE, one, ...geese, two, ...bakers, ...rest].join('\n\n');
-    const removed = labelText(parseSource(source, 'markdown', undefined)).filter(({ removal }) => removal !== null);
+    const removed = labelText(parseSource(source, 'markdown')).filter(({ removal }) => removal !== null);
     const texts = removed.map(({ block }) => block.text);
     expect(texts).toEqual(expect.arrayContaining([expect.stringMatching(/^Geese/), expect.stringMatching(/^Bakers/)]));
     expect(texts.filter((text) => told.includes(text))).toEqual([]);
     const unlinked = source.replace(/\[([^\]]+)\]\([^)]+\)/g, '$1');
-    const stays = labelText(parseSource(unlinked, 'markdown', undefined)).filter(({ removal }) => removal === null);
+    const stays = labelText(parseSource(unlinked, 'markdown')).filter(({ removal }) => removal === null);
     expect(stays.map(({ block }) => block.text)).toEqual(expect.arrayContaining([expect.stringMatching(/^Geese/)]));
   });
 

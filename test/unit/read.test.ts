@@ -3,6 +3,7 @@ import { decode } from '../../lib/core/read/decode.ts';
 import { detectFormat } from '../../lib/core/read/detect.ts';
 import { readScrapedRecord } from '../../lib/core/read/records.ts';
 import { SourceText } from '../../lib/core/source-text.ts';
+import { cleanArticle } from '../../lib/index.ts';
 import { sha256 } from '../../lib/io/sha256.ts';
 
 const GERMAN = 'Die Höhe der Schäden lässt sich erst im Frühjahr abschätzen, sagte die Prüferin.';
@@ -129,5 +130,23 @@ describe('scraped records', () => {
     const message = reasonOf(() => readScrapedRecord(json, { uri: 's3://raw/shard.jsonl', recordIndex: 12 }));
     expect(message).toContain(`${reason}: expected`);
     expect(message).toContain('s3://raw/shard.jsonl record 12');
+  });
+});
+
+describe('a page that is read in pieces', () => {
+  it('is what it is as a whole, whatever the end of a piece cuts', () => {
+    const story = `<h1>Ferry stopped</h1><p class="lead">${GERMAN} ${GERMAN}</p><p class="story">${GERMAN.repeat(3)}</p>`;
+    const title = '<title>Ferry stopped</title>';
+    const script = '<script>window.state = {"publishedAt":"2024-03-04T10:00:00Z"};</script>';
+    const undated = cleanArticle(`${title}<main>${story}</main>`, 'text/html');
+    expect(undated.datePublished).toBeUndefined();
+    // The bytes of the first piece end in each place of the name that the day stands behind, and in those of a letter of two bytes.
+    for (let pad = 32_768 - 60; pad < 32_768; pad++) {
+      const page = `${title}<!--${'x'.repeat(pad - 7 - title.length)}-->${script}<main>${story}</main>`;
+      const whole = cleanArticle(page, 'text/html');
+      expect(whole.datePublished).toBeDefined();
+      const { datePublished, text } = cleanArticle(new TextEncoder().encode(page), 'text/html');
+      expect({ datePublished, text }).toEqual({ datePublished: whole.datePublished, text: whole.text });
+    }
   });
 });

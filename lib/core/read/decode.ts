@@ -2,7 +2,7 @@ import { CleaningError } from '../errors.ts';
 import type { Sha256 } from '../hash.ts';
 import type { CleanOptions, SourceInfo } from '../source.ts';
 import { SourceText } from '../source-text.ts';
-import { type ChosenCharset, chooseCharset } from './charset.ts';
+import { chooseCharset } from './charset.ts';
 import { decodeDamagedUtf8 } from './damaged-utf8.ts';
 import { nameOf } from './input-name.ts';
 import { LEAST_PAIRS, repairMojibake } from './mojibake.ts';
@@ -66,9 +66,9 @@ export function decode(body: Uint8Array | string, info: SourceInfo, options: Cle
   // The bytes of a text are well-formed whatever it is.
   const { charset, signs } =
     typeof body === 'string' ? { charset: 'utf-8', signs: scanUtf8(bytes) } : chooseCharset(body, info);
-  const { source, notes } = isPlain(signs)
-    ? { source: typeof body === 'string' ? SourceText.of(body.toWellFormed()) : SourceText.ofUtf8(bytes), notes: [] }
-    : repair(typeof body === 'string' ? body.toWellFormed() : decodeAs(bytes, { charset, signs }, info), charset);
+  const given = typeof body === 'string' ? SourceText.of(body.toWellFormed()) : null;
+  const read = given ?? (signs === null ? SourceText.of(decodeOther(bytes, charset, info)) : SourceText.ofUtf8(bytes));
+  const { source, notes } = isPlain(signs) ? { source: read, notes: [] } : repair(read.text, charset);
   if (BLANK.test(source.start) && BLANK.test(source.text)) {
     throw new CleaningError('empty', `expected an article, got only white space (${nameOf(info)})`);
   }
@@ -97,15 +97,14 @@ function repair(decoded: string, charset: string): Pick<Decoded, 'source' | 'not
   return { source: SourceText.of(text), notes: [...flags] };
 }
 
-/** @throws CleaningError `unsupported-type` for noise, `decode-error`. */
-function decodeAs(bytes: Uint8Array, { charset, signs }: ChosenCharset, info: SourceInfo): string {
-  if (signs !== null) return SourceText.ofUtf8(bytes).text;
-  const text = decodeOther(bytes, charset, info);
+/** Text of bytes that are no well-formed UTF-8. @throws CleaningError `unsupported-type` for noise, `decode-error`. */
+function decodeOther(bytes: Uint8Array, charset: string, info: SourceInfo): string {
+  const text = decodeAs(bytes, charset, info);
   if (charset === 'utf-8' || !isNoise(text)) return text;
   throw new CleaningError('unsupported-type', `expected text, got binary data (${nameOf(info)})`);
 }
 
-function decodeOther(bytes: Uint8Array, charset: string, info: SourceInfo): string {
+function decodeAs(bytes: Uint8Array, charset: string, info: SourceInfo): string {
   try {
     if (charset === 'utf-8') return decodeDamagedUtf8(bytes);
     if (charset === 'utf-32le' || charset === 'utf-32be') return decodeUtf32(bytes, charset === 'utf-32le');
